@@ -1,0 +1,45 @@
+import type { ArchitectureIndex } from './query.ts';
+import type { JourneyWalk } from './walk.ts';
+import type { ElementOf } from './element.ts';
+import type { Problem, Severity } from './finding.ts';
+import type { Profile } from './model.ts';
+
+/** One check. Its own examples are its tests and its documentation. */
+export interface Rule {
+  /** `IDD-01` */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** From this profile on the rule asks for what is missing; what is stated is checked from `design` on. */
+  readonly profile: Profile;
+  /** One sentence: what it finds. */
+  readonly summary: string;
+  /** Why it matters to a customer or to those who run the architecture. Markdown. */
+  readonly why: string;
+  /** How to mend it. Markdown. */
+  readonly fix: string;
+  readonly options?: Readonly<Record<string, RuleOption>>;
+  /** A whole small architecture in which the rule speaks. */
+  readonly bad: string;
+  /** The same, mended: the rule is silent. */
+  readonly good: string;
+  check(context: RuleContext): Iterable<Problem>;
+}
+
+/** A threshold or list that `cxa.json` can change. */
+export interface RuleOption {
+  readonly description: string;
+  readonly default: number | string | readonly string[];
+  /** `hops`, `h`, `×` … ; undefined for words. */
+  readonly unit?: string;
+}
+
+/** What a rule may look at: the architecture as it stands at one plateau. */
+export interface RuleContext {
+  readonly index: ArchitectureIndex;
+  /** The journey's walk; computed once and shared by all rules. */
+  walk(journey: ElementOf<'journey'>): JourneyWalk;
+  /** The option's value: from `cxa.json`, else its default. */
+  number(option: string): number;
+  words(option: string): readonly string[];
+}

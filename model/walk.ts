@@ -1,0 +1,108 @@
+import type { ElementId } from './element-base.ts';
+import type { Fix } from './finding.ts';
+
+/** What walking a journey finds, step by step, at one plateau. Steps that do not exist there are skipped. */
+export interface JourneyWalk {
+  readonly journey: ElementId;
+  /** In the order written; each step once, with what holds on every path that leads to it. */
+  readonly steps: readonly WalkedStep[];
+  /** Every way from a step to the next, implied or written. */
+  readonly transitions: readonly WalkedTransition[];
+  /** Systems and integrations on the shortest paths that join consecutive steps, and those inside the steps. */
+  readonly flow: { readonly systems: readonly ElementId[]; readonly integrations: readonly ElementId[] };
+  readonly availability: WalkedAvailability;
+  readonly latency: WalkedLatency;
+  /** Handovers on the longest way through: changes of channel, team, or from bot to person that are not the customer's own doing. */
+  readonly handovers: number;
+}
+
+export interface WalkedStep {
+  readonly step: ElementId;
+  /** From the first step, following arrows; an unreachable step is walked with nothing in hand. */
+  readonly reachable: boolean;
+  /** Share of the journey's volume that comes here, 0 to 1; 1 where shares are not stated and the way is the only one. */
+  readonly share: number;
+  /** Undefined when the volume of the journey is not stated. */
+  readonly customersPerMonth: number | undefined;
+  /** Live systems that the step touches: stated by `using`, or else those that serve its channel. */
+  readonly systems: readonly ElementId[];
+  /** The integrations used inside the step, along claimed paths and to fetch what is in hand. */
+  readonly integrations: readonly ElementId[];
+  /** Claimed paths `a -> b` that do not exist in the integration graph. */
+  readonly brokenPaths: readonly { readonly from: ElementId; readonly to: ElementId }[];
+  readonly inHand: readonly InHand[];
+  /** Needs that are not in hand. */
+  readonly lost: readonly Lost[];
+  /** Data that is in hand but too old. */
+  readonly stale: readonly Stale[];
+}
+
+export interface InHand {
+  /** The word: `orderId`, `Order`, `summary`. */
+  readonly item: string;
+  readonly from: 'produced' | 'brought' | 'carried' | 'system' | 'fetched' | 'channel';
+  /** The step that produced it or the system that has it, where there is one. */
+  readonly source?: ElementId;
+  /** How old it can be, in ms; undefined when an interval on the way is not stated. */
+  readonly age?: number;
+}
+
+export interface Lost {
+  readonly item: string;
+  /** The last step before this one where it was in hand; undefined when it never was. */
+  readonly lastInHand?: ElementId;
+  /** The transition at which it got lost. */
+  readonly lostAt?: { readonly from: ElementId; readonly to: ElementId };
+  /** Share of the volume times volume; undefined when the volume is not stated. */
+  readonly customersPerMonth: number | undefined;
+  /** The cheapest change that would keep it: an entry of a handover or an integration that is missing or does not carry it. */
+  readonly remedy?: { readonly text: string; readonly fix?: Fix; readonly element?: ElementId };
+}
+
+export interface Stale {
+  readonly item: string;
+  /** How old it can be, ms. */
+  readonly age: number;
+  /** How old it may be, ms. */
+  readonly fresh: number;
+  /** The freshest way from its master; systems and integrations alternate. */
+  readonly path: readonly ElementId[];
+  /** True where an interval on the way is not stated, so that `age` is only a lower bound. */
+  readonly partial: boolean;
+}
+
+export interface WalkedTransition {
+  readonly from: ElementId;
+  /** Undefined for the end. */
+  readonly to: ElementId | undefined;
+  /** The arrow that was written; undefined for the implied next and for `on fail` and `after`. */
+  readonly arrow: ElementId | undefined;
+  readonly cause: 'next' | 'arrow' | 'on fail' | 'after';
+  /** 0 to 1, of those who are at `from`. */
+  readonly share: number;
+  readonly channelChange: boolean;
+  readonly teamChange: boolean;
+  /** A bot or system step to a person. */
+  readonly botToPerson: boolean;
+  /** A bot, an agent or `on fail` sends him on; false where the customer changes channel by himself. */
+  readonly sent: boolean;
+  /** The declared handovers that apply, channels first. */
+  readonly handovers: readonly ElementId[];
+  /** How a change of systems is bridged: hops over the integration graph, undirected; undefined when there is no way; 0 for a shared system. */
+  readonly hops: number | undefined;
+  /** Items in hand at `from` that are not in hand at `to`. */
+  readonly dropped: readonly string[];
+}
+
+export interface WalkedAvailability {
+  /** Percent, of the worst path; undefined when no part states one. */
+  readonly percent: number | undefined;
+  /** The systems on that path. */
+  readonly parts: readonly { readonly element: ElementId; readonly percent: number | undefined }[];
+}
+
+export interface WalkedLatency {
+  /** Sum of p95 over the synchronous integrations of the slowest path, ms; undefined when none states one. */
+  readonly p95: number | undefined;
+  readonly parts: readonly { readonly element: ElementId; readonly p95: number | undefined }[];
+}
