@@ -1,0 +1,102 @@
+import type { ElementId } from '../model/element-base.ts';
+import type { Finding } from '../model/finding.ts';
+import type { SourceRange } from '../model/source.ts';
+import type { ViewEntry, ViewGraph, ViewRequest } from '../diagram/view-graph.ts';
+
+/**
+ * What the language server says beyond the Language Server Protocol. The VS Code extension asks it over the language
+ * client, the browser's viewer over a socket; the picture's own code is the same in both.
+ */
+
+/** A project that is open, by the URI of its folder. */
+export interface ProjectInfo {
+  readonly uri: string;
+  readonly name: string;
+  readonly profile: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly plateaus: readonly { readonly id: ElementId; readonly title: string }[];
+  readonly views: readonly ViewEntry[];
+}
+
+/** `cxa/projects`: all open projects. With `uri` of a document, its project comes first. */
+export interface ProjectsParams {
+  readonly uri?: string;
+}
+
+/** `cxa/view`: what a view shows now. */
+export interface ViewParams {
+  /** URI of the project's folder. */
+  readonly project: string;
+  readonly view: ViewRequest;
+}
+
+export interface ViewResult {
+  /** Grows with every change of the project. */
+  readonly version: number;
+  readonly graph: ViewGraph;
+  /** A file of the project has syntax errors, so that the picture may lack something. */
+  readonly broken: boolean;
+  /** The findings that touch what is shown. */
+  readonly findings: readonly Finding[];
+}
+
+/** `cxa/source`: where an element stands, for a click in the picture. */
+export interface SourceParams {
+  readonly project: string;
+  readonly element: ElementId;
+}
+export type SourceResult = { readonly source: SourceRange; readonly name: SourceRange } | undefined;
+
+/** `cxa/elementAt`: the element that the cursor is in, for the highlight in the picture. */
+export interface ElementAtParams {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+export type ElementAtResult =
+  | { readonly project: string; readonly element: ElementId; readonly journey?: ElementId }
+  | undefined;
+
+/** `cxa/changed`, a notification: a project has a new model, or is gone. */
+export interface ChangedParams {
+  readonly project: string;
+  readonly version: number;
+}
+
+export const requests = {
+  projects: 'cxa/projects',
+  view: 'cxa/view',
+  source: 'cxa/source',
+  elementAt: 'cxa/elementAt',
+  changed: 'cxa/changed',
+} as const;
+
+/** From the page that shows pictures to its host: the extension, or the viewer's server. */
+export type PageMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'request'; readonly id: number; readonly method: keyof typeof requests; readonly params: unknown }
+  /** A click on an element: the host opens its source. */
+  | { readonly kind: 'reveal'; readonly project: string; readonly element: ElementId }
+  /** What the page shows, kept by the host across reloads. */
+  | { readonly kind: 'state'; readonly state: PageState }
+  | { readonly kind: 'export'; readonly format: 'svg' | 'png'; readonly name: string; readonly data: string };
+
+/** From the host to the page. */
+export type HostMessage =
+  | { readonly kind: 'response'; readonly id: number; readonly result?: unknown; readonly error?: string }
+  | { readonly kind: 'changed'; readonly project: string; readonly version: number }
+  /** Show this project, and this view if given. */
+  | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest }
+  /** The cursor is in this element. */
+  | { readonly kind: 'highlight'; readonly project: string; readonly element: ElementId | undefined; readonly journey?: ElementId }
+  /** The browser's viewer shows the source itself. */
+  | { readonly kind: 'source'; readonly source: SourceRange; readonly text: string };
+
+export interface PageState {
+  readonly project?: string;
+  readonly view?: ViewRequest;
+  readonly follow?: boolean;
+  /** Pan in px and zoom, per view name. */
+  readonly camera?: Readonly<Record<string, { readonly x: number; readonly y: number; readonly k: number }>>;
+}
