@@ -1,0 +1,42 @@
+/** What the language service reads from; a disk, an editor's virtual folder, or texts in a test. Paths are URIs. */
+export interface FileSystem {
+  /** The text, or the sentence that says why it cannot be read. */
+  read(uri: string): Promise<FileText>;
+  /** Every `.cxa` file and `cxa.json` below a folder, sorted, without `node_modules`, hidden folders and links. */
+  list(folder: string): Promise<readonly string[]>;
+  exists(uri: string): Promise<boolean>;
+}
+
+export type FileText = { readonly text: string } | { readonly problem: string };
+
+/** Larger files are not read. */
+export const largestFile = 4 * 1024 * 1024;
+
+/** The text of a file's bytes, or why they are none that we read. */
+export function decodeFile(name: string, bytes: Uint8Array): FileText {
+  if (bytes.length > largestFile) {
+    return { problem: `${name} is larger than 4 MiB and was not read; split it into several files.` };
+  }
+  if (bytes.subarray(0, 8000).includes(0)) return { problem: `${name} is a binary file, not a text; it was not read.` };
+  const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
+  return { text };
+}
+
+/** A file system of texts, for tests and for text that is on no disk. */
+export function createMemoryFiles(files: ReadonlyMap<string, string>): FileSystem {
+  return {
+    async read(uri) {
+      const text = files.get(uri);
+      return text === undefined ? { problem: `${uri} does not exist.` } : { text };
+    },
+    async list(folder) {
+      const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+      return [...files.keys()]
+        .filter((uri) => uri.startsWith(prefix) && (uri.endsWith('.cxa') || uri.endsWith('/cxa.json')))
+        .sort();
+    },
+    async exists(uri) {
+      return files.has(uri);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Element, Kind } from '../model/element.ts';
+import type { ElementId } from '../model/element-base.ts';
+import type { Fix, Severity } from '../model/finding.ts';
+import type { ElementSource, Range } from '../model/source.ts';
+import type { NameQuery, Resolution } from './scope.ts';
+
+/** What one document says, with its names resolved: the unit of incremental work. */
+export interface Fragment {
+  readonly uri: string;
+  readonly elements: readonly Element[];
+  readonly sources: ReadonlyMap<ElementId, ElementSource>;
+  readonly references: readonly Reference[];
+  /** Names that are nowhere declared, once each. */
+  readonly undeclared: readonly UndeclaredName[];
+  readonly problems: readonly TextProblem[];
+  /** `defaults integration { … }`: fields by kind. */
+  readonly defaults: readonly DefaultValues[];
+  /** What was looked up and found; the fragment stays valid while the answers stay the same. */
+  readonly lookups: readonly Lookup[];
+}
+
+/** One name in the text that stands for an element. Of `crm.cases` each part is a reference of its own. */
+export interface Reference {
+  readonly range: Range;
+  readonly target: ElementId;
+  /** The element in whose declaration it stands; undefined outside of any. */
+  readonly from: ElementId | undefined;
+}
+
+export interface UndeclaredName {
+  readonly kind: Kind;
+  readonly path: string;
+  readonly range: Range;
+}
+
+/** Something wrong in one document's text, found before any rule. */
+export interface TextProblem {
+  readonly rule: 'syntax' | 'reference';
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly fixes?: readonly Fix[];
+  /** An undeclared name: a warning in profile `sketch`. */
+  readonly undeclared?: true;
+  readonly element?: ElementId;
+}
+
+export interface DefaultValues {
+  readonly kind: Kind;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface Lookup {
+  readonly query: NameQuery;
+  readonly answer: Resolution;
+}

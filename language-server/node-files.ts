@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { glob } from 'tinyglobby';
+import { decodeFile, largestFile } from './file-system.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** The disk. Links to folders are not followed, so that no loop of links can hang the search. */
+export function createNodeFiles(): FileSystem {
+  return {
+    async read(uri) {
+      const path = fileURLToPath(uri);
+      try {
+        if (statSync(path).size > largestFile) return decodeFile(basename(path), new Uint8Array(largestFile + 1));
+        return decodeFile(basename(path), readFileSync(path));
+      } catch (error) {
+        return { problem: `${basename(path)} cannot be read: ${reason(error)}.` };
+      }
+    },
+    async list(folder) {
+      const paths = await glob(['**/*.cxa', '**/cxa.json'], {
+        cwd: fileURLToPath(folder),
+        ignore: ['**/node_modules/**'],
+        absolute: true,
+        dot: false,
+        followSymbolicLinks: false,
+      });
+      return paths.map((path) => pathToFileURL(path).href).sort();
+    },
+    async exists(uri) {
+      return existsSync(fileURLToPath(uri));
+    },
+  };
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'EACCES' || code === 'EPERM') return 'access is denied';
+  if (code === 'EISDIR') return 'it is a folder';
+  return code === '' ? 'an unknown error' : code;
+}
