@@ -21,7 +21,8 @@ export type Element =
   | Transition
   | Plateau
   | ViewDeclaration
-  | Waiver;
+  | Waiver
+  | PlainElement;
 
 export type Kind = Element['kind'];
 
@@ -331,4 +332,22 @@ export interface Waiver extends ElementBase {
   readonly on?: ElementId;
   readonly until?: DateSpan;
   readonly because?: string;
+}
+
+/** Declarations of which only the name, title and what every element has are read. */
+export interface PlainElement extends ElementBase {
+  readonly kind:
+    | 'communication'
+    | 'policy'
+    | 'processing'
+    | 'metric'
+    | 'outcome'
+    | 'initiative'
+    | 'decision'
+    | 'requirement'
+    | 'assumption'
+    | 'problem'
+    | 'risk'
+    | 'programme'
+    | 'template';
 }
