@@ -76,7 +76,7 @@ async function namedBrowser(): Promise<string | undefined> {
 }
 
 function installedBrowser(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [
     ...COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command))),
     ...INSTALLED_OUTSIDE_PATH,
