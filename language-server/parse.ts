@@ -1,0 +1,84 @@
+import type { LangiumCoreServices, LangiumParser, ParseResult } from 'langium';
+import type { DocComments } from './doc-comments.ts';
+import type { CxaFile } from './generated/ast.ts';
+import type { CxaLexingReport } from './lexer.ts';
+import { createParserServices } from './parser.ts';
+import type { Token } from './token.ts';
+
+/** Zero-based lines, UTF-16 characters, as the editor protocol has them. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+/** What is wrong with a text as text; names and values are checked elsewhere. */
+export interface SyntaxDiagnostic {
+  readonly code: 'syntax';
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+export interface ParsedDocument {
+  readonly uri: string;
+  readonly text: string;
+  /** Every node has `$cstNode`, its place in the text. */
+  readonly root: CxaFile;
+  readonly diagnostics: readonly SyntaxDiagnostic[];
+  /** By the offset of a declaration's first token: `docComments.get(node.$cstNode.offset)`. */
+  readonly docComments: DocComments;
+}
+
+type ParserError = ParseResult['parserErrors'][number] & { readonly previousToken?: Token };
+
+/** One parser for all: building it takes longer than most parses. */
+let shared: LangiumCoreServices | undefined;
+
+/** Reads one document. Never throws: broken text gives a smaller tree and diagnostics, at most one for a line. */
+export function parseDocument(text: string, uri: string): ParsedDocument {
+  shared ??= createParserServices();
+  return parseWith(shared.parser.LangiumParser, text, uri);
+}
+
+/** The same with the parser of a server, which has built one already. */
+export function parseWith(parser: LangiumParser, text: string, uri: string): ParsedDocument {
+  const result = parser.parse<CxaFile>(text);
+  const lexical = result.lexerErrors.map((error) => {
+    const start = { line: (error.line ?? 1) - 1, character: (error.column ?? 1) - 1 };
+    return diagnostic(error.message, { start, end: endOf(text, error.offset, error.length, start) });
+  });
+  const syntactic = result.parserErrors.map((error) => diagnostic(error.message, rangeOf(error)));
+  const report = result.lexerReport as CxaLexingReport | undefined;
+  return { uri, text, root: result.value, diagnostics: [...lexical, ...syntactic], docComments: report?.docComments ?? new Map() };
+}
+
+function diagnostic(message: string, range: TextRange): SyntaxDiagnostic {
+  return { code: 'syntax', message, range };
+}
+
+function endOf(text: string, offset: number, length: number, start: TextPosition): TextPosition {
+  const covered = text.slice(offset, offset + length);
+  const lastBreak = covered.lastIndexOf('\n');
+  if (lastBreak === -1) return { line: start.line, character: start.character + length };
+  return { line: start.line + covered.split('\n').length - 1, character: covered.length - lastBreak - 1 };
+}
+
+/** At the end of the file the fault is after the last token. */
+function rangeOf(error: ParserError): TextRange {
+  if (!Number.isNaN(error.token.startOffset)) return rangeOfToken(error.token);
+  const previous = error.previousToken;
+  if (previous === undefined || Number.isNaN(previous.startOffset)) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const { end } = rangeOfToken(previous);
+  return { start: end, end };
+}
+
+function rangeOfToken(token: Token): TextRange {
+  return {
+    start: { line: (token.startLine ?? 1) - 1, character: (token.startColumn ?? 1) - 1 },
+    end: { line: (token.endLine ?? 1) - 1, character: token.endColumn ?? 0 },
+  };
+}

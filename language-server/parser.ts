@@ -1,0 +1,55 @@
+import {
+  AbstractAstReflection,
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  inject,
+  type AstMetaData,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type Module,
+  type PartialLangiumCoreServices,
+  type TypeMetaData,
+} from 'langium';
+import { CxaGrammar } from './generated/grammar.ts';
+import { CxaLexer } from './lexer.ts';
+import { CxaValueConverter } from './value-converter.ts';
+import { CxaParserErrorMessages } from './parser-messages.ts';
+
+/** The parts of Langium that reading a text needs, and nothing of its indexing, linking or validation. */
+export const parserModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+  Grammar: () => CxaGrammar(),
+  LanguageMetaData: () => ({ languageId: 'cxa', fileExtensions: ['.cxa'], caseInsensitive: false, mode: 'production' }),
+  parser: {
+    Lexer: (services) => new CxaLexer(services),
+    ValueConverter: () => new CxaValueConverter(),
+    ParserErrorMessageProvider: (services) => new CxaParserErrorMessages(services),
+    ParserConfig: () => ({ recoveryEnabled: true, nodeLocationTracking: 'none' }),
+  },
+};
+
+/**
+ * Types without their properties: Langium would otherwise walk every property of every node to give it default values.
+ * Ours are all optional in the types.
+ */
+export class LeanAstReflection extends AbstractAstReflection {
+  override readonly types: AstMetaData = {};
+  private readonly metaData = new Map<string, TypeMetaData>();
+
+  override getTypeMetaData(type: string): TypeMetaData {
+    let found = this.metaData.get(type);
+    if (found === undefined) {
+      found = { name: type, properties: {}, superTypes: [] };
+      this.metaData.set(type, found);
+    }
+    return found;
+  }
+}
+
+/** Services for parsing outside an editor. */
+export function createParserServices(): LangiumCoreServices {
+  const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), { AstReflection: () => new LeanAstReflection() });
+  const services = inject(createDefaultCoreModule({ shared }), parserModule);
+  shared.ServiceRegistry.register(services);
+  return services;
+}

@@ -1,0 +1,172 @@
+import { createToken, type Token, type TokenType } from './token.ts';
+import type { Vocabulary } from './vocabulary-tokens.ts';
+import { isDigit, isWordPart, isWordStart, codePointLength } from './characters.ts';
+
+/** A fault found while reading characters. `offset` and `length` are UTF-16 units. */
+export interface LexicalFault {
+  readonly message: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Scan {
+  readonly tokens: Token[];
+  readonly comments: Token[];
+  readonly faults: LexicalFault[];
+}
+
+const DATE = /\d{4}-(?:\d{2}(?:-\d{2})?|Q[1-4])(?![\p{L}\p{N}_])/uy;
+const TIME = /\d{1,2}:\d{2}(?![\p{L}\p{N}_:])/uy;
+/** Longest first, so that `<->` is not read as `<` and `->`. */
+const SYMBOL = /<->|->|\.\.|>=|<=|[{}()[\],:.\-+=/|<>]/y;
+
+/**
+ * Cuts a text into tokens, comments aside. Words are not told apart here (see words.ts): every one is a plain word.
+ * Written by hand because a table of patterns is five times slower and cannot end an unclosed string where a person would.
+ */
+export function scan(text: string, vocabulary: Vocabulary): Scan {
+  const tokens: Token[] = [];
+  const comments: Token[] = [];
+  const faults: LexicalFault[] = [];
+  const { word, quantity, date, time, string, lineComment, blockComment } = vocabulary.terminals;
+  const length = text.length;
+  let offset = 0;
+  let line = 1;
+  let lineStart = 0;
+
+  function push(into: Token[], tokenType: TokenType, end: number): void {
+    into.push(createToken(tokenType, text.slice(offset, end), offset, line, offset - lineStart + 1));
+    offset = end;
+  }
+
+  /** For tokens that may hold line breaks. */
+  function pushLong(into: Token[], tokenType: TokenType, end: number): void {
+    push(into, tokenType, end);
+    const token = into[into.length - 1];
+    if (token === undefined) return;
+    for (let at = text.indexOf('\n', token.startOffset); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+      line++;
+      lineStart = at + 1;
+    }
+    token.endLine = line;
+    token.endColumn = end - lineStart;
+  }
+
+  while (offset < length) {
+    const code = text.charCodeAt(offset);
+    if (code === 10) {
+      offset++;
+      line++;
+      lineStart = offset;
+    } else if (code === 32 || code === 9 || code === 13 || code === 0xfeff || code === 0xa0) {
+      offset++;
+    } else if (isWordStart(text, offset, code)) {
+      push(tokens, word, endOfWord(text, offset));
+    } else if (isDigit(code)) {
+      const end = matchEnd(DATE, text, offset);
+      const timeEnd = end === -1 ? matchEnd(TIME, text, offset) : -1;
+      if (end !== -1) push(tokens, date, end);
+      else if (timeEnd !== -1) push(tokens, time, timeEnd);
+      else push(tokens, quantity, endOfQuantity(text, offset));
+    } else if (code === 34) {
+      const { end, closed } = text.startsWith('"""', offset) ? endOfLongString(text, offset) : endOfString(text, offset);
+      if (!closed) faults.push({ message: 'This string is not closed: add `"` at its end.', offset, length: end - offset });
+      pushLong(tokens, string, end);
+    } else if (code === 47 && text.charCodeAt(offset + 1) === 47) {
+      push(comments, lineComment, endOfLine(text, offset));
+    } else if (code === 47 && text.charCodeAt(offset + 1) === 42) {
+      const close = text.indexOf('*/', offset + 2);
+      if (close === -1) faults.push({ message: 'This comment is not closed: add `*/` at its end.', offset, length: 2 });
+      pushLong(comments, blockComment, close === -1 ? endOfLine(text, offset) : close + 2);
+    } else {
+      const end = matchEnd(SYMBOL, text, offset);
+      const symbol = end === -1 ? undefined : vocabulary.symbols.get(text.slice(offset, end));
+      if (symbol !== undefined) push(tokens, symbol, end);
+      else offset = skipUnknown(text, offset, faults);
+    }
+  }
+  return { tokens, comments, faults };
+}
+
+/** A hyphen belongs to a word only between word characters, so that `oms->erp` is an arrow. */
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const part = isWordPart(text, at);
+    if (part > 0) at += part;
+    else if (text.charCodeAt(at) === 45 && isWordPart(text, at + 1) > 0) at++;
+    else return at;
+  }
+}
+
+function endOfQuantity(text: string, start: number): number {
+  let at = start;
+  while (isDigit(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) === 46 && isDigit(text.charCodeAt(at + 1))) {
+    at++;
+    while (isDigit(text.charCodeAt(at))) at++;
+  }
+  if (text.charCodeAt(at) === 37) return at + 1;
+  for (let part = isWordPart(text, at); part > 0; part = isWordPart(text, at)) at += part;
+  return at;
+}
+
+/** An unclosed string ends with its line, or before a brace, so that the block it stands in survives; a whole `{name}` is text. */
+function endOfString(text: string, start: number): { end: number; closed: boolean } {
+  let at = start + 1;
+  let brace = -1;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === 34) return { end: at + 1, closed: true };
+    if (at >= text.length || code === 10 || code === 13) break;
+    if (code === 92 && at + 1 < text.length && text.charCodeAt(at + 1) !== 10 && text.charCodeAt(at + 1) !== 13) at++;
+    else if (brace === -1 && code === 123) {
+      const close = endOfPlaceholder(text, at);
+      if (close === -1) brace = at;
+      else at = close - 1;
+    } else if (brace === -1 && code === 125) brace = at;
+    at++;
+  }
+  let end = brace === -1 ? Math.min(at, text.length) : brace;
+  while (end > start + 1 && /\s/.test(text.charAt(end - 1))) end--;
+  return { end, closed: false };
+}
+
+function endOfPlaceholder(text: string, open: number): number {
+  let at = open + 1;
+  for (let part = isWordPart(text, at); part > 0; part = isWordPart(text, at)) at += part;
+  return at > open + 1 && text.charCodeAt(at) === 125 ? at + 1 : -1;
+}
+
+/** An unclosed `"""` ends before a line whose first column holds a letter or a closing brace. */
+function endOfLongString(text: string, start: number): { end: number; closed: boolean } {
+  const close = text.indexOf('"""', start + 3);
+  if (close !== -1) return { end: close + 3, closed: true };
+  const rest = /\r?\n(?=[\p{L}}])/u.exec(text.slice(start));
+  let end = rest === null ? text.length : start + rest.index;
+  while (end > start + 3 && /\s/.test(text.charAt(end - 1))) end--;
+  return { end, closed: false };
+}
+
+function endOfLine(text: string, start: number): number {
+  const at = text.indexOf('\n', start);
+  const end = at === -1 ? text.length : at;
+  return text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}
+
+function matchEnd(pattern: RegExp, text: string, offset: number): number {
+  pattern.lastIndex = offset;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** A run of characters that mean nothing is one fault. */
+function skipUnknown(text: string, start: number, faults: LexicalFault[]): number {
+  const end = start + codePointLength(text, start);
+  const last = faults[faults.length - 1];
+  if (last?.message.startsWith('Unexpected') && last.offset + last.length === start) {
+    faults[faults.length - 1] = { ...last, length: end - last.offset };
+  } else {
+    faults.push({ message: `Unexpected character \`${text.slice(start, end)}\`: remove it, or put the text in quotes.`, offset: start, length: end - start });
+  }
+  return end;
+}
