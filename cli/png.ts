@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { Resvg } from '@resvg/resvg-js';
+import { isCovered } from '../diagram/layout/character-width.ts';
+import type { PlacedGraph } from '../diagram/placed-graph.ts';
+import { exportSvg } from '../diagram/export/svg.tsx';
+import type { ThemeName } from '../diagram/svg/theme.ts';
+
+export interface PngOptions {
+  readonly theme: ThemeName;
+  /** Pixels per px of the picture; 2 when left out, less where the picture would get larger than can be held. */
+  readonly scale?: number;
+}
+
+/**
+ * Renders a picture as PNG with the Inter that comes along. The machine's fonts are read only where the picture has
+ * characters that Inter lacks, since they make the result differ from machine to machine.
+ */
+export function renderPng(graph: PlacedGraph, options: PngOptions): Uint8Array {
+  const svg = exportSvg(graph, { theme: options.theme });
+  const scale = Math.min(options.scale ?? 2, largestSide / Math.max(graph.width, graph.height));
+  const resvg = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontFiles: [...interFiles()], loadSystemFonts: needsOtherFonts(graph), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+  });
+  return resvg.render().asPng();
+}
+
+/** Of the PNG, px; more takes gigabytes of memory. */
+const largestSide = 16_384;
+
+function needsOtherFonts(graph: PlacedGraph): boolean {
+  return graph.marks.some(
+    (mark) =>
+      (mark.kind === 'text' || mark.kind === 'badge') &&
+      [...mark.text].some((character) => !isCovered(character.codePointAt(0) ?? 0)),
+  );
+}
+
+/** Beside the bundle when packaged, in the font's package in a checkout. */
+function interFiles(): readonly string[] {
+  return fonts.map(({ folder, file }) => {
+    const bundled = fileURLToPath(new URL(`fonts/${file}`, import.meta.url));
+    if (existsSync(bundled)) return bundled;
+    return createRequire(import.meta.url).resolve(`@expo-google-fonts/inter/${folder}/${file}`);
+  });
+}
+
+const fonts = [
+  { folder: '400Regular', file: 'Inter_400Regular.ttf' },
+  { folder: '500Medium', file: 'Inter_500Medium.ttf' },
+  { folder: '600SemiBold', file: 'Inter_600SemiBold.ttf' },
+];
