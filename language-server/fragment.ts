@@ -2,7 +2,6 @@ import type { Element, Kind } from '../model/element.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Fix, Severity } from '../model/finding.ts';
 import type { ElementSource, Range } from '../model/source.ts';
-import type { NameQuery, Resolution } from './scope.ts';
 
 /** What one document says, with its names resolved: the unit of incremental work. */
 export interface Fragment {
@@ -15,8 +14,10 @@ export interface Fragment {
   readonly problems: readonly TextProblem[];
   /** `defaults integration { … }`: fields by kind. */
   readonly defaults: readonly DefaultValues[];
-  /** What was looked up and found; the fragment stays valid while the answers stay the same. */
-  readonly lookups: readonly Lookup[];
+  /** The last names of all that it declares or mentions: while these mean the same, the fragment stays valid. */
+  readonly mentions: ReadonlySet<string>;
+  /** Some name is not declared, so that any new name can change what is suggested. */
+  readonly incomplete: boolean;
 }
 
 /** One name in the text that stands for an element. Of `crm.cases` each part is a reference of its own. */
@@ -48,9 +49,4 @@ export interface TextProblem {
 export interface DefaultValues {
   readonly kind: Kind;
   readonly fields: Readonly<Record<string, unknown>>;
-}
-
-export interface Lookup {
-  readonly query: NameQuery;
-  readonly answer: Resolution;
 }

@@ -11,6 +11,10 @@ export interface SymbolDeclaration {
   readonly path: string;
   readonly title?: string;
   readonly name: Range;
+  /** An integration or handover without a name of its own: there may be several between the same ends. */
+  readonly unnamed?: true;
+  /** Another way to name it: the ends of an integration. */
+  readonly alias?: string;
 }
 
 /** A name as written, and where. */
@@ -33,30 +37,33 @@ export interface SymbolTable {
   resolve(query: NameQuery): Resolution;
   /** The nearest name that fits, for did-you-mean: its shortest unambiguous path. */
   nearest(query: NameQuery): string | undefined;
-  symbol(id: ElementId): (SymbolDeclaration & { readonly uri: string }) | undefined;
+  symbol(id: ElementId): SymbolEntry | undefined;
+  /** All declarations of one name, in the order of files and text; more than one is a mistake unless they are unnamed. */
+  declarations(id: ElementId): readonly SymbolEntry[];
   /** Of those kinds, in the order of files and text. */
-  ofKinds(kinds: readonly Kind[]): readonly (SymbolDeclaration & { readonly uri: string })[];
-  /** The second and later declarations of one name. */
-  readonly duplicates: readonly (SymbolDeclaration & { readonly uri: string })[];
+  ofKinds(kinds: readonly Kind[]): readonly SymbolEntry[];
 }
+
+export type SymbolEntry = SymbolDeclaration & { readonly uri: string };
 
 /** Builds the table from each document's declarations; the first declaration of a name wins. */
 export function createSymbolTable(documents: Iterable<readonly [uri: string, symbols: readonly SymbolDeclaration[]]>): SymbolTable {
-  type Entry = SymbolDeclaration & { readonly uri: string };
-  const byId = new Map<ElementId, Entry>();
-  const byLastName = new Map<string, Entry[]>();
-  const duplicates: Entry[] = [];
+  const byId = new Map<ElementId, SymbolEntry[]>();
+  const byLastName = new Map<string, SymbolEntry[]>();
+  const aliases = new Map<string, ElementId>();
   for (const [uri, symbols] of documents) {
     for (const symbol of symbols) {
       const entry = { ...symbol, uri };
-      if (byId.has(symbol.id)) {
-        duplicates.push(entry);
+      const same = byId.get(symbol.id);
+      if (same) {
+        same.push(entry);
         continue;
       }
-      byId.set(symbol.id, entry);
+      byId.set(symbol.id, [entry]);
+      if (symbol.alias !== undefined && !aliases.has(symbol.alias)) aliases.set(symbol.alias, symbol.id);
       const last = lastName(symbol.path);
-      const same = byLastName.get(last);
-      if (same) same.push(entry);
+      const alike = byLastName.get(last);
+      if (alike) alike.push(entry);
       else byLastName.set(last, [entry]);
     }
   }
@@ -79,6 +86,8 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
       if (hits.length > 0) return only(hits);
       if (scope === '') break;
     }
+    const alias = kinds.includes('integration') ? aliases.get(path) : undefined;
+    if (alias !== undefined) return { found: alias };
     const suffix = `.${path}`;
     const hits = (byLastName.get(lastName(path)) ?? []).filter(
       (entry) => kinds.includes(entry.kind) && entry.path.endsWith(suffix),
@@ -86,13 +95,15 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
     return only(hits.map((entry) => entry.id));
   }
 
+  const entries = (): SymbolEntry[] => [...byId.values()].flatMap((same) => same.slice(0, 1));
+
   return {
-    duplicates,
     resolve,
-    symbol: (id) => byId.get(id),
-    ofKinds: (kinds) => [...byId.values()].filter((entry) => kinds.includes(entry.kind)),
+    symbol: (id) => byId.get(id)?.[0],
+    declarations: (id) => byId.get(id) ?? [],
+    ofKinds: (kinds) => entries().filter((entry) => kinds.includes(entry.kind)),
     nearest({ kinds, path, container }) {
-      const fitting = [...byId.values()].filter((entry) => kinds.includes(entry.kind));
+      const fitting = entries().filter((entry) => kinds.includes(entry.kind));
       const names = fitting.flatMap((entry) =>
         entry.path.startsWith(`${container}.`) ? [entry.path.slice(container.length + 1), entry.path] : [entry.path, lastName(entry.path)],
       );

@@ -1,0 +1,89 @@
+import type { AstNode } from 'langium';
+import type { Kind } from '../../model/element.ts';
+import type * as ast from '../generated/ast.ts';
+import type { SymbolDeclaration } from '../scope.ts';
+import { kindOfNode } from './kinds.ts';
+import { arrowPairs, arrowPath, createPathCounter, joinPath } from './paths.ts';
+import { rangeOf, valueRange } from './syntax-places.ts';
+
+/** Every name that a document declares, before anything is looked up. `prefix` is the one of `import … as`. */
+export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolDeclaration[] {
+  const symbols: SymbolDeclaration[] = [];
+  const freePath = createPathCounter();
+
+  function named(kind: Kind, container: string, node: AstNode & { readonly name?: string; readonly title?: string }): string | undefined {
+    if (node.name === undefined || node.name === '') return undefined;
+    const path = joinPath(container, node.name);
+    symbols.push({
+      id: `${kind}:${path}`,
+      kind,
+      path,
+      name: valueRange(node, 'name'),
+      ...(node.title !== undefined && { title: node.title }),
+    });
+    return path;
+  }
+
+  function arrows(kind: 'integration' | 'handover', container: string, node: ast.Integration | ast.Handover): void {
+    const name = node.$type === 'Integration' ? node.name : undefined;
+    for (const pair of arrowPairs(node)) {
+      const written = arrowPath(container, pair);
+      const path = freePath(kind, name === undefined ? written : joinPath(container, name));
+      symbols.push({
+        id: `${kind}:${path}`,
+        kind,
+        path,
+        alias: written,
+        name: name === undefined ? rangeOf(pair.from) : valueRange(node, 'name'),
+        ...(node.title !== undefined && { title: node.title }),
+        ...(name === undefined && { unnamed: true }),
+      });
+    }
+  }
+
+  function journey(container: string, node: ast.Journey): void {
+    const path = named('journey', container, node);
+    if (path === undefined) return;
+    for (const part of node.flow ?? []) {
+      if (part.$type === 'Step') named('step', path, part);
+      else if (part.$type === 'Phase') {
+        for (const inner of part.flow ?? []) if (inner.$type === 'Step') named('step', path, inner);
+      }
+    }
+  }
+
+  function declarations(container: string, nodes: readonly ast.Declaration[] | undefined): void {
+    for (const node of nodes ?? []) declaration(container, node);
+  }
+
+  function declaration(container: string, node: ast.Declaration): void {
+    switch (node.$type) {
+      case 'Integration':
+        return arrows('integration', container, node);
+      case 'Handover':
+        return arrows('handover', container, node);
+      case 'Journey':
+        return journey(container, node);
+      case 'Plateau':
+        named('plateau', container, node);
+        return declarations(container, node.declarations);
+      case 'System':
+      case 'Team':
+      case 'Boundary':
+      case 'Capability': {
+        const path = named(node.$type.toLowerCase() as Kind, container, node);
+        return path === undefined ? undefined : declarations(path, node.declarations);
+      }
+      case 'View':
+        named('view', container, { ...node, name: node.name ?? node.kind } as typeof node);
+        return;
+      default: {
+        const kind = kindOfNode[node.$type];
+        if (kind) named(kind, container, node);
+      }
+    }
+  }
+
+  declarations(prefix, root.declarations);
+  return symbols;
+}

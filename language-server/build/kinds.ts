@@ -1,0 +1,30 @@
+import type { Kind } from '../../model/element.ts';
+
+/** The model's kind for each declaration of the grammar that has a name. */
+export const kindOfNode: Readonly<Record<string, Kind>> = {
+  Architecture: 'architecture',
+  Team: 'team',
+  Persona: 'persona',
+  Boundary: 'boundary',
+  Intent: 'intent',
+  ContextItem: 'context',
+  Channel: 'channel',
+  Capability: 'capability',
+  System: 'system',
+  Data: 'data',
+  Journey: 'journey',
+  Plateau: 'plateau',
+  Communication: 'communication',
+  Policy: 'policy',
+  Processing: 'processing',
+  Metric: 'metric',
+  Outcome: 'outcome',
+  Initiative: 'initiative',
+  Decision: 'decision',
+  Requirement: 'requirement',
+  Assumption: 'assumption',
+  Problem: 'problem',
+  Risk: 'risk',
+  Programme: 'programme',
+  Template: 'template',
+};

@@ -1,0 +1,226 @@
+import type { AstNode } from 'langium';
+import type { Kind, Step } from '../../model/element.ts';
+import type { ElementId } from '../../model/element-base.ts';
+import type { Fragment } from '../fragment.ts';
+import type * as ast from '../generated/ast.ts';
+import type { ParsedDocument } from '../parse.ts';
+import type { SymbolTable } from '../scope.ts';
+import { readHandover } from './channel-elements.ts';
+import type { Names, ReadDeclaration } from './declaration.ts';
+import { createDocumentReader } from './document-reader.ts';
+import type { FragmentReader } from './document-reader.ts';
+import { readJourney, readStep, readTransition } from './journey-elements.ts';
+import { kindOfNode } from './kinds.ts';
+import { arrowPairs, arrowPath, joinPath } from './paths.ts';
+import { scopeOf, sourceOf } from './read-element.ts';
+import { readDefaults } from './read-defaults.ts';
+import { isNone, pathOf, readRef } from './read-reference.ts';
+import { declarationReaders } from './readers.ts';
+import { emptyRange, rangeOf, valueRange } from './syntax-places.ts';
+import { readIdentity, readIntegration } from './system-elements.ts';
+import { readView, readWaiver, readWaiverSubject } from './view-elements.ts';
+
+/** Turns one document into what it says, with names looked up in the table. `prefix` is the one of `import … as`. */
+export function readDocument(parsed: ParsedDocument, symbols: SymbolTable, prefix = ''): Fragment {
+  const document = createDocumentReader(parsed, symbols);
+  readDeclarations(document, parsed.root.declarations, prefix, undefined);
+  return document.finish();
+}
+
+interface Position {
+  readonly container: string;
+  readonly parent: ElementId | undefined;
+}
+
+function readDeclarations(
+  document: FragmentReader,
+  nodes: readonly ast.Declaration[] | undefined,
+  container: string,
+  parent: ElementId | undefined,
+): void {
+  for (const node of nodes ?? []) readDeclaration(document, node, { container, parent });
+}
+
+function readDeclaration(document: FragmentReader, node: ast.Declaration, position: Position): void {
+  switch (node.$type) {
+    case 'Integration':
+      return declareIntegrations(document, node, position);
+    case 'Handover':
+      return declareHandovers(document, node, position);
+    case 'Identity':
+      return declareIdentities(document, node, position);
+    case 'Journey':
+      return declareJourney(document, node, position);
+    case 'View':
+      return declareView(document, node, position);
+    case 'Waive':
+      return declareWaivers(document, node);
+    case 'Defaults':
+      return readDefaults(document, node);
+    case 'Plateau': {
+      declareNamed(document, node, position, 'plateau', declarationReaders.Plateau);
+      const inside = document.within(`plateau:${joinPath(position.container, node.name)}`);
+      return readDeclarations(inside, node.declarations, position.container, position.parent);
+    }
+    default: {
+      const kind = kindOfNode[node.$type];
+      const read = declarationReaders[node.$type as keyof typeof declarationReaders] as ReadDeclaration<AstNode> | undefined;
+      if (!kind || !read) return;
+      const path = declareNamed(document, node as ast.Named, position, kind, read as ReadDeclaration<ast.Named>);
+      if (path !== undefined && nesting.has(node.$type)) {
+        readDeclarations(document, (node as ast.System).declarations, path, `${kind}:${path}`);
+      }
+    }
+  }
+}
+
+/** Declarations whose inner ones belong to them and have their path. */
+const nesting: ReadonlySet<string> = new Set(['System', 'Team', 'Boundary', 'Capability']);
+
+/** The model's field for each of the grammar's properties that has another name there. */
+const fieldNames: Readonly<Record<string, string>> = {
+  kind: 'type',
+  grade: 'type',
+  boundaries: 'boundary',
+  transitions: 'onFail',
+  goals: 'goal',
+  regulations: 'regulations',
+  includes: 'include',
+  excludes: 'exclude',
+};
+
+function declareNamed<N extends ast.Named>(
+  document: FragmentReader,
+  node: N,
+  position: Position,
+  kind: Kind,
+  read: ReadDeclaration<N>,
+): string | undefined {
+  if (node.name === undefined || node.name === '') return undefined;
+  const path = joinPath(position.container, node.name);
+  const scope = scopeOf(document, kind, path);
+  const element = read(scope, node, namesOf(node.name, path, position));
+  document.declare(element, sourceOf(document, node, valueRange(node, 'name'), fieldNames));
+  return path;
+}
+
+function declareIntegrations(document: FragmentReader, node: ast.Integration, position: Position): void {
+  for (const pair of arrowPairs(node)) {
+    const written = arrowPath(position.container, pair);
+    const wanted = node.name === undefined ? written : joinPath(position.container, node.name);
+    const path = document.freePath('integration', wanted);
+    const scope = scopeOf(document, 'integration', path, position.container);
+    const from = readRef(scope, pair.from, ['system']);
+    const to = readRef(scope, pair.to, ['system']);
+    if (from === undefined || to === undefined) continue;
+    const element = readIntegration(scope, node, namesOf(node.name ?? written, path, position), { from, to });
+    const name = node.name === undefined ? arrowRange(pair) : valueRange(node, 'name');
+    document.declare(element, sourceOf(document, node, name, fieldNames));
+  }
+}
+
+function declareHandovers(document: FragmentReader, node: ast.Handover, position: Position): void {
+  for (const pair of arrowPairs(node)) {
+    const path = document.freePath('handover', arrowPath(position.container, pair));
+    const scope = scopeOf(document, 'handover', path, position.container);
+    const from = readRef(scope, pair.from, ['channel', 'team']);
+    const to = readRef(scope, pair.to, ['channel', 'team']);
+    if (from === undefined || to === undefined) continue;
+    const element = readHandover(scope, node, namesOf(path, path, position), { from, to });
+    document.declare(element, sourceOf(document, node, arrowRange(pair), fieldNames));
+  }
+}
+
+/** `identity a = b = c` links each with the next. */
+function declareIdentities(document: FragmentReader, node: ast.Identity, position: Position): void {
+  const words = (node.identifiers ?? []).map(pathOf);
+  words.slice(1).forEach((right, index) => {
+    const left = words[index] ?? '';
+    const path = document.freePath('identity', joinPath(position.container, `${left}=${right}`));
+    const scope = scopeOf(document, 'identity', path, position.container);
+    const element = readIdentity(scope, node, namesOf(path, path, position), left, right);
+    document.declare(element, sourceOf(document, node, valueRange(node, 'identifiers', index), fieldNames));
+  });
+}
+
+function declareJourney(document: FragmentReader, node: ast.Journey, position: Position): void {
+  const path = declareNamed(document, node, position, 'journey', readJourney);
+  if (path === undefined) return;
+  const journey: ElementId = `journey:${path}`;
+  let order = 0;
+
+  function step(stepNode: ast.Step, phase: string | undefined): void {
+    const place: Pick<Step, 'journey' | 'order'> & { phase?: string } = { journey, order, ...(phase !== undefined && { phase }) };
+    const stepPath = declareNamed(document, stepNode, { container: path ?? '', parent: journey }, 'step', (scope, inner, names) =>
+      readStep(scope, inner, names, place),
+    );
+    if (stepPath === undefined) return;
+    order++;
+    for (const arrow of stepNode.transitions ?? []) if (!arrow.onFail) transition(arrow, `step:${stepPath}`);
+  }
+
+  function transition(arrow: ast.Transition, implied?: ElementId): void {
+    const target = arrow.end ? 'end' : arrow.to ? pathOf(arrow.to) : '';
+    const origin = arrow.from ? pathOf(arrow.from) : (implied ?? '').slice(`step:${path}.`.length);
+    const arrowName = document.freePath('transition', `${path}.${origin}->${target}`);
+    const scope = scopeOf(document, 'transition', arrowName, path);
+    const from = implied ?? readRef(scope, arrow.from, ['step']);
+    const to = arrow.end || (arrow.to && isNone(arrow.to)) ? undefined : readRef(scope, arrow.to, ['step']);
+    if (from === undefined || (to === undefined && !arrow.end)) return;
+    const names = namesOf(`${origin}->${target}`, arrowName, { container: path ?? '', parent: journey });
+    document.declare(
+      readTransition(scope, arrow, names, { journey, from, ...(to !== undefined && { to }) }),
+      sourceOf(document, arrow, arrow.from ? rangeOf(arrow.from) : rangeOf(arrow), fieldNames),
+    );
+  }
+
+  for (const part of node.flow ?? []) {
+    if (part.$type === 'Step') step(part, undefined);
+    else if (part.$type === 'Transition') transition(part);
+    else {
+      for (const inner of part.flow ?? []) {
+        if (inner.$type === 'Step') step(inner, part.name);
+        else transition(inner);
+      }
+    }
+  }
+}
+
+function declareView(document: FragmentReader, node: ast.View, position: Position): void {
+  const name = node.name ?? node.kind;
+  if (name === undefined) return;
+  const path = joinPath(position.container, name);
+  const scope = scopeOf(document, 'view', path, position.container);
+  document.declare(
+    readView(scope, node, namesOf(name, path, position)),
+    sourceOf(document, node, valueRange(node, node.name === undefined ? 'kind' : 'name'), fieldNames),
+  );
+}
+
+function declareWaivers(document: FragmentReader, node: ast.Waive): void {
+  const rules = node.rules ?? [];
+  const subjects = node.on && node.on.length > 0 ? node.on : [undefined];
+  rules.forEach((rule, index) => {
+    for (const subject of subjects) {
+      const path = document.freePath('waiver', subject ? `${rule} on ${(subject.refs ?? []).map(pathOf).join('->')}` : rule);
+      const scope = scopeOf(document, 'waiver', path, '');
+      const on = subject && readWaiverSubject(scope, subject);
+      if (subject && on === undefined) continue;
+      document.declare(
+        readWaiver(scope, node, { name: rule, path }, rule, on),
+        sourceOf(document, node, valueRange(node, 'rules', index), fieldNames),
+      );
+    }
+  });
+}
+
+function namesOf(name: string, path: string, position: Position): Names {
+  return { name, path, ...(position.parent !== undefined && { parent: position.parent }) };
+}
+
+function arrowRange(pair: { readonly from: ast.Ref; readonly to: ast.Ref }) {
+  const from = rangeOf(pair.from);
+  const to = rangeOf(pair.to);
+  const [first, last] = from.start.line < to.start.line || (from.start.line === to.start.line && from.start.character < to.start.character) ? [from, to] : [to, from];
+  return first === emptyRange ? last : { start: first.start, end: last.end };
+}

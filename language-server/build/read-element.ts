@@ -1,0 +1,121 @@
+import type { Kind } from '../../model/element.ts';
+import type { ElementBase, ElementId, Life, PlateauChange } from '../../model/element-base.ts';
+import type { ElementSource, Range } from '../../model/source.ts';
+import type { Element as ElementNode } from '../generated/ast.ts';
+import type { DocumentReader, ElementScope } from './element-scope.ts';
+import { readRef, readStatedRef } from './read-reference.ts';
+import { placesOf, rangeOf } from './syntax-places.ts';
+import type { AstNode } from 'langium';
+
+/** What every element can state, `at` blocks aside. */
+export type CommonFields = Pick<ElementBase, 'description' | 'owner' | 'tags' | 'links' | 'meta' | 'renamedFrom' | 'life'>;
+
+/** Reads the properties that every element has; only those that are stated. */
+export function readCommon(scope: ElementScope, node: ElementNode): Partial<CommonFields> {
+  const life = readLife(scope, node);
+  return stated<CommonFields>({
+    description: node.description,
+    owner: readStatedRef(scope, node.owner, ['team']),
+    tags: listOrNothing(node.tags),
+    links: listOrNothing(
+      node.links?.map((link) => ({ title: link.title ?? '', target: link.target ?? link.title ?? '' })),
+    ),
+    meta:
+      node.meta && node.meta.length > 0
+        ? Object.fromEntries(node.meta.map((entry) => [entry.key ?? '', entry.value ?? '']))
+        : undefined,
+    renamedFrom: node.renamedFrom?.segments?.join('.'),
+    life,
+  });
+}
+
+/** The identity, place and common fields of a declaration. `path` is without the plateau or phase it stands in. */
+export function readBase(
+  scope: ElementScope,
+  node: ElementNode & { readonly title?: string },
+  names: { readonly name: string; readonly path: string; readonly parent?: ElementId },
+): Omit<ElementBase, 'changes'> {
+  const common = readCommon(scope, node);
+  const inPlateau = scope.document.plateau;
+  const life = inPlateau && !common.life?.from ? { ...common.life, from: inPlateau } : common.life;
+  const description = common.description ?? scope.document.docComment(node);
+  return {
+    tags: [],
+    ...common,
+    ...stated<Pick<ElementBase, 'life' | 'description' | 'title' | 'parent'>>({
+      life,
+      description,
+      title: node.title,
+      parent: names.parent,
+    }),
+    id: scope.id,
+    name: names.name,
+    path: names.path,
+  };
+}
+
+/** `at p1 { … }` blocks: what their properties read as, by plateau. */
+export function readChanges<B extends ElementNode & { readonly plateau?: import('../generated/ast.ts').Ref }>(
+  scope: ElementScope,
+  blocks: readonly B[] | undefined,
+  read: (scope: ElementScope, node: B) => object,
+): { readonly changes?: readonly PlateauChange[] } {
+  if (!blocks || blocks.length === 0) return {};
+  const changes: PlateauChange[] = [];
+  for (const block of blocks) {
+    const plateau = readRef(scope, block.plateau, ['plateau']);
+    if (plateau) changes.push({ plateau, set: { ...readCommon(scope, block), ...read(scope, block) } });
+  }
+  return changes.length > 0 ? { changes } : {};
+}
+
+/** Where a declaration stands; `rename` maps the grammar's property names to the model's. */
+export function sourceOf(
+  document: DocumentReader,
+  node: AstNode,
+  name: Range,
+  rename: Readonly<Record<string, string>>,
+): ElementSource {
+  const range = rangeOf(node);
+  const properties: Record<string, Range> = {};
+  const places = placesOf(node);
+  for (const [feature, whole] of places.properties) properties[rename[feature] ?? feature] = whole;
+  for (const [feature, values] of places.values) {
+    values.forEach((value, index) => {
+      properties[`${rename[feature] ?? feature}.${index}`] = value;
+    });
+  }
+  const text = node.$cstNode?.text ?? '';
+  const blockEnd = text.endsWith('}') ? { line: range.end.line, character: range.end.character - 1 } : undefined;
+  return { file: document.uri, range, name, properties, ...(blockEnd && { blockEnd }) };
+}
+
+/** The scope in which a declaration's own names are read. */
+export function scopeOf(document: DocumentReader, kind: Kind, path: string, container = path): ElementScope {
+  return { document, id: `${kind}:${path}`, container };
+}
+
+/** Leaves out what is undefined, so that a field is there only when it is stated. */
+export function stated<T extends object>(fields: { readonly [K in keyof T]?: T[K] | undefined }): Partial<T> {
+  const result: Partial<T> = {};
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    const value = fields[key];
+    if (value !== undefined) result[key] = value;
+  }
+  return result;
+}
+
+/** An empty list is one that was left out. */
+export function listOrNothing<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
+}
+
+function readLife(scope: ElementScope, node: ElementNode): Life | undefined {
+  let life: Life = {};
+  for (const exists of node.exists ?? []) {
+    const from = readRef(scope, exists.from, ['plateau']);
+    const until = readRef(scope, exists.until, ['plateau']);
+    life = { ...life, ...(from && { from }), ...(until && { until }) };
+  }
+  return life.from || life.until ? life : undefined;
+}

@@ -1,0 +1,180 @@
+import type { Carried, Need } from '../../model/element.ts';
+import type { Kind } from '../../model/element.ts';
+import type { ElementId, Stated } from '../../model/element-base.ts';
+import type { Fix } from '../../model/finding.ts';
+import type { Range } from '../../model/source.ts';
+import type { ContextRef, Ref } from '../generated/ast.ts';
+import type { ElementScope } from './element-scope.ts';
+import { readDurationAmount } from './read-amount.ts';
+import { rangeOf, valueRange } from './syntax-places.ts';
+
+/** The element that a reference names; an undeclared name stands for an element of the first kind. */
+export function readRef(scope: ElementScope, ref: Ref | undefined, kinds: readonly Kind[]): ElementId | undefined {
+  if (!ref || isNone(ref)) return undefined;
+  const path = pathOf(ref);
+  if (path === '') return undefined;
+  const wanted = wantedKinds(scope, ref, kinds);
+  const answer = scope.document.resolve({ kinds: wanted, path, container: scope.container });
+  if ('found' in answer) {
+    referTo(scope, ref, answer.found);
+    return answer.found;
+  }
+  if ('several' in answer) {
+    reportAmbiguous(scope, ref, path, answer.several);
+    return answer.several[0];
+  }
+  return reportMissing(scope, ref, path, wanted);
+}
+
+/** Like `readRef` for a property that can be `none`. */
+export function readStatedRef(scope: ElementScope, ref: Ref | undefined, kinds: readonly Kind[]): Stated<ElementId> | undefined {
+  return ref && isNone(ref) ? 'none' : readRef(scope, ref, kinds);
+}
+
+export function readRefs(scope: ElementScope, refs: readonly Ref[] | undefined, kinds: readonly Kind[]): ElementId[] {
+  return (refs ?? []).map((ref) => readRef(scope, ref, kinds)).filter((id) => id !== undefined);
+}
+
+/** A list that can be `none`; undefined when it is left out. */
+export function readStatedRefs(
+  scope: ElementScope,
+  refs: readonly Ref[] | undefined,
+  kinds: readonly Kind[],
+): Stated<readonly ElementId[]> | undefined {
+  if (!refs || refs.length === 0) return undefined;
+  return refs.some(isNone) ? 'none' : readRefs(scope, refs, kinds);
+}
+
+/** A name that may be declared but need not be: undefined where it is not. */
+export function readSoftRef(scope: ElementScope, ref: Ref | undefined, kinds: readonly Kind[]): ElementId | undefined {
+  if (!ref || isNone(ref)) return undefined;
+  const wanted = kindOf(ref) ? kinds.filter((kind) => kind === kindOf(ref)) : kinds;
+  const answer = scope.document.resolve({ kinds: wanted, path: pathOf(ref), container: scope.container });
+  if (!('found' in answer)) return undefined;
+  referTo(scope, ref, answer.found);
+  return answer.found;
+}
+
+/** Words for things that need no declaration: intents, identifiers, metrics. */
+export function readWords(scope: ElementScope, refs: readonly Ref[] | undefined, kinds: readonly Kind[]): string[] {
+  return (refs ?? [])
+    .filter((ref) => !isNone(ref))
+    .map((ref) => {
+      readSoftRef(scope, ref, kinds);
+      return pathOf(ref);
+    });
+}
+
+/** Context items, identifiers and data entities. */
+export function readCarried(scope: ElementScope, refs: readonly ContextRef[] | undefined): Need[] {
+  return (refs ?? []).filter((ref) => !isNone(ref)).map((ref) => readNeed(scope, ref));
+}
+
+export function readStatedCarried(
+  scope: ElementScope,
+  refs: readonly ContextRef[] | undefined,
+): Stated<readonly Carried[]> | undefined {
+  if (!refs || refs.length === 0) return undefined;
+  return refs.some(isNone) ? 'none' : readCarried(scope, refs);
+}
+
+export function isNone(ref: Ref): boolean {
+  return ref.kind === undefined && ref.segments?.length === 1 && ref.segments[0] === 'none';
+}
+
+/** The path as written, without the kind before it. */
+export function pathOf(ref: Ref): string {
+  return (ref.segments ?? []).join('.');
+}
+
+function readNeed(scope: ElementScope, ref: ContextRef): Need {
+  const target = readSoftRef(scope, ref, ['data', 'context']);
+  const fresh = readDurationAmount(scope, ref.fresh);
+  return {
+    item: target?.startsWith('data:') ? target.slice('data:'.length) : pathOf(ref),
+    ...(target?.startsWith('data:') && { data: target }),
+    ...(ref.masked && { masked: true }),
+    ...(fresh && fresh !== 'none' && { fresh }),
+  };
+}
+
+/** `crm.cases` names `cases` and, on the way, `crm`: each segment is a reference of its own. */
+function referTo(scope: ElementScope, ref: Ref, target: ElementId): void {
+  const segments = ref.segments ?? [];
+  let id: ElementId | undefined = target;
+  for (let index = segments.length - 1; index >= 0 && id !== undefined; index--) {
+    scope.document.refer({ range: valueRange(ref, 'segments', index), target: id, from: scope.id });
+    id = containerOf(scope, id);
+  }
+}
+
+function containerOf(scope: ElementScope, id: ElementId): ElementId | undefined {
+  const kind = id.slice(0, id.indexOf(':'));
+  const path = id.slice(kind.length + 1);
+  const dot = path.lastIndexOf('.');
+  if (dot < 0) return undefined;
+  const above = path.slice(0, dot);
+  return [kind, 'journey', 'system', 'programme'].map((candidate) => `${candidate}:${above}`).find((candidate) => scope.document.symbols.symbol(candidate));
+}
+
+function wantedKinds(scope: ElementScope, ref: Ref, kinds: readonly Kind[]): readonly Kind[] {
+  const kind = kindOf(ref);
+  if (kind === undefined) return kinds;
+  if (kinds.includes(kind)) return [kind];
+  scope.document.report({
+    rule: 'reference',
+    severity: 'error',
+    message: `A ${listOf(kinds)} is expected here, not a ${kind}.`,
+    range: rangeOf(ref),
+    element: scope.id,
+  });
+  return kinds;
+}
+
+function kindOf(ref: Ref): Kind | undefined {
+  return ref.kind as Kind | undefined;
+}
+
+function reportAmbiguous(scope: ElementScope, ref: Ref, path: string, several: readonly ElementId[]): void {
+  const sameKind = new Set(several.map((id) => id.slice(0, id.indexOf(':')))).size === 1;
+  const options = several.map((id) => (sameKind ? id.slice(id.indexOf(':') + 1) : id.replace(':', ' ')));
+  scope.document.report({
+    rule: 'reference',
+    severity: 'error',
+    message: `"${path}" can be ${options.map((option) => `"${option}"`).join(' or ')}; write which one.`,
+    range: rangeOf(ref),
+    element: scope.id,
+    fixes: options.map((text) => replace(scope, `Write "${text}"`, rangeOf(ref), text)),
+  });
+}
+
+function reportMissing(scope: ElementScope, ref: Ref, path: string, kinds: readonly Kind[]): ElementId | undefined {
+  const kind = kinds[0] ?? 'system';
+  const near = scope.document.symbols.nearest({ kinds, path, container: scope.container });
+  const range = rangeOf(ref);
+  scope.document.report({
+    rule: 'reference',
+    severity: 'error',
+    undeclared: true,
+    message: near
+      ? `No ${listOf(kinds)} "${path}" is declared. Did you mean "${near}"?`
+      : `No ${listOf(kinds)} "${path}" is declared; declare it: ${kind} ${path}.`,
+    range,
+    element: scope.id,
+    fixes: [
+      ...(near ? [replace(scope, `Change to "${near}"`, range, near)] : []),
+      ...(path.includes('.') ? [] : [{ kind: 'declare' as const, title: `Declare ${kind} "${path}"`, after: scope.id, text: `${kind} ${path}` }]),
+    ],
+  });
+  return scope.document.declareMissing(kind, path, range);
+}
+
+function replace(scope: ElementScope, title: string, range: Range, text: string): Fix {
+  return { kind: 'replace-text', title, at: { file: scope.document.uri, range }, text };
+}
+
+const kindWords: Partial<Record<Kind, string>> = { data: 'data entity', context: 'context item' };
+
+function listOf(kinds: readonly Kind[]): string {
+  return kinds.map((kind) => kindWords[kind] ?? kind).join(' or ');
+}
