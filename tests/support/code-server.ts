@@ -42,6 +42,7 @@ export async function startCodeServer({ dataFolder, settings }: ServerOptions): 
   const child = spawn(
     projectNode(),
     [
+      ...[join(import.meta.dirname, 'leash.ts'), projectNode()],
       join(folder, 'out', 'server-main.js'),
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
       // Without the smoke-test driver the workbench ignores the address of a development extension.
@@ -49,7 +50,7 @@ export async function startCodeServer({ dataFolder, settings }: ServerOptions): 
       ...['--user-data-dir', dataFolder, '--server-data-dir', dataFolder],
     ],
     // A process group of its own: the extension hosts that the server starts must end with it.
-    { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: serverEnvironment() },
+    { cwd: folder, detached: true, stdio: ['pipe', 'pipe', 'pipe'], env: serverEnvironment() },
   );
   return waitUntilListening(child);
 }
@@ -57,9 +58,6 @@ export async function startCodeServer({ dataFolder, settings }: ServerOptions): 
 function waitUntilListening(child: ChildProcess): Promise<RunningServer> {
   let output = '';
   const stop = () => stopGroup(child);
-  const killAtExit = () => signalGroup(child, 'SIGKILL');
-  process.once('exit', killAtExit);
-  child.once('exit', () => process.off('exit', killAtExit));
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => {
       clearTimeout(deadline);

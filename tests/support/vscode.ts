@@ -1,11 +1,11 @@
-import { cp, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { startCodeServer } from './code-server.ts';
 import { findDesktop, startDesktop } from './desktop-vscode.ts';
-import { type ExtensionHostBridge, openBridge } from './extension-host-bridge.ts';
+import { AGENT_EXTENSION, type ExtensionHostBridge, openBridge } from './extension-host-bridge.ts';
 import { type Workbench, workbenchOn } from './workbench.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
@@ -54,6 +54,8 @@ const SETTINGS = {
   'security.workspace.trust.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
   'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
+  'workbench.editor.useModal': 'off',
   'files.autoSave': 'off',
 };
 
@@ -67,8 +69,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const home = await realpath(await mkdtemp(join(tmpdir(), 'cxa-vscode-')));
   const folder = join(home, 'workspace');
   await cp(options.folder, folder, { recursive: true });
-  await mkdir(join(home, 'data'));
-  const bridge = await openBridge(home);
+  const bridge = await openBridge(join(home, 'data', 'extensions'));
   const cleanUp = async () => {
     await bridge.close();
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -127,8 +128,9 @@ async function openDesktopWindow(options: WindowOptions): Promise<Window> {
 }
 
 async function openServerWindow(options: WindowOptions): Promise<Window> {
+  const settings = options.extensionKind === 'web' ? await withWebKind(options) : options.settings;
   const [server, browser] = await Promise.all([
-    startCodeServer({ dataFolder: join(options.home, 'data'), settings: options.settings }),
+    startCodeServer({ dataFolder: join(options.home, 'data'), settings }),
     launchBrowser(),
   ]);
   const stop = async () => {
@@ -145,13 +147,22 @@ async function openServerWindow(options: WindowOptions): Promise<Window> {
   return whenReady({ page, stop }, agent);
 }
 
+/**
+ * Puts the extension and the agent into the web worker's host. The address could say it too, but the workbench of
+ * this version does not listen; the agent must be an extension itself, because tests run in the host of theirs.
+ */
+async function withWebKind({ settings, extensionPath }: WindowOptions): Promise<Readonly<Record<string, unknown>>> {
+  const manifest = JSON.parse(await readFile(join(extensionPath, 'package.json'), 'utf8'));
+  const extension = `${manifest.publisher}.${manifest.name}`;
+  return { ...settings, 'remote.extensionKind': { [extension]: ['web'], [AGENT_EXTENSION]: ['web'] } };
+}
+
 /** The address that the workbench understands as "open this folder, with this extension under development". */
 function workbenchAddress(port: number, options: WindowOptions): string {
   const remote = (path: string) => `vscode-remote://localhost:${port}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(options.extensionPath)],
     ['extensionTestsPath', remote(options.bridge.agentPath)],
-    ...(options.extensionKind === 'web' ? [['extensionDevelopmentKind', 'web']] : []),
   ];
   const query = new URLSearchParams({ folder: options.folder, payload: JSON.stringify(payload) });
   return `http://localhost:${port}/?${query}`;
