@@ -78,6 +78,8 @@ export type PageMessage =
   | { readonly kind: 'request'; readonly id: number; readonly method: keyof typeof requests; readonly params: unknown }
   /** A click on an element: the host opens its source. */
   | { readonly kind: 'reveal'; readonly project: string; readonly element: ElementId }
+  /** A click on a finding: the host opens that stretch of text. */
+  | { readonly kind: 'open'; readonly source: SourceRange }
   /** What the page shows, kept by the host across reloads. */
   | { readonly kind: 'state'; readonly state: PageState }
   | { readonly kind: 'export'; readonly format: 'svg' | 'png'; readonly name: string; readonly data: string };
@@ -98,5 +100,16 @@ export interface PageState {
   readonly view?: ViewRequest;
   readonly follow?: boolean;
   /** Pan in px and zoom, per view name. */
-  readonly camera?: Readonly<Record<string, { readonly x: number; readonly y: number; readonly k: number }>>;
+  readonly camera?: Readonly<Record<string, Camera>>;
+  readonly panel?: 'findings' | 'outline' | 'none';
+  readonly legend?: boolean;
+  /** The browser's own switch; an editor decides for its webview. */
+  readonly theme?: 'light' | 'dark' | 'contrast';
+}
+
+/** Where the picture is seen from: its origin on the screen in px, and how many px one of its px takes. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
 }

@@ -1,0 +1,198 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { ThemeName } from '../../diagram/svg/theme.ts';
+import type { Camera } from '../../language-server/protocol.ts';
+import { Canvas, type CanvasControls } from './canvas.tsx';
+import { EmptyPicture } from './empty-picture.tsx';
+import { runExport } from './export-action.ts';
+import { FindingsPanel } from './findings-panel.tsx';
+import { groupsOf, highlightOf } from './highlight.ts';
+import { hasCard, HoverCard } from './hover-card.tsx';
+import { Legend } from './legend.tsx';
+import { boxOf, type Direction, groupOf, nextBox } from './mark-walk.ts';
+import { OutlinePanel } from './outline-panel.tsx';
+import { type SearchHit, SearchPanel } from './search-panel.tsx';
+import { SourcePane } from './source-pane.tsx';
+import type { ThemeControl } from './theme.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useHover, useNotice, useViewer } from './use-viewer.ts';
+import type { Viewer } from './viewer.ts';
+import { currentProject, type ViewerState } from './viewer-state.ts';
+import { ZoomBar } from './zoom-bar.tsx';
+
+const HINT = 'Arrow keys pan, or walk from box to box once one is chosen; plus and minus zoom, 0 shows all, Enter opens the text.';
+
+/** The whole page. */
+export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme: ThemeControl }) {
+  const state = useViewer(viewer);
+  const [searching, setSearching] = useState(false);
+  const [hover, setHover] = useHover();
+  const [zoom, setZoom] = useState(1);
+  const [said, say] = useState('');
+  const [notice, setNotice] = useNotice();
+  const [centred, setCentred] = useState(false);
+  const controls = useRef<CanvasControls>(undefined);
+  const { picture } = state;
+  const placed = picture?.placed;
+
+  useEffect(() => {
+    const find = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      setSearching(true);
+    };
+    window.addEventListener('keydown', find);
+    return () => window.removeEventListener('keydown', find);
+  }, []);
+
+  const highlight = useMemo(() => {
+    if (placed === undefined) return undefined;
+    const groups = ringedGroups(state, placed);
+    return highlightOf(placed, groups);
+  }, [placed, state.pointed, state.chosen, state.cursor]);
+  // What the mouse only points at is not scrolled to.
+  const focusGroup = state.pointed === undefined ? highlight?.ringed[0] : undefined;
+
+  const choose = useCallback(
+    (group: string | undefined, options: { readonly centre: boolean }) => {
+      setCentred(options.centre);
+      viewer.change({ chosen: group });
+      const box = placed === undefined ? undefined : boxOf(placed, group);
+      if (box !== undefined) say(box.label);
+    },
+    [viewer, placed],
+  );
+  const openMark = (mark: Mark | undefined) => {
+    if (mark?.element !== undefined) viewer.reveal(mark.element);
+  };
+  const walk = (direction: Direction): boolean => {
+    const box = placed === undefined ? undefined : boxOf(placed, state.chosen);
+    if (placed === undefined || box === undefined) return false;
+    const next = nextBox(placed, box, direction);
+    if (next !== undefined) choose(groupOf(next), { centre: false });
+    return true;
+  };
+  const openChosen = () => {
+    if (placed === undefined) return;
+    // Enter on a picture in which nothing is chosen begins the walk.
+    if (state.chosen === undefined) {
+      const first = placed.marks.find((mark) => mark.kind === 'box' && mark.shape !== 'container' && mark.label !== '');
+      if (first !== undefined) choose(groupOf(first), { centre: false });
+      return;
+    }
+    openMark(placed.marks.find((mark) => groupOf(mark) === state.chosen && mark.element !== undefined));
+  };
+  const onHit = (hit: SearchHit) => {
+    setSearching(false);
+    if (hit.kind === 'view') viewer.showView(hit.entry);
+    else choose(hit.group, { centre: true });
+    controls.current?.focus();
+  };
+  const closePanel = () => viewer.change({ panel: 'none' });
+
+  return (
+    <div class="page">
+      <Toolbar
+        viewer={viewer}
+        state={state}
+        searching={searching}
+        actions={{
+          search: () => setSearching(!searching),
+          export: (action) => placed !== undefined && void runExport({ action, placed, viewer, theme: theme.current(), say: setNotice }),
+          theme: (name) => {
+            const chosen = name === 'system' ? undefined : (name as ThemeName);
+            theme.choose(chosen);
+            viewer.change({ theme: chosen });
+          },
+        }}
+      />
+      <div class="middle">
+        <main class={state.stale || !state.connected ? 'stage stale' : 'stage'} aria-busy={state.busy}>
+          {placed === undefined || picture === undefined ? (
+            <EmptyPicture state={state} onRetry={viewer.retry} />
+          ) : (
+            <>
+              <Canvas
+                placed={placed}
+                viewKey={picture.key}
+                camera={state.camera[picture.key]}
+                highlight={highlight}
+                focus={focusGroup === undefined ? undefined : { group: focusGroup, centre: centred }}
+                hint={HINT}
+                controls={controls}
+                onCamera={(camera) => viewer.change({ camera: withCamera(state.camera, picture.key, camera) })}
+                onZoom={setZoom}
+                onHover={(mark, at) => setHover(hasCard(mark) && at !== undefined ? { mark, at } : undefined)}
+                onPick={(mark, { open }) => {
+                  setHover(undefined);
+                  const pickable = mark !== undefined && mark.kind !== 'band' && mark.kind !== 'line';
+                  choose(pickable ? groupOf(mark) : undefined, { centre: false });
+                  if (open) openMark(mark);
+                }}
+                onWalk={walk}
+                onOpen={openChosen}
+                onEscape={() => (searching ? setSearching(false) : viewer.change({ chosen: undefined, cursor: undefined }))}
+              />
+              <ZoomBar zoom={zoom} controls={controls} onTidy={viewer.tidy} />
+              {state.legend && <Legend entries={placed.legend} />}
+            </>
+          )}
+          {searching && (
+            <SearchPanel
+              placed={placed}
+              views={currentProject(state)?.views ?? []}
+              onPoint={(hit) => hit?.kind === 'mark' && choose(hit.group, { centre: true })}
+              onChoose={onHit}
+              onClose={() => {
+                setSearching(false);
+                controls.current?.focus();
+              }}
+            />
+          )}
+        </main>
+        {state.source !== undefined && (
+          <SourcePane {...state.source} onClose={() => viewer.change({ source: undefined })} />
+        )}
+        {state.panel === 'findings' && picture !== undefined && (
+          <FindingsPanel
+            findings={picture.findings}
+            onOpen={(finding) => finding.source !== undefined && viewer.host.send({ kind: 'open', source: finding.source })}
+            onPoint={(finding) => viewer.change({ pointed: finding?.element })}
+            onClose={closePanel}
+          />
+        )}
+        {state.panel === 'outline' && placed !== undefined && (
+          <OutlinePanel
+            placed={placed}
+            chosen={state.chosen}
+            onChoose={(group) => choose(group, { centre: false })}
+            onOpen={(item) => openMark(item.mark)}
+            onClose={() => {
+              closePanel();
+              controls.current?.focus();
+            }}
+          />
+        )}
+      </div>
+      {hover !== undefined && <HoverCard {...hover} findings={picture?.findings ?? []} />}
+      <div class="visually-hidden" aria-live="polite">
+        {said}
+      </div>
+      <div class={notice === '' ? 'notice' : 'notice shown'} role="status">
+        {notice}
+      </div>
+    </div>
+  );
+}
+
+/** The groups that stand out: of the finding under the mouse, else of the reader's choice, else of the cursor. */
+function ringedGroups(state: ViewerState, placed: PlacedGraph): readonly string[] {
+  if (state.pointed !== undefined) return groupsOf(placed, state.pointed);
+  if (state.chosen !== undefined) return [state.chosen];
+  return state.cursor === undefined ? [] : groupsOf(placed, state.cursor);
+}
+
+function withCamera(cameras: ViewerState['camera'], key: string, camera: Camera | undefined): ViewerState['camera'] {
+  const { [key]: _, ...others } = cameras;
+  return camera === undefined ? others : { ...others, [key]: camera };
+}

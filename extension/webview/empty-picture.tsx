@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
+import type { ViewerState } from './viewer-state.ts';
+
+/** What stands in the picture's place when there is none. */
+export function EmptyPicture({ state, onRetry }: { readonly state: ViewerState; readonly onRetry: () => void }) {
+  if (state.problem !== undefined) {
+    return (
+      <Message icon="warning" title="No picture">
+        <p>{state.problem}</p>
+        <button type="button" class="button" onClick={onRetry}>
+          Try again
+        </button>
+      </Message>
+    );
+  }
+  if (!state.loaded || state.busy) {
+    return (
+      <div class="empty quiet" role="status">
+        <Icon name="loading" />
+        <p>Drawing…</p>
+      </div>
+    );
+  }
+  if (state.empty !== undefined) {
+    return (
+      <Message icon="info" title="Nothing to draw yet">
+        <p>{state.empty}</p>
+      </Message>
+    );
+  }
+  return (
+    <Message icon="info" title="No architecture yet">
+      <p>Write a few systems and a journey in a file that ends in .cxa, and they are drawn here:</p>
+      <pre>{starter}</pre>
+    </Message>
+  );
+}
+
+const starter = `channel chat
+system bot "Chatbot" { kind chatbot }
+system crm "CRM" { kind crm }
+bot -> crm
+
+journey help "Gets help" {
+  step ask "Asks a question" on chat using bot
+}`;
+
+interface MessageProps {
+  readonly icon: 'info' | 'warning';
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+function Message({ icon, title, children }: MessageProps) {
+  return (
+    <section class="empty">
+      <Icon name={icon} />
+      <h1>{title}</h1>
+      {children}
+    </section>
+  );
+}

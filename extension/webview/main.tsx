@@ -1,0 +1,18 @@
+import './style.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { browserHost } from './host-browser.ts';
+import { vsCodeHost } from './host-vscode.ts';
+import { openPlacer } from './placing.ts';
+import { openTheme } from './theme.ts';
+import { openViewer } from './viewer.ts';
+
+/** What the host writes into the page's head: where the layout's worker is, and what the browser's server asks for. */
+function setting(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
+}
+
+const host = vsCodeHost() ?? browserHost(setting('cxa-token'));
+const viewer = openViewer(host, openPlacer(setting('cxa-layout')));
+const theme = openTheme(host.kind === 'vscode' ? 'editor' : 'reader', viewer.state().theme);
+render(<App viewer={viewer} theme={theme} />, document.body);

@@ -1,0 +1,140 @@
+import MiniSearch from 'minisearch';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { ViewEntry } from '../../diagram/view-graph.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { groupOf } from './mark-walk.ts';
+
+/** A hit: something in the picture, or another view. */
+export type SearchHit =
+  | { readonly kind: 'mark'; readonly group: string; readonly title: string; readonly detail: string }
+  | { readonly kind: 'view'; readonly entry: ViewEntry; readonly title: string; readonly detail: string };
+
+interface SearchPanelProps {
+  readonly placed: PlacedGraph | undefined;
+  readonly views: readonly ViewEntry[];
+  /** The hit that the reader is at: shown in the picture at once. */
+  readonly onPoint: (hit: SearchHit | undefined) => void;
+  readonly onChoose: (hit: SearchHit) => void;
+  readonly onClose: () => void;
+}
+
+const MOST_HITS = 30;
+
+/** Finds what is in the picture, and other views, while typing. */
+export function SearchPanel({ placed, views, onPoint, onChoose, onClose }: SearchPanelProps) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const find = useMemo(() => finder(placed, views), [placed, views]);
+  const hits = useMemo(() => find(text), [find, text]);
+  const active = hits[Math.min(at, hits.length - 1)];
+
+  useEffect(() => field.current?.focus(), []);
+  useEffect(() => onPoint(active), [active]);
+  useEffect(() => list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }), [active]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => setAt(Math.min(at + 1, hits.length - 1)),
+      ArrowUp: () => setAt(Math.max(at - 1, 0)),
+      Enter: () => active !== undefined && onChoose(active),
+      Escape: onClose,
+    };
+    const act = keys[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only passes on the keys of the field inside
+    <search class="search" onKeyDown={onKeyDown}>
+      <div class="search-field">
+        <Icon name="search" />
+        <input
+          type="text"
+          ref={field}
+          placeholder="Find in the picture and in other views"
+          role="combobox"
+          aria-label="Find in the picture and in other views"
+          aria-expanded={hits.length > 0}
+          aria-controls="search-hits"
+          aria-activedescendant={active === undefined ? undefined : `hit-${hits.indexOf(active)}`}
+          autocomplete="off"
+          spellcheck={false}
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setAt(0);
+          }}
+        />
+        <button type="button" class="tool" title="Close (Escape)" aria-label="Close search" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div role="listbox" id="search-hits" aria-label="Hits" class="search-hits" ref={list} tabIndex={-1}>
+        {hits.map((hit, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, as its pattern asks
+          <div
+            key={hit.kind === 'mark' ? hit.group : hit.entry.name}
+            id={`hit-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={hit === active}
+            class={hit === active ? 'menu-item active' : 'menu-item'}
+            onClick={() => onChoose(hit)}
+          >
+            <Icon name={hit.kind === 'mark' ? 'target' : iconOf(hit.entry)} />
+            <span class="menu-title">{hit.title}</span>
+            <span class="menu-detail">{hit.detail}</span>
+          </div>
+        ))}
+      </div>
+      {text !== '' && hits.length === 0 && (
+        <p class="menu-none" role="status">
+          Nothing called “{text}” here.
+        </p>
+      )}
+    </search>
+  );
+}
+
+export function iconOf(entry: ViewEntry): IconName {
+  return entry.kind;
+}
+
+function finder(placed: PlacedGraph | undefined, views: readonly ViewEntry[]): (text: string) => readonly SearchHit[] {
+  const hits = [...marksOf(placed), ...views.map(viewHit)];
+  const index = new MiniSearch<{ id: number; title: string; detail: string }>({
+    fields: ['title', 'detail'],
+    searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' },
+  });
+  index.addAll(hits.map((hit, id) => ({ id, title: hit.title, detail: hit.detail })));
+  return (text) => {
+    if (text.trim() === '') return [];
+    const found = index.search(text).slice(0, MOST_HITS);
+    return found.map((result) => hits[Number(result.id)]).filter((hit) => hit !== undefined);
+  };
+}
+
+/** One hit per group: a node with its badges and texts is one thing. */
+function marksOf(placed: PlacedGraph | undefined): readonly SearchHit[] {
+  const groups = new Map<string, { title: string; detail: string }>();
+  for (const mark of placed?.marks ?? []) {
+    const group = groupOf(mark);
+    const known = groups.get(group);
+    if (mark.kind === 'box' || mark.kind === 'edge') {
+      if (mark.label !== '') groups.set(group, { title: mark.label, detail: known?.detail ?? '' });
+    } else if (mark.kind === 'text' && known !== undefined) {
+      const words = mark.full ?? mark.text;
+      if (!known.title.includes(words)) groups.set(group, { ...known, detail: `${known.detail} ${words}`.trim() });
+    }
+  }
+  return [...groups].map(([group, { title, detail }]) => ({ kind: 'mark', group, title, detail }));
+}
+
+function viewHit(entry: ViewEntry): SearchHit {
+  return { kind: 'view', entry, title: entry.title, detail: `${entry.kind} view` };
+}

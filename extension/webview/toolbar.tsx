@@ -1,0 +1,239 @@
+import type { ViewEntry, ViewKind } from '../../diagram/view-graph.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
+import type { Viewer } from './viewer.ts';
+import { currentProject, entryOf, type ViewerState } from './viewer-state.ts';
+
+interface ToolbarProps {
+  readonly viewer: Viewer;
+  readonly state: ViewerState;
+  readonly actions: ToolbarActions;
+  readonly searching: boolean;
+}
+
+export interface ToolbarActions {
+  readonly search: () => void;
+  readonly export: (action: ExportAction) => void;
+  readonly theme: (theme: string) => void;
+}
+
+export type ExportAction = 'svg' | 'png' | 'copy';
+
+const groupTitles: Readonly<Record<ViewKind, string>> = {
+  landscape: 'Systems',
+  journey: 'Journeys',
+  flow: 'Flows',
+  sequence: 'Sequences',
+};
+
+const exports: readonly (MenuItem & { readonly key: ExportAction })[] = [
+  { key: 'copy', title: 'Copy as PNG', icon: 'copy' },
+  { key: 'png', title: 'Save as PNG', icon: 'image' },
+  { key: 'svg', title: 'Save as SVG', icon: 'export' },
+];
+
+const themes: readonly MenuItem[] = [
+  { key: 'system', title: 'As the system' },
+  { key: 'light', title: 'Light' },
+  { key: 'dark', title: 'Dark' },
+  { key: 'contrast', title: 'High contrast' },
+];
+
+/** Which picture, and what to do with it. */
+export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
+  const project = currentProject(state);
+  const plateaus = project?.plateaus ?? [];
+  return (
+    <div class="toolbar" role="toolbar" aria-label="Picture">
+      {state.projects.length > 1 && (
+        <Menu
+          label="Project"
+          icon="project"
+          className="shrinks"
+          text={project?.name}
+          items={state.projects.map(projectItem)}
+          chosen={project?.uri}
+          onChoose={viewer.showProject}
+        />
+      )}
+      <ViewMenu viewer={viewer} state={state} />
+      {plateaus.length > 0 && (
+        <Menu
+          label="Plateau"
+          icon="plateau"
+          className="shrinks"
+          text={plateaus.find(({ id }) => id === state.view?.plateau)?.title ?? plateaus[0]?.title}
+          items={plateaus.map(({ id, title }) => ({ key: id, title }))}
+          chosen={state.view?.plateau ?? plateaus[0]?.id}
+          onChoose={(key) => viewer.showPlateau(key === plateaus[0]?.id ? undefined : key)}
+        />
+      )}
+      <Status state={state} onRetry={viewer.retry} />
+      <span class="toolbar-gap" />
+      <Toggle icon="search" label="Find (Ctrl+F or ⌘F)" on={searching} onClick={actions.search} />
+      <FindingsToggle viewer={viewer} state={state} />
+      <PanelToggle viewer={viewer} state={state} panel="outline" icon="outline" label="Outline" />
+      <Toggle icon="legend" label="Legend" on={state.legend} onClick={() => viewer.change({ legend: !state.legend })} />
+      {viewer.host.kind === 'vscode' && (
+        <Toggle
+          icon={state.follow ? 'pinned' : 'pin'}
+          label="Follow the cursor"
+          on={state.follow}
+          onClick={() => viewer.change({ follow: !state.follow, cursor: undefined })}
+        />
+      )}
+      <Menu
+        label="Export"
+        icon="export"
+        align="right"
+        items={exports}
+        filterFrom={Number.POSITIVE_INFINITY}
+        onChoose={(key) => actions.export(key as ExportAction)}
+      />
+      {viewer.host.kind === 'browser' && (
+        <Menu
+          label="Theme"
+          icon="theme"
+          align="right"
+          items={themes}
+          chosen={state.theme ?? 'system'}
+          filterFrom={Number.POSITIVE_INFINITY}
+          onChoose={actions.theme}
+        />
+      )}
+    </div>
+  );
+}
+
+function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
+  const project = currentProject(state);
+  const views = project?.views ?? [];
+  const entry = entryOf(project, state.view);
+  return (
+    <Menu
+      label="View"
+      icon={entry?.kind ?? 'landscape'}
+      className="view-menu"
+      text={entry?.title ?? 'No view'}
+      items={views.map(viewItem)}
+      chosen={entry?.name}
+      onChoose={(key) => {
+        const next = views.find((view) => view.name === key);
+        if (next !== undefined) viewer.showView(next);
+      }}
+    />
+  );
+}
+
+function viewItem(entry: ViewEntry): MenuItem {
+  return {
+    key: entry.name,
+    title: entry.title,
+    icon: entry.kind,
+    group: entry.declaration === undefined ? groupTitles[entry.kind] : 'Own views',
+  };
+}
+
+function projectItem(project: ViewerState['projects'][number]): MenuItem {
+  const { errors, warnings } = project;
+  const counts = [errors > 0 ? `${errors} ✕` : '', warnings > 0 ? `${warnings} △` : ''].filter(Boolean).join('  ');
+  return { key: project.uri, title: project.name, detail: counts === '' ? project.profile : counts, icon: 'project' };
+}
+
+/** Quiet words about a picture that is not quite what the text says. */
+function Status({ state, onRetry }: { readonly state: ViewerState; readonly onRetry: () => void }) {
+  const note = statusOf(state);
+  return (
+    <span class="status" role="status">
+      {note !== undefined && (
+        <span class={`status-note ${note.tone}`} title={note.detail}>
+          <Icon name={note.icon} />
+          <span class="tool-text">{note.text}</span>
+          {note.retry === true && (
+            <button type="button" class="link" onClick={onRetry}>
+              Try again
+            </button>
+          )}
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface StatusNote {
+  readonly icon: IconName;
+  readonly tone: 'warning' | 'error' | 'muted';
+  readonly text: string;
+  readonly detail: string;
+  readonly retry?: true;
+}
+
+function statusOf(state: ViewerState): StatusNote | undefined {
+  if (!state.connected) {
+    return { icon: 'warning', tone: 'warning', text: 'Disconnected', detail: 'The viewer’s server cannot be reached. Is cxa preview still running?' };
+  }
+  if (state.problem !== undefined && state.picture !== undefined) {
+    return { icon: 'warning', tone: 'error', text: 'Stale', detail: state.problem, retry: true };
+  }
+  if (state.stale) {
+    return { icon: 'warning', tone: 'warning', text: 'Stale', detail: 'Nothing can be drawn from the text as it is now: this is the last good picture.' };
+  }
+  if (state.broken) {
+    return { icon: 'warning', tone: 'warning', text: 'Syntax errors', detail: 'A file has syntax errors, so that something may be missing here.' };
+  }
+  return undefined;
+}
+
+function FindingsToggle({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
+  const findings = (state.picture?.findings ?? []).filter((finding) => !finding.waived);
+  const worst = (['error', 'warning', 'info'] as const).find((severity) => findings.some((one) => one.severity === severity));
+  return (
+    <PanelToggle
+      viewer={viewer}
+      state={state}
+      panel="findings"
+      icon={worst ?? 'pass'}
+      tone={worst ?? 'good'}
+      label="Findings"
+      text={findings.length === 0 ? undefined : String(findings.length)}
+    />
+  );
+}
+
+interface PanelToggleProps extends Pick<ToolbarProps, 'viewer' | 'state'> {
+  readonly panel: 'findings' | 'outline';
+  readonly icon: IconName;
+  readonly tone?: string;
+  readonly label: string;
+  readonly text?: string | undefined;
+}
+
+function PanelToggle({ viewer, state, panel, ...rest }: PanelToggleProps) {
+  const on = state.panel === panel;
+  return <Toggle {...rest} on={on} onClick={() => viewer.change({ panel: on ? 'none' : panel })} />;
+}
+
+interface ToggleProps {
+  readonly icon: IconName;
+  readonly tone?: string | undefined;
+  readonly label: string;
+  readonly text?: string | undefined;
+  readonly on: boolean;
+  readonly onClick: () => void;
+}
+
+function Toggle({ icon, tone, label, text, on, onClick }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      class="tool"
+      title={label}
+      aria-label={text === undefined ? label : `${label}: ${text}`}
+      aria-pressed={on}
+      onClick={onClick}
+    >
+      <Icon name={icon} tone={tone} />
+      {text !== undefined && <span class="count">{text}</span>}
+    </button>
+  );
+}

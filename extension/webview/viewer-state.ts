@@ -1,0 +1,115 @@
+import type { PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
+import type { Camera, PageState, ProjectInfo } from '../../language-server/protocol.ts';
+import type { ElementId } from '../../model/element-base.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { SourceRange } from '../../model/source.ts';
+
+/** All that the page shows. One value; a change makes a new one. */
+export interface ViewerState {
+  readonly projects: readonly ProjectInfo[];
+  /** False until the host has said which projects there are. */
+  readonly loaded: boolean;
+  readonly project: string | undefined;
+  readonly view: ViewRequest | undefined;
+  /** The last good picture; of `view` unless `busy`. */
+  readonly picture: Picture | undefined;
+  readonly busy: boolean;
+  /** What to write first, when there is nothing to draw. */
+  readonly empty: string | undefined;
+  /** A file has syntax errors, so that the picture may lack something. */
+  readonly broken: boolean;
+  /** The picture is older than the text. */
+  readonly stale: boolean;
+  /** Why there is no newer picture, in a sentence. */
+  readonly problem: string | undefined;
+  readonly connected: boolean;
+  /** The element that the cursor is in. */
+  readonly cursor: ElementId | undefined;
+  /** The mark group that the reader has chosen with mouse or keyboard. */
+  readonly chosen: string | undefined;
+  /** The element of the finding under the mouse. */
+  readonly pointed: ElementId | undefined;
+  readonly follow: boolean;
+  readonly panel: NonNullable<PageState['panel']>;
+  readonly legend: boolean;
+  readonly theme: PageState['theme'];
+  readonly camera: Readonly<Record<string, Camera>>;
+  /** The text that the browser's viewer shows beside the picture. */
+  readonly source: { readonly source: SourceRange; readonly text: string } | undefined;
+}
+
+export interface Picture {
+  /** Of the view that it shows. */
+  readonly key: string;
+  readonly placed: PlacedGraph;
+  readonly findings: readonly Finding[];
+  readonly version: number;
+}
+
+export function initialState(kept: PageState, panel: ViewerState['panel']): ViewerState {
+  return {
+    projects: [],
+    loaded: false,
+    project: kept.project,
+    view: kept.view,
+    picture: undefined,
+    busy: true,
+    empty: undefined,
+    broken: false,
+    stale: false,
+    problem: undefined,
+    connected: true,
+    cursor: undefined,
+    chosen: undefined,
+    pointed: undefined,
+    follow: kept.follow ?? true,
+    panel: kept.panel ?? panel,
+    legend: kept.legend ?? false,
+    theme: kept.theme,
+    camera: kept.camera ?? {},
+    source: undefined,
+  };
+}
+
+/** What is worth keeping when the page goes away. */
+export function keptState(state: ViewerState): PageState {
+  return {
+    ...(state.project === undefined ? {} : { project: state.project }),
+    ...(state.view === undefined ? {} : { view: state.view }),
+    ...(state.theme === undefined ? {} : { theme: state.theme }),
+    follow: state.follow,
+    camera: state.camera,
+    panel: state.panel,
+    legend: state.legend,
+  };
+}
+
+/** Names a view of a project whatever its plateau, so that going through time keeps the camera. */
+export function viewKey(project: string, view: ViewRequest): string {
+  return [project, view.kind, view.subject ?? '', view.declaration ?? ''].join('|');
+}
+
+export function currentProject(state: ViewerState): ProjectInfo | undefined {
+  return state.projects.find((project) => project.uri === state.project);
+}
+
+export function entryOf(project: ProjectInfo | undefined, view: ViewRequest | undefined): ViewEntry | undefined {
+  return project?.views.find((entry) => view !== undefined && sameView(entry, view));
+}
+
+/** Whether both show the same thing, perhaps at different plateaus. */
+export function sameView(one: ViewRequest, other: ViewRequest): boolean {
+  return one.kind === other.kind && one.subject === other.subject && one.declaration === other.declaration;
+}
+
+/** The request of a picker's entry, without what only the picker needs. */
+export function requestOf(entry: ViewEntry, plateau: ElementId | undefined): ViewRequest {
+  const at = plateau ?? entry.plateau;
+  return {
+    kind: entry.kind,
+    ...(entry.subject === undefined ? {} : { subject: entry.subject }),
+    ...(entry.declaration === undefined ? {} : { declaration: entry.declaration }),
+    ...(at === undefined ? {} : { plateau: at }),
+  };
+}

@@ -1,0 +1,183 @@
+import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
+import type { HostMessage, ProjectInfo, ProjectsParams, ViewParams, ViewResult } from '../../language-server/protocol.ts';
+import type { ElementId } from '../../model/element-base.ts';
+import { type Host, openConversation } from './host.ts';
+import { type Placer, Superseded } from './placing.ts';
+import { currentProject, entryOf, initialState, keptState, requestOf, type ViewerState, viewKey } from './viewer-state.ts';
+
+/** The page without its looks: what is shown, and what can be done about it. */
+export interface Viewer {
+  readonly state: () => ViewerState;
+  /** Calls back after every change; returns how to stop that. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly change: (change: Partial<ViewerState>) => void;
+  readonly showProject: (uri: string) => void;
+  readonly showView: (entry: ViewEntry) => void;
+  readonly showPlateau: (plateau: ElementId | undefined) => void;
+  /** Lays the picture out afresh, without regard to where things were. */
+  readonly tidy: () => void;
+  readonly retry: () => void;
+  readonly reveal: (element: ElementId) => void;
+  readonly host: Host;
+}
+
+export function openViewer(host: Host, placer: Placer): Viewer {
+  let state = initialState(host.initialState, host.kind === 'browser' ? 'findings' : 'none');
+  const listeners = new Set<() => void>();
+  let refreshing = false;
+  let again = false;
+  let afresh = false;
+
+  const change = (part: Partial<ViewerState>) => {
+    const before = JSON.stringify(keptState(state));
+    state = { ...state, ...part };
+    if (JSON.stringify(keptState(state)) !== before) host.keepState(keptState(state));
+    for (const listener of listeners) listener();
+  };
+
+  const ask = openConversation(host, (message) => hear(message));
+
+  const hear = (message: HostMessage) => {
+    switch (message.kind) {
+      case 'changed':
+        void readProjects();
+        if (message.project === state.project) void refresh();
+        return;
+      case 'show':
+        return show(message.project, message.view);
+      case 'highlight':
+        return highlight(message);
+      case 'source':
+        return change({ source: { source: message.source, text: message.text } });
+      case 'response':
+        return;
+    }
+  };
+
+  const show = (project: string, view: ViewRequest | undefined) => {
+    const changed = project !== state.project || view !== undefined;
+    if (changed) change({ project, view: view ?? undefined, chosen: undefined });
+    void readProjects();
+    if (changed && view !== undefined) void refresh();
+  };
+
+  const highlight = (message: HostMessage & { kind: 'highlight' }) => {
+    if (!state.follow) return;
+    if (message.project !== state.project) return message.element === undefined ? undefined : show(message.project, undefined);
+    change({ cursor: message.element, chosen: undefined });
+    const view = state.view;
+    const isOfOneJourney = view?.subject !== undefined && view.declaration === undefined;
+    if (message.journey === undefined || !isOfOneJourney || view.subject === message.journey) return;
+    const entry = currentProject(state)?.views.find((one) => one.kind === view.kind && one.subject === message.journey);
+    if (entry !== undefined) showView(entry);
+  };
+
+  const readProjects = async () => {
+    try {
+      const params: ProjectsParams = {};
+      const projects = await ask<readonly ProjectInfo[]>('projects', params);
+      // A server that is still reading knows no project yet; what the reader had open is then not forgotten.
+      if (projects.length === 0) return change({ projects, loaded: true, connected: true, busy: false });
+      const project = projects.find((one) => one.uri === state.project) ?? projects[0];
+      const hasView = entryOf(project, state.view) !== undefined;
+      const first = project?.views[0];
+      const view = hasView ? state.view : first === undefined ? undefined : requestOf(first, undefined);
+      const moved = !state.loaded || project?.uri !== state.project || view !== state.view;
+      change({ projects, loaded: true, connected: true, project: project?.uri, view });
+      if (moved) void refresh();
+    } catch (error) {
+      change({ problem: sentence(error), busy: false });
+    }
+  };
+
+  const refresh = async () => {
+    again = true;
+    if (refreshing) return;
+    refreshing = true;
+    while (again) {
+      again = false;
+      await draw();
+    }
+    refreshing = false;
+  };
+
+  const draw = async () => {
+    const { project, view } = state;
+    if (project === undefined || view === undefined) return change({ busy: false, picture: undefined, empty: undefined });
+    const key = viewKey(project, view);
+    const shown = state.picture?.key === key ? state.picture : undefined;
+    change({ busy: true });
+    try {
+      const params: ViewParams = { project, view };
+      const result = await ask<ViewResult>('view', params);
+      if (isOutdated(key)) return;
+      const { graph, broken, findings, version } = result;
+      if (graph.empty !== undefined) {
+        // Text that is broken right now must not wipe the picture that the reader works with.
+        const keep = broken && shown !== undefined;
+        return change({ busy: false, broken, stale: keep, problem: undefined, ...(keep ? {} : { picture: undefined, empty: graph.empty }) });
+      }
+      const placed = await placer.place(graph, afresh ? undefined : shown?.placed);
+      afresh = false;
+      if (isOutdated(key)) return;
+      change({ busy: false, broken, stale: false, problem: undefined, empty: undefined, picture: { key, placed, findings, version } });
+    } catch (error) {
+      if (error instanceof Superseded || isOutdated(key)) return;
+      change({ busy: false, stale: shown !== undefined, problem: sentence(error), ...(shown === undefined ? { picture: undefined } : {}) });
+    }
+  };
+
+  const isOutdated = (key: string) => {
+    const { project, view } = state;
+    const outdated = project === undefined || view === undefined || viewKey(project, view) !== key;
+    if (outdated) again = true;
+    return outdated;
+  };
+
+  const showView = (entry: ViewEntry) => {
+    change({ view: requestOf(entry, entry.plateau ?? state.view?.plateau), chosen: undefined, pointed: undefined });
+    void refresh();
+  };
+
+  host.onConnection((connected) => {
+    const back = connected && !state.connected;
+    change({ connected });
+    if (back) void readProjects().then(refresh);
+  });
+  host.send({ kind: 'ready' });
+  void readProjects();
+
+  return {
+    host,
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change,
+    showProject: (uri) => {
+      const first = state.projects.find((one) => one.uri === uri)?.views[0];
+      change({ project: uri, view: first === undefined ? undefined : requestOf(first, undefined), chosen: undefined, source: undefined });
+      void refresh();
+    },
+    showView,
+    showPlateau: (plateau) => {
+      if (state.view === undefined) return;
+      const { plateau: _, ...rest } = state.view;
+      change({ view: plateau === undefined ? rest : { ...rest, plateau } });
+      void refresh();
+    },
+    tidy: () => {
+      afresh = true;
+      void refresh();
+    },
+    retry: () => void readProjects().then(refresh),
+    reveal: (element) => {
+      if (state.project !== undefined) host.send({ kind: 'reveal', project: state.project, element });
+    },
+  };
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
