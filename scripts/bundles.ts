@@ -1,0 +1,96 @@
+import type { BuildOptions } from 'esbuild';
+
+export type Bundle = Omit<BuildOptions, 'entryPoints'> & {
+  /** Name of the file in `dist`, without its ending → source file. */
+  readonly entryPoints: Readonly<Record<string, string>>;
+};
+
+/** The oldest runtimes that the manifest promises: Node 20.19 on the command line and in VS Code 1.100. */
+const NODE_TARGET = 'node20.19';
+const BROWSER_TARGET = 'es2022';
+
+/** Puts in what a library expects of a newer Node; a no-op everywhere else. */
+const ON_OLD_NODE = ['scripts/group-by.js'];
+
+/** Libraries in CommonJS call `require` for Node's own modules; in an ES module it has to be made first. */
+const REQUIRE_IN_MODULE =
+  "import { createRequire as cxaCreateRequire } from 'node:module';\nconst require = cxaCreateRequire(import.meta.url);";
+
+const COMMAND_LINE: Bundle = {
+  entryPoints: { cli: 'cli/main.ts', 'elk-thread': 'cli/elk-thread.ts' },
+  platform: 'node',
+  format: 'esm',
+  target: NODE_TARGET,
+  // One file per part that is imported when first used, so that checking does not load what only drawing needs. They
+  // lie beside the entry, where `import.meta.url` finds the fonts and the layout's thread.
+  splitting: true,
+  chunkNames: 'cli-[name]-[hash]',
+  banner: { js: REQUIRE_IN_MODULE },
+  inject: ON_OLD_NODE,
+  // Native code, one package per platform: npm installs it.
+  external: ['@resvg/resvg-js'],
+};
+
+const EXTENSION: Bundle = {
+  entryPoints: { extension: 'extension/main.ts' },
+  platform: 'node',
+  format: 'cjs',
+  target: NODE_TARGET,
+  outExtension: { '.js': '.cjs' },
+  external: ['vscode'],
+};
+
+const EXTENSION_BROWSER: Bundle = {
+  entryPoints: { 'extension-browser': 'extension/browser.ts' },
+  platform: 'browser',
+  format: 'cjs',
+  target: BROWSER_TARGET,
+  external: ['vscode'],
+};
+
+const SERVER: Bundle = {
+  entryPoints: { server: 'language-server/main.ts' },
+  platform: 'node',
+  format: 'cjs',
+  target: NODE_TARGET,
+  outExtension: { '.js': '.cjs' },
+  inject: ON_OLD_NODE,
+};
+
+const SERVER_BROWSER: Bundle = {
+  entryPoints: { 'server-browser': 'language-server/browser.ts' },
+  platform: 'browser',
+  format: 'iife',
+  target: BROWSER_TARGET,
+};
+
+const WEBVIEW: Bundle = {
+  entryPoints: {
+    'webview/main': 'extension/webview/main.tsx',
+    'webview/layout-worker': 'extension/webview/layout-worker.ts',
+  },
+  platform: 'browser',
+  format: 'iife',
+  target: BROWSER_TARGET,
+  loader: { '.svg': 'text', '.woff2': 'file', '.ttf': 'file' },
+  assetNames: 'webview/fonts/[name]',
+  // Named in the fonts' style sheets for browsers that cannot read woff2; there are none left.
+  external: ['*.woff'],
+};
+
+/** Every program of the product. Adding one is a line here. */
+export const bundles: readonly Bundle[] = [
+  COMMAND_LINE,
+  EXTENSION,
+  EXTENSION_BROWSER,
+  SERVER,
+  SERVER_BROWSER,
+  WEBVIEW,
+];
+
+/** Files that programs read as they are: target → source, both from the project's folder. */
+export const copiedFiles: Readonly<Record<string, string>> = {
+  'dist/fonts/Inter_400Regular.ttf': 'node_modules/@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  'dist/fonts/Inter_500Medium.ttf': 'node_modules/@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf',
+  'dist/fonts/Inter_600SemiBold.ttf': 'node_modules/@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+};
