@@ -1,0 +1,240 @@
+import type { Carried, ElementOf, Holding } from './element.ts';
+import type { ElementId, Stated } from './element-base.ts';
+import type { Inflow, IntegrationGraph, SystemNode } from './path.ts';
+import type { ArchitectureIndex } from './query.ts';
+
+/** What is carried, held or known: the id of a data entity, or the word of an identifier or context item. */
+export type Item = string;
+
+export function itemOf(carried: Carried): Item {
+  return carried.data ?? carried.item;
+}
+
+/** The word for people: `Order`, `orderId`. */
+export function wordOf(item: Item): string {
+  return item.startsWith('data:') ? item.slice('data:'.length) : item;
+}
+
+/** Whether the list has the item; carrying a data entity carries its identifiers. */
+export function hasItem(index: ArchitectureIndex, list: readonly Carried[], item: Item): boolean {
+  return list.some(
+    (carried) =>
+      itemOf(carried) === item ||
+      (carried.data !== undefined && (index.get('data', carried.data)?.identifiers.includes(item) ?? false)),
+  );
+}
+
+/** What travels that way; undefined when unknown: an integration that states neither list may carry anything. */
+export function loadOf(flow: Pick<Inflow, 'integration' | 'list'>): readonly Carried[] | undefined {
+  const { carries, returns } = flow.integration;
+  if (carries === undefined && returns === undefined) return undefined;
+  return listed(flow.list === 'carries' ? carries : returns);
+}
+
+export function listed<T>(list: Stated<readonly T[]> | undefined): readonly T[] {
+  return list === undefined || list === 'none' ? [] : list;
+}
+
+/** How the item comes from where it is to where it is wanted. */
+export interface FlowWay {
+  /** How old it can be on arrival, ms: intervals and latencies on the way, and how old it was at the source. */
+  readonly age: number;
+  /** An interval on the way is not stated: `age` is only a lower bound. */
+  readonly partial: boolean;
+  /** Time spent on the way by what answers at once, ms. */
+  readonly latency: number;
+  /** Systems and integrations alternate; a single system where the item already is. */
+  readonly path: readonly ElementId[];
+  readonly integrations: readonly ElementId[];
+  /** An integration on the way does not state what it carries; that it carries the item is assumed. */
+  readonly assumed: readonly ElementId[];
+}
+
+export interface FlowQuery {
+  readonly index: ArchitectureIndex;
+  readonly item: Item;
+  readonly targets: readonly ElementId[];
+  /** How old the item is at a system that has it; undefined where it has it not. */
+  readonly source: (node: SystemNode) => { readonly age: number; readonly partial: boolean } | undefined;
+  /** Follow integrations that do not state what they carry, at most so many in all. */
+  readonly unstated?: number;
+  /** Leave out what has no stated interval. */
+  readonly exact?: boolean;
+  /** What is shortest: how old the item is, or how long one waits for it. With `unstated`, what is assumed least. */
+  readonly by?: 'age' | 'latency';
+  /** Told every system whose integrations were looked at. */
+  readonly seen?: (system: ElementId) => void;
+}
+
+/**
+ * The best way for an item to reach any of the targets, following the data: `carries` with the arrow, `returns`
+ * against it. Dijkstra from the targets backwards. Ties go to fewer hops, then to the names that come first.
+ */
+export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | undefined {
+  const { index, item, seen, unstated = 0, by = 'age' } = query;
+  const costOf = (label: Pick<Label, 'age' | 'latency' | 'unknown'>) =>
+    unstated > 0 ? label.unknown : by === 'age' ? label.age : label.latency;
+  const queue: Queue = [];
+  for (const target of query.targets) {
+    const node = graph.node(target);
+    if (node) enqueue(queue, { node, age: 0, latency: 0, hops: 0, unknown: 0, partial: false, done: false, cost: 0 });
+  }
+  const settled = new Set<SystemNode>();
+  for (let label = dequeue(queue); label !== undefined; label = dequeue(queue)) {
+    if (label.done) return wayOf(label);
+    const { node } = label;
+    seen?.(node.id);
+    // A hub that an integration only passes is a source at most, so it does not settle the hub for other ways.
+    const passed = label.flow?.partial === true;
+    if (!passed) {
+      if (settled.has(node)) continue;
+      settled.add(node);
+    }
+    const source = query.source(node);
+    if (source !== undefined && !(query.exact && source.partial)) {
+      const age = label.age + source.age;
+      const done = { ...label, age, partial: label.partial || source.partial, done: true };
+      enqueue(queue, { ...done, cost: costOf(done) });
+    }
+    if (passed) continue;
+    const renewal = index.get('data', item) ? renewalOf(node, item) : 0;
+    for (const flow of node.inflows) {
+      if (settled.has(flow.from) && !flow.partial) continue;
+      const load = loadOf(flow);
+      if (load === undefined ? label.unknown >= unstated : !hasItem(index, load, item)) continue;
+      const interval = intervalOf(flow.integration);
+      if (query.exact && interval === undefined && renewal === 0) continue;
+      const p95 = flow.integration.p95?.ms ?? 0;
+      const age = label.age + Math.max(interval ?? 0, renewal) + p95;
+      const latency = label.latency + (isSynchronous(flow.integration) ? p95 : 0);
+      const unknown = label.unknown + (load === undefined ? 1 : 0);
+      enqueue(queue, {
+        node: flow.from,
+        age,
+        latency,
+        hops: label.hops + 1,
+        unknown,
+        partial: label.partial || (interval === undefined && renewal === 0),
+        done: false,
+        cost: costOf({ age, latency, unknown }),
+        flow,
+        next: label,
+      });
+    }
+  }
+  return undefined;
+}
+
+/** Styles and protocols by which the one who asks waits for the answer. */
+const asynchronousStyles = new Set(['event', 'stream', 'webhook', 'batch', 'file', 'manual']);
+const asynchronousProtocols = new Set(['kafka', 'amqp', 'mqtt', 'jms', 'mq', 'sftp', 'smtp', 'smpp', 'edi', 'csv', 'webhook']);
+const periodicStyles = new Set(['batch', 'file', 'manual']);
+const periodicProtocols = new Set(['sftp', 'csv', 'edi']);
+
+/** Whether who starts the exchange waits for it. */
+export function isSynchronous(integration: ElementOf<'integration'>): boolean {
+  if (integration.style !== undefined) return !asynchronousStyles.has(integration.style);
+  if (integration.every !== undefined) return false;
+  return integration.protocol === undefined || !asynchronousProtocols.has(integration.protocol);
+}
+
+/** Time between two deliveries, ms; 0 where it answers or tells at once; undefined where there is an interval that is not stated. */
+export function intervalOf(integration: ElementOf<'integration'>): number | undefined {
+  if (integration.every !== undefined) return integration.every.ms;
+  const { style, protocol } = integration;
+  if (style !== undefined) return periodicStyles.has(style) ? undefined : 0;
+  return protocol !== undefined && periodicProtocols.has(protocol) ? undefined : 0;
+}
+
+/** How the system, or a component of it, has the data; its master first. */
+export function holdingsOf(node: SystemNode, data: ElementId): readonly (Holding & { readonly holder: ElementId })[] {
+  const found = node.systems.flatMap((system) =>
+    system.holdings.filter((holding) => holding.data === data).map((holding) => ({ ...holding, holder: system.id })),
+  );
+  return found.sort((a, b) => Number(b.how === 'masters') - Number(a.how === 'masters'));
+}
+
+/** How often the copy that the system keeps is renewed, ms; 0 where it keeps none or does not say. */
+function renewalOf(node: SystemNode, data: ElementId): number {
+  let renewal: number | undefined;
+  for (const system of node.systems) {
+    for (const holding of system.holdings) {
+      if (holding.data !== data) continue;
+      if (holding.how === 'masters') return 0;
+      if (holding.every !== undefined) renewal = Math.min(renewal ?? Number.POSITIVE_INFINITY, holding.every.ms);
+    }
+  }
+  return renewal ?? 0;
+}
+
+interface Label {
+  readonly node: SystemNode;
+  readonly age: number;
+  readonly latency: number;
+  readonly hops: number;
+  /** Integrations on the way that do not state what they carry. */
+  readonly unknown: number;
+  readonly partial: boolean;
+  /** The item is at `node`: the way is complete. */
+  readonly done: boolean;
+  readonly cost: number;
+  /** What leads on from here, and where to. */
+  readonly flow?: Inflow;
+  readonly next?: Label;
+}
+
+function wayOf(label: Label): FlowWay {
+  const path: ElementId[] = [label.node.id];
+  const integrations: ElementId[] = [];
+  const assumed: ElementId[] = [];
+  let at: Label | undefined = label;
+  while (at?.flow !== undefined && at.next !== undefined) {
+    integrations.push(at.flow.integration.id);
+    path.push(at.flow.integration.id, at.next.node.id);
+    if (loadOf(at.flow) === undefined) assumed.push(at.flow.integration.id);
+    at = at.next;
+  }
+  return { age: label.age, partial: label.partial, latency: label.latency, path, integrations, assumed };
+}
+
+/** A binary heap, the best label first. */
+type Queue = Label[];
+
+function enqueue(queue: Queue, label: Label): void {
+  let at = queue.push(label) - 1;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    const above = queue[parent] as Label;
+    if (!isBetter(label, above)) break;
+    queue[at] = above;
+    at = parent;
+  }
+  queue[at] = label;
+}
+
+function dequeue(queue: Queue): Label | undefined {
+  const best = queue[0];
+  const last = queue.pop();
+  if (last === undefined || queue.length === 0) return best;
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= queue.length) break;
+    if (child + 1 < queue.length && isBetter(queue[child + 1] as Label, queue[child] as Label)) child++;
+    if (!isBetter(queue[child] as Label, last)) break;
+    queue[at] = queue[child] as Label;
+    at = child;
+  }
+  queue[at] = last;
+  return best;
+}
+
+function isBetter(a: Label, b: Label): boolean {
+  if (a.cost !== b.cost) return a.cost < b.cost;
+  if (a.age !== b.age) return a.age < b.age;
+  if (a.partial !== b.partial) return b.partial;
+  if (a.hops !== b.hops) return a.hops < b.hops;
+  if (a.done !== b.done) return a.done;
+  if (a.node.id !== b.node.id) return a.node.id < b.node.id;
+  return (a.flow?.integration.id ?? '') < (b.flow?.integration.id ?? '');
+}
