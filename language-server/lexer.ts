@@ -1,8 +1,11 @@
 import type { LangiumCoreServices, Lexer, LexerResult, LexingReport, TokenizeOptions } from 'langium';
+import { collectBlockWords, type BlockWords } from './block-words.ts';
 import { balanceBraces } from './braces.ts';
 import { capDepth } from './depth.ts';
 import { collectDocComments, type DocComments } from './doc-comments.ts';
 import { scan, type LexicalFault } from './scanner.ts';
+import type { Token } from './token.ts';
+import { repairLines } from './line-repair.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary-tokens.ts';
 import { classifyWords } from './words.ts';
 
@@ -15,14 +18,18 @@ export interface CxaLexingReport extends LexingReport {
 export const MAX_TEXT_LENGTH = 4 * 1024 * 1024;
 
 /**
- * Characters → tokens: cut (scanner.ts), cap the nesting (depth.ts), tell words apart (words.ts), balance braces (braces.ts).
- * In mode `partial`, which completion asks for, braces stay as typed: a block must be open at the cursor.
+ * Characters → tokens: cut (scanner.ts), cap the nesting (depth.ts), tell words apart (words.ts), balance braces (braces.ts), repair
+ * lines that begin with an unknown word (line-repair.ts). In mode `partial`, which completion asks for, the text stays as typed:
+ * a block must be open at the cursor, and a word half typed is not unknown.
  */
 export class CxaLexer implements Lexer {
   private readonly vocabulary: Vocabulary;
+  private readonly blockWords: () => BlockWords;
 
   constructor(services: LangiumCoreServices) {
     this.vocabulary = createVocabulary(services.Grammar);
+    let words: BlockWords | undefined;
+    this.blockWords = () => (words ??= collectBlockWords(services.Grammar));
   }
 
   get definition(): Lexer['definition'] {
@@ -35,9 +42,14 @@ export class CxaLexer implements Lexer {
     const { tokens, comments, faults } = scan(text, this.vocabulary);
     capDepth(tokens, faults);
     classifyWords(tokens, this.vocabulary);
-    const balanced = options?.mode === 'partial' ? tokens : balanceBraces(tokens, this.vocabulary, faults);
+    const repaired = options?.mode === 'partial' ? tokens : this.repair(tokens, faults);
     const report: CxaLexingReport = { diagnostics: [], docComments: collectDocComments(tokens, comments) };
-    return { tokens: balanced, hidden: comments, errors: faults.map((fault) => toLexingError(fault, text)), report };
+    return { tokens: repaired, hidden: comments, errors: faults.map((fault) => toLexingError(fault, text)), report };
+  }
+
+  private repair(tokens: Token[], faults: LexicalFault[]): Token[] {
+    const balanced = balanceBraces(tokens, this.vocabulary, this.blockWords, faults);
+    return repairLines(balanced, this.vocabulary, this.blockWords, faults);
   }
 }
 

@@ -53,7 +53,7 @@ export function parseWith(parser: LangiumParser, text: string, uri: string): Par
   });
   const syntactic = result.parserErrors.map((error) => diagnostic(error.message, rangeOf(error)));
   const report = result.lexerReport as CxaLexingReport | undefined;
-  return { uri, text, root: result.value, diagnostics: [...lexical, ...syntactic], docComments: report?.docComments ?? new Map() };
+  return { uri, text, root: result.value, diagnostics: onePerLine(lexical, syntactic), docComments: report?.docComments ?? new Map() };
 }
 
 function diagnostic(message: string, range: TextRange): SyntaxDiagnostic {
@@ -67,13 +67,20 @@ function endOf(text: string, offset: number, length: number, start: TextPosition
   return { line: start.line + covered.split('\n').length - 1, character: covered.length - lastBreak - 1 };
 }
 
-/** At the end of the file the fault is after the last token. */
+/** What is missing is shown at the word before it, where the author has to type; what is wrong at the word itself. */
 function rangeOf(error: ParserError): TextRange {
-  if (!Number.isNaN(error.token.startOffset)) return rangeOfToken(error.token);
-  const previous = error.previousToken;
-  if (previous === undefined || Number.isNaN(previous.startOffset)) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-  const { end } = rangeOfToken(previous);
-  return { start: end, end };
+  const { token, previousToken: previous } = error;
+  const isReal = !Number.isNaN(token.startOffset) && token.isInsertedInRecovery !== true;
+  const hasPrevious = previous !== undefined && !Number.isNaN(previous.startOffset) && previous.isInsertedInRecovery !== true;
+  if (hasPrevious && (!isReal || (token.startLine !== previous.endLine && error.message.startsWith('After')))) return rangeOfToken(previous);
+  return isReal ? rangeOfToken(token) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+}
+
+/** One mistake rarely needs two messages: a line has the first of its faults, those of the characters before those of the grammar. */
+function onePerLine(lexical: readonly SyntaxDiagnostic[], syntactic: readonly SyntaxDiagnostic[]): readonly SyntaxDiagnostic[] {
+  const lines = new Map<number, SyntaxDiagnostic>();
+  for (const found of [...lexical, ...syntactic]) if (!lines.has(found.range.start.line)) lines.set(found.range.start.line, found);
+  return [...lines.values()].sort((a, b) => a.range.start.line - b.range.start.line);
 }
 
 function rangeOfToken(token: Token): TextRange {

@@ -80,8 +80,9 @@ export type PageMessage =
   | { readonly kind: 'reveal'; readonly project: string; readonly element: ElementId }
   /** A click on a finding: the host opens that stretch of text. */
   | { readonly kind: 'open'; readonly source: SourceRange }
-  /** What the page shows, kept by the host across reloads. */
-  | { readonly kind: 'state'; readonly state: PageState }
+  /** What the page shows now, for the tab's title. */
+  | { readonly kind: 'shown'; readonly title: string }
+  /** A picture to be written to a file; `data` is base64. */
   | { readonly kind: 'export'; readonly format: 'svg' | 'png'; readonly name: string; readonly data: string };
 
 /** From the host to the page. */
@@ -92,9 +93,14 @@ export type HostMessage =
   | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest }
   /** The cursor is in this element. */
   | { readonly kind: 'highlight'; readonly project: string; readonly element: ElementId | undefined; readonly journey?: ElementId }
+  /** A command of the host that the page carries out, since it has the picture. */
+  | { readonly kind: 'act'; readonly action: PageAction }
   /** The browser's viewer shows the source itself. */
   | { readonly kind: 'source'; readonly source: SourceRange; readonly text: string };
 
+export type PageAction = 'save-svg' | 'save-png' | 'copy-png' | 'find' | 'fit';
+
+/** What the page keeps while it is hidden and across reloads. */
 export interface PageState {
   readonly project?: string;
   readonly view?: ViewRequest;
@@ -113,3 +119,13 @@ export interface Camera {
   readonly y: number;
   readonly k: number;
 }
+
+/** From the server to an editor whose files only the editor can read. */
+export const fileRequests = {
+  /** `{ uri }` → the bytes, or null. */
+  read: 'cxa/file/read',
+  /** `{ folder }` → the URIs of `.cxa` files and `cxa.json` below it. */
+  list: 'cxa/file/list',
+  /** `{ uri }` → whether there is such a file. */
+  exists: 'cxa/file/exists',
+} as const;

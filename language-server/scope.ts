@@ -42,6 +42,8 @@ export interface SymbolTable {
   declarations(id: ElementId): readonly SymbolEntry[];
   /** Of those kinds, in the order of files and text. */
   ofKinds(kinds: readonly Kind[]): readonly SymbolEntry[];
+  /** The same names with new places and titles in one document; what was looked up before still holds. */
+  refreshed(uri: string, symbols: readonly SymbolDeclaration[]): SymbolTable;
 }
 
 export type SymbolEntry = SymbolDeclaration & { readonly uri: string };
@@ -97,8 +99,20 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
 
   const entries = (): SymbolEntry[] => [...byId.values()].flatMap((same) => same.slice(0, 1));
 
-  return {
+  const table: SymbolTable = {
     resolve,
+    refreshed(uri, symbols) {
+      const fresh = new Map<ElementId, SymbolDeclaration[]>();
+      for (const symbol of symbols) fresh.set(symbol.id, [...(fresh.get(symbol.id) ?? []), symbol]);
+      for (const [id, own] of fresh) {
+        const same = byId.get(id);
+        same?.forEach((entry, index) => {
+          const next = entry.uri === uri ? own.shift() : undefined;
+          if (next) same[index] = { ...next, uri };
+        });
+      }
+      return table;
+    },
     symbol: (id) => byId.get(id)?.[0],
     declarations: (id) => byId.get(id) ?? [],
     ofKinds: (kinds) => entries().filter((entry) => kinds.includes(entry.kind)),
@@ -110,6 +124,7 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
       return nearest(path, names);
     },
   };
+  return table;
 }
 
 function only(ids: readonly ElementId[]): Resolution {

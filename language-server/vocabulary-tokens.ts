@@ -68,7 +68,7 @@ export function createVocabulary(grammar: Grammar): Vocabulary {
     time: define('TIME', 'TIME'),
     string: define('STRING', 'STRING'),
     lineComment: define('LINE_COMMENT', 'LINE_COMMENT'),
-    blockComment: define('BLOCK_COMMENT', 'BLOCK_COMMENT'),
+    blockComment: define('COMMENT', 'COMMENT'),
   };
   for (const text of keywordsOf(grammar)) {
     const strict = define(text, text);

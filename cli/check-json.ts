@@ -1,0 +1,28 @@
+import type { Finding } from '../model/finding.ts';
+import type { CheckReport } from './check-formats.ts';
+import { shownPath } from './open-projects.ts';
+
+/** The machine's form; lines and characters zero-based, UTF-16. */
+export function checkJson({ findings, summary }: CheckReport): string {
+  return `${JSON.stringify({ version: 1, findings: findings.map(findingJson), summary }, undefined, 2)}\n`;
+}
+
+function findingJson(finding: Finding) {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    file: finding.source ? shownPath(finding.source.file) : '',
+    range: finding.source?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    element: finding.element === undefined ? '' : pathOfId(finding.element),
+    plateaus: finding.plateaus.map(pathOfId),
+    journeys: finding.journeys.map(pathOfId),
+    related: finding.related.map(({ message, source }) => ({ message, file: shownPath(source.file), range: source.range })),
+    fixable: finding.fixes.length > 0,
+    waived: finding.waived,
+  };
+}
+
+function pathOfId(id: string): string {
+  return id.slice(id.indexOf(':') + 1);
+}

@@ -1,0 +1,21 @@
+import { checkCommand } from './check.ts';
+import type { CliCommand } from './command.ts';
+import { explainCommand } from './explain.ts';
+import { formatCommand } from './format.ts';
+import { initCommand } from './init.ts';
+import { lspCommand } from './lsp.ts';
+import { modelCommand } from './model.ts';
+import { previewCommand } from './preview.ts';
+import { renderCommand } from './render.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly CliCommand[] = [
+  checkCommand,
+  renderCommand,
+  previewCommand,
+  modelCommand,
+  explainCommand,
+  initCommand,
+  formatCommand,
+  lspCommand,
+];

@@ -1,0 +1,80 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Profile } from '../model/model.ts';
+import { createNodeFiles } from '../language-server/node-files.ts';
+import { createProject } from '../language-server/project.ts';
+import type { Project } from '../language-server/project.ts';
+import { findProjects, projectFolderOf } from '../language-server/project-finder.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface OpenOptions {
+  readonly profile?: Profile;
+  readonly at?: string;
+}
+
+/** A project, and which of its files the command is about. */
+export interface OpenedProject {
+  readonly project: Project;
+  /** Whether a file, by URI, is among those that were named. */
+  concerns(uri: string): boolean;
+}
+
+/** Reads the projects of the paths: of a file the one that it belongs to, of a folder the one around it or all below it. */
+export async function openProjects(paths: readonly string[], options: OpenOptions = {}): Promise<readonly OpenedProject[]> {
+  const fileSystem = createNodeFiles();
+  const opened = new Map<string, { project: Project; wanted: string[] }>();
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    const full = resolve(path);
+    if (!existsSync(full)) throw new UsageError(`"${path}" does not exist; name a folder or a .cxa file.`);
+    const isFolder = statSync(full).isDirectory();
+    const folder = pathToFileURL(isFolder ? full : dirname(full)).href.replace(/\/$/, '');
+    const root = await projectFolderOf(fileSystem, folder);
+    const found = await findProjects(fileSystem, root);
+    const wanted = pathToFileURL(full).href.replace(/\/$/, '');
+    const around = found.filter((files) => files.root === root && root !== folder);
+    const fitting = isFolder ? [...around, ...found.filter((files) => isWithin(files.root, wanted))] : found.filter((files) => files.root === root);
+    if (!fitting.some((files) => files.documents.length > 0 || files.config !== undefined)) {
+      throw new UsageError(`There is no .cxa file in "${path}"; start one with: cxa init`);
+    }
+    for (const files of fitting) {
+      const known = opened.get(files.root);
+      if (known) {
+        known.wanted.push(wanted);
+        continue;
+      }
+      const project = createProject(files, { fileSystem, today: today(), ...options });
+      await project.load();
+      checkPlateau(project, options.at);
+      opened.set(files.root, { project, wanted: [wanted] });
+    }
+  }
+  return [...opened.values()].map(({ project, wanted }) => ({
+    project,
+    concerns: (uri) => wanted.some((path) => isWithin(uri, path) || isWithin(path, uri)) || !isWithin(uri, project.root),
+  }));
+}
+
+/** A file's path as people read it: relative to the working directory. */
+export function shownPath(uri: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  return relative(process.cwd(), fileURLToPath(uri)).replaceAll('\\', '/') || '.';
+}
+
+/** The day that decides about waivers, as `YYYY-MM-DD` in local time. */
+export function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+function checkPlateau(project: Project, at: string | undefined): void {
+  if (at === undefined) return;
+  const plateaus = project.documents.symbols().ofKinds(['plateau']);
+  if (plateaus.some((plateau) => plateau.path === at)) return;
+  const known = plateaus.map((plateau) => plateau.path).join(', ');
+  throw new UsageError(`There is no plateau "${at}"${known ? `; there are ${known}.` : '; the architecture declares none.'}`);
+}
+
+function isWithin(uri: string, folder: string): boolean {
+  return uri === folder || uri.startsWith(`${folder}/`);
+}

@@ -1,0 +1,4 @@
+import type { Provider } from './provider.ts';
+
+/** Every feature beyond diagnostics, one file each. */
+export const providers: readonly Provider[] = [];

@@ -1,0 +1,183 @@
+import type { CheckResult } from '../model/check.ts';
+import { createChecker } from '../model/check.ts';
+import type { ElementId } from '../model/element-base.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Model, Profile } from '../model/model.ts';
+import { createDocumentStore } from './document-store.ts';
+import type { DocumentStore, ImportLine } from './document-store.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Fragment } from './fragment.ts';
+import { globExpression, resolveImport } from './imports.ts';
+import type { ImportAnswer } from './imports.ts';
+import { findNearWords } from './near-words.ts';
+import { readProjectConfig, sketchConfig } from './project-config.ts';
+import type { ConfigProblem, ProjectConfig } from './project-config.ts';
+import type { ProjectFiles } from './project-finder.ts';
+import { createModelBuilder } from './project-model.ts';
+import { compareFindings, problemFinding, textFindings } from './text-findings.ts';
+
+/** Everything that is known of a project at one moment. Computed once per change, shared by all who ask. */
+export interface ProjectState {
+  /** Grows with every change. */
+  readonly version: number;
+  readonly config: ProjectConfig;
+  readonly model: Model;
+  readonly fragments: readonly Fragment[];
+  /** All findings, sorted; of the text, of the names and of the rules. */
+  readonly findings: readonly Finding[];
+  readonly check: CheckResult;
+}
+
+/** A project that is read, watched and checked. Its files are read by `load`; everything else is computed when it is asked for. */
+export interface Project {
+  /** URI of its folder. */
+  readonly root: string;
+  readonly documents: DocumentStore;
+  /** Reads the configuration, all files and what they import. */
+  load(): Promise<void>;
+  /** Sets the text of a document, as an editor does, or with undefined takes it out. */
+  setText(uri: string, text: string | undefined): void;
+  setConfig(text: string | undefined): void;
+  /** Brings in imports that a change has added; true when there were any. */
+  loadImports(): Promise<boolean>;
+  state(): ProjectState;
+}
+
+export interface ProjectSettings {
+  readonly fileSystem: FileSystem;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** Stands over the one of `cxa.json`. */
+  readonly profile?: Profile;
+  /** A plateau's name: only that one is checked. */
+  readonly at?: string;
+}
+
+export function createProject(files: ProjectFiles, settings: ProjectSettings): Project {
+  const { fileSystem } = settings;
+  const documents = createDocumentStore();
+  const builder = createModelBuilder();
+  const checker = createChecker();
+  const unreadable = new Map<string, string>();
+  const imports = new Map<string, ImportAnswer>();
+  const imported = new Set<string>();
+  let config: ProjectConfig = sketchConfig;
+  let configProblems: readonly ConfigProblem[] = [];
+  let version = 0;
+  let state: ProjectState | undefined;
+
+  function changed(): void {
+    version++;
+    state = undefined;
+  }
+
+  function setConfig(text: string | undefined): void {
+    const reading = text === undefined ? { config: sketchConfig, problems: [] } : readProjectConfig(text);
+    config = settings.profile ? { ...reading.config, profile: settings.profile } : reading.config;
+    configProblems = reading.problems;
+    changed();
+  }
+
+  async function loadDocument(uri: string, prefix = ''): Promise<void> {
+    const file = await fileSystem.read(uri);
+    if ('text' in file) {
+      unreadable.delete(uri);
+      documents.put(uri, file.text, prefix);
+    } else unreadable.set(uri, file.problem);
+  }
+
+  async function loadImports(): Promise<boolean> {
+    let found = false;
+    for (let open = pendingImports(); open.length > 0; open = pendingImports()) {
+      for (const { from, line } of open) {
+        const answer = await resolveImport(fileSystem, from, line.path);
+        imports.set(importKey(from, line), answer);
+        if (!('files' in answer)) continue;
+        for (const uri of answer.files) {
+          if (documents.get(uri)) continue;
+          imported.add(uri);
+          await loadDocument(uri, line.prefix);
+        }
+      }
+      found = true;
+      changed();
+    }
+    return found;
+  }
+
+  function pendingImports(): { readonly from: string; readonly line: ImportLine }[] {
+    return importLines().filter(({ from, line }) => !imports.has(importKey(from, line)));
+  }
+
+  function importLines(): { readonly from: string; readonly line: ImportLine }[] {
+    return documents.all().flatMap((document) => document.imports.map((line) => ({ from: document.uri, line })));
+  }
+
+  function compute(): ProjectState {
+    const fragments = documents.fragments();
+    const model = builder.build(config.name ?? folderName(files.root), fragments);
+    const plateau = settings.at === undefined ? undefined : (`plateau:${settings.at}` as ElementId);
+    const check = checker.check(model, {
+      profile: config.profile,
+      rules: config.rules,
+      today: settings.today,
+      ...(plateau !== undefined && { at: plateau }),
+    });
+    const findings = [
+      ...configProblems.map((problem) =>
+        problemFinding('project', 'error', problem.message, { file: files.config ?? files.root, range: problem.range }),
+      ),
+      ...[...unreadable].map(([uri, message]) => problemFinding('syntax', 'error', message, startOf(uri))),
+      ...importLines().flatMap(({ from, line }) => {
+        const answer = imports.get(importKey(from, line));
+        return answer && 'problem' in answer
+          ? [problemFinding('reference', 'error', answer.problem, { file: from, range: line.range })]
+          : [];
+      }),
+      ...textFindings(fragments, config.profile),
+      ...findNearWords(model),
+      ...check.findings,
+    ];
+    return { version, config, model, fragments, check, findings: findings.sort(compareFindings) };
+  }
+
+  return {
+    root: files.root,
+    documents,
+    setConfig,
+    loadImports,
+    async load() {
+      const configFile = files.config === undefined ? undefined : await fileSystem.read(files.config);
+      setConfig(configFile && 'text' in configFile ? configFile.text : configFile && '');
+      const excluded = config.exclude.map(globExpression);
+      const own = files.documents.filter((uri) => !excluded.some((glob) => glob.test(decodeURI(uri.slice(files.root.length + 1)))));
+      for (const uri of own) await loadDocument(uri);
+      await loadImports();
+      changed();
+    },
+    setText(uri, text) {
+      if (text === undefined) {
+        documents.remove(uri);
+        unreadable.delete(uri);
+      } else documents.put(uri, text, documents.get(uri)?.prefix);
+      changed();
+    },
+    state() {
+      state ??= compute();
+      return state;
+    },
+  };
+}
+
+function importKey(from: string, line: ImportLine): string {
+  return `${from} ${line.path} ${line.prefix}`;
+}
+
+function startOf(uri: string) {
+  const start = { line: 0, character: 0 };
+  return { file: uri, range: { start, end: start } };
+}
+
+function folderName(root: string): string {
+  return decodeURIComponent(root.slice(root.lastIndexOf('/') + 1));
+}

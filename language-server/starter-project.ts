@@ -1,0 +1,43 @@
+/**
+ * The project that `cxa init` and the editor's *New Project* write: small, without an error, and with one warning that
+ * shows what the tool is for. Its quick fix heals the picture.
+ */
+export const starterFiles: readonly { readonly name: string; readonly text: string }[] = [
+  { name: 'cxa.json', text: '{\n  "name": "My architecture",\n  "profile": "design"\n}\n' },
+  {
+    name: 'main.cxa',
+    text: `// Where is my order? From the bot to a person, without telling it all again.
+architecture shop "My shop"
+
+team service "Customer service" { unit }
+persona sam "Sam, first order" { goal "Know when it comes" }
+
+channel chat "Web chat" { hours 24x7  staffed 24x7  auth identified  served by bot, desk }
+channel phone "Phone" { kind voice  hours 24x7  staffed 24x7  auth identified  served by desk }
+
+// What travels with the customer. The agent needs the summary too: add it here and the break is gone.
+handover chat -> phone warm { carries orderNo, intent }
+
+data Order "Order" { class personal  identifiers orderNo }
+
+system bot "Chat bot" { kind chatbot  owner service }
+system desk "Agent desktop" { kind ccaas  owner service }
+system orders "Order system" { kind oms  owner service  masters Order }
+
+bot -> orders "Order status" by rest { carries orderNo  returns Order  owner service }
+desk -> orders "Look it up" by rest { carries orderNo  returns Order  owner service }
+
+journey whereIsIt "Where is my order?" {
+  for sam  accountable service  owner service  volume 4000/month
+  step ask "Asks the bot" on chat using bot -> orders {
+    actor bot  brings orderNo  needs Order  produces intent, summary
+  }
+  step talk "Is called by an agent" on phone using desk -> orders {
+    actor agent  needs Order, intent, summary
+  }
+  ask -> talk 35% when "It is late"
+  ask -> end 65% when "It is on its way"
+}
+`,
+  },
+];

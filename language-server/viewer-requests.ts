@@ -1,0 +1,93 @@
+import type { ViewContext } from '../diagram/draw.ts';
+import { buildView, listViews } from '../diagram/views/table.ts';
+import type { ElementId } from '../model/element-base.ts';
+import type { Finding } from '../model/finding.ts';
+import { plateauOrder } from '../model/plateau.ts';
+import type {
+  ElementAtParams,
+  ElementAtResult,
+  ProjectInfo,
+  ProjectsParams,
+  SourceParams,
+  SourceResult,
+  ViewParams,
+  ViewResult,
+} from './protocol.ts';
+import type { Project, ProjectState } from './project.ts';
+import { covers, isBefore } from './text-range.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Answers to those who show pictures; the editor's server and the viewer's ask the same. */
+export interface ViewerRequests {
+  projects(params: ProjectsParams): readonly ProjectInfo[];
+  view(params: ViewParams): ViewResult | undefined;
+  source(params: SourceParams): SourceResult;
+  elementAt(params: ElementAtParams): ElementAtResult;
+}
+
+export function createViewerRequests(workspace: Workspace): ViewerRequests {
+  return {
+    projects({ uri }) {
+      const own = uri === undefined ? undefined : workspace.projectsOf(uri)[0];
+      return [...workspace.projects()].sort((a, b) => Number(b === own) - Number(a === own)).map(projectInfo);
+    },
+    view({ project: root, view }) {
+      const project = workspace.project(root);
+      if (!project) return undefined;
+      const state = project.state();
+      const context = viewContext(state, view.plateau);
+      const graph = buildView(context, view);
+      const broken = state.findings.some((finding) => finding.rule === 'syntax' && finding.severity === 'error');
+      return { version: state.version, graph, broken, findings: shownFindings(state, JSON.stringify(graph)) };
+    },
+    source({ project: root, element }) {
+      const source = workspace.project(root)?.state().model.sources.get(element);
+      return source && { source: { file: source.file, range: source.range }, name: { file: source.file, range: source.name } };
+    },
+    elementAt({ uri, line, character }) {
+      const [project] = workspace.projectsOf(uri);
+      return project && elementAt(project, uri, { line, character });
+    },
+  };
+}
+
+/** What views look at, at a plateau; today's when undefined. */
+export function viewContext(state: ProjectState, plateau: ElementId | undefined): ViewContext {
+  const stage = state.check.stage(plateau);
+  return { index: stage.index, walk: stage.walk, findings: state.findings.filter((finding) => !finding.waived) };
+}
+
+function projectInfo(project: Project): ProjectInfo {
+  const state = project.state();
+  const spoken = state.findings.filter((finding) => !finding.waived);
+  return {
+    uri: project.root,
+    name: state.model.elements.find((element) => element.kind === 'architecture')?.title ?? state.model.name,
+    profile: state.config.profile,
+    errors: spoken.filter((finding) => finding.severity === 'error').length,
+    warnings: spoken.filter((finding) => finding.severity === 'warning').length,
+    plateaus: plateauOrder(state.model).map((plateau) => ({ id: plateau.id, title: plateau.title ?? plateau.name })),
+    views: listViews(state.check.stage(undefined).index),
+  };
+}
+
+/** Findings whose element, or whose journey, is in the picture. */
+function shownFindings(state: ProjectState, graph: string): readonly Finding[] {
+  return state.findings.filter(
+    (finding) => !finding.waived && finding.element !== undefined && graph.includes(JSON.stringify(finding.element)),
+  );
+}
+
+/** The innermost declaration around a position. */
+function elementAt(project: Project, uri: string, position: { readonly line: number; readonly character: number }): ElementAtResult {
+  const { model } = project.state();
+  let best: { readonly id: ElementId; readonly start: { readonly line: number; readonly character: number } } | undefined;
+  for (const [id, source] of model.sources) {
+    if (source.file !== uri || !covers(source.range, position)) continue;
+    if (!best || !isBefore(source.range.start, best.start)) best = { id, start: source.range.start };
+  }
+  if (!best) return undefined;
+  const element = model.elements.find((candidate) => candidate.id === best.id);
+  const journey = element?.kind === 'journey' ? element.id : element && 'journey' in element ? element.journey : undefined;
+  return { project: project.root, element: best.id, ...(journey !== undefined && { journey }) };
+}
