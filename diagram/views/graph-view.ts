@@ -5,8 +5,19 @@ import type { FindingNote, Tone, ViewBase } from '../view-graph.ts';
 export interface GraphView extends ViewBase {
   readonly shape: 'graph';
   readonly direction: 'right' | 'down';
+  /** `text`: the order of the nodes means something (steps as written) and the layout keeps to it where it can. */
+  readonly order?: 'text';
   readonly nodes: readonly ViewNode[];
   readonly edges: readonly ViewEdge[];
+  /** Headings of the columns that nodes keep to; drawn where a column has room of its own. */
+  readonly columns?: readonly ViewColumn[];
+}
+
+export interface ViewColumn {
+  /** The `column` of its nodes. */
+  readonly column: number;
+  readonly title: string;
+  readonly tone: Tone;
 }
 
 export interface ViewNode {
@@ -17,6 +28,8 @@ export interface ViewNode {
   readonly parent?: string;
   /** Containers show their title on top and their children inside. */
   readonly container: boolean;
+  /** Nodes are cards where this is left out. */
+  readonly shape?: 'card' | 'pill' | 'note';
   readonly tone: Tone;
   readonly icon: string;
   readonly title: string;
@@ -27,6 +40,8 @@ export interface ViewNode {
   readonly findings: readonly FindingNote[];
   /** Columns from left to right; nodes with one keep to it. */
   readonly column?: number;
+  /** How a container runs inside where that differs from the view. */
+  readonly direction?: 'right' | 'down';
   readonly fold?: 'open' | 'closed';
 }
 
@@ -42,10 +57,16 @@ export interface ViewEdge {
   readonly element?: ElementId;
   readonly from: string;
   readonly to: string;
-  /** At most two short lines. */
+  /** At most two short lines, separated by a line feed. */
   readonly label?: string;
+  /** What a screen reader says: who to whom, and how. */
+  readonly spoken: string;
   readonly line: 'solid' | 'dashed' | 'dotted' | 'double';
   readonly tone: Tone;
+  /** `arrow` where left out. */
+  readonly end?: 'arrow' | 'open' | 'none' | 'dot';
   readonly both?: true;
+  /** Marks on the line itself: a break, a clock. */
+  readonly badges?: readonly ViewBadge[];
   readonly findings: readonly FindingNote[];
 }
