@@ -8,7 +8,7 @@ import * as langium from 'langium';
 
 export const CxaTerminals = {
     WS: /\s+/,
-    BLOCK_COMMENT: /\/\*[\s\S]*?\*\//,
+    COMMENT: /\/\*[\s\S]*?\*\//,
     LINE_COMMENT: /\/\/[^\n\r]*/,
     ID: /[A-Za-z_][\w]*(-[\w]+)*/,
     LINK: /[A-Za-z_][\w]*(?=\s*(->|<->|\.))/,
