@@ -133,6 +133,7 @@ export interface BadgeMark extends MarkBase, Box {
   readonly tone: Tone;
   readonly icon?: string;
   readonly text: string;
+  readonly struck?: true;
   readonly label: string;
   readonly findings?: readonly FindingNote[];
 }

@@ -2,7 +2,7 @@ import type { Mark, PlacedGraph } from '../placed-graph.ts';
 import type { ViewBase } from '../view-graph.ts';
 import { placeLegend } from './legend.ts';
 import { measureText, wrapText } from './text-measure.ts';
-import { typeSettings } from './text-style.ts';
+import { baselineOf, typeSettings } from './text-style.ts';
 
 /** What a layout has placed: marks from 0, 0 to its size. */
 export interface PlacedContent {
@@ -79,10 +79,10 @@ function placeHead(view: ViewBase, width: number): PlacedContent {
   const marks: Mark[] = [];
   let y = 0;
   for (const style of ['title', 'subtitle'] as const) {
-    const { size, lineHeight } = typeSettings[style];
+    const { lineHeight } = typeSettings[style];
     const wrapped = wrapText(view[style], style, width, 2);
     wrapped.lines.forEach((text, index) => {
-      const baseline = y + (lineHeight + size * 0.72) / 2;
+      const baseline = y + baselineOf(style);
       const full = wrapped.full === undefined ? {} : { full: wrapped.full };
       const tone = style === 'title' ? 'plain' : 'muted';
       marks.push({ kind: 'text', id: `head:${style}:${index}`, x: 0, y: baseline, anchor: 'start', text, style, tone, ...full });
@@ -99,7 +99,7 @@ function placeEmpty(text: string): PlacedContent {
   const height = wrapped.height + 40;
   const note: Mark = { kind: 'box', id: 'empty', shape: 'card', tone: 'muted', border: 'dashed', label: text, x: 0, y: 0, width, height };
   const lines = wrapped.lines.map((line, index): Mark => {
-    const y = 20 + index * lineHeight + 12;
+    const y = 20 + index * lineHeight + baselineOf('body');
     return { kind: 'text', id: `empty:${index}`, x: 24, y, anchor: 'start', text: line, style: 'body', tone: 'muted' };
   });
   return { marks: [note, ...lines], width, height };

@@ -24,3 +24,9 @@ export const typeSettings: Readonly<Record<TextStyle, TypeSetting>> = {
 /** Inter first, then what each system has that comes nearest. */
 export const fontStack =
   "Inter, 'Segoe UI', -apple-system, 'Helvetica Neue', 'Noto Sans', 'PingFang SC', 'Hiragino Sans', 'Noto Sans CJK SC', Arial, sans-serif";
+
+/** From the top of a line to its baseline, px: capitals, 0.727 em high in Inter, stand in the middle of the line. */
+export function baselineOf(style: TextStyle): number {
+  const { size, lineHeight } = typeSettings[style];
+  return (lineHeight + size * 0.727) / 2;
+}

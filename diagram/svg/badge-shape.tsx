@@ -6,6 +6,7 @@ import { Glyph } from './icon-shape.tsx';
 export function BadgeShape({ mark }: { readonly mark: BadgeMark }) {
   const { x, y, width, height, tone, icon } = mark;
   const text = drawable(mark.text);
+  const struck = mark.struck ? ' cxa-struck' : '';
   const glyph = icon === undefined ? 0 : badgeGlyph;
   const gap = icon !== undefined && text !== '' ? badgeGap : 0;
   const start = x + (width - glyph - gap - measureText(text, 'label')) / 2;
@@ -16,7 +17,7 @@ export function BadgeShape({ mark }: { readonly mark: BadgeMark }) {
         <Glyph icon={icon} x={round(start)} y={round(y + (height - badgeGlyph) / 2)} size={badgeGlyph} tone={tone} />
       )}
       {text === '' ? undefined : (
-        <text x={round(start + glyph + gap)} y={round(y + height / 2 + 4)} class={`cxa-text cxa-label cxa-text-${tone}`}>
+        <text x={round(start + glyph + gap)} y={round(y + height / 2 + 4)} class={`cxa-text cxa-label cxa-text-${tone}${struck}`}>
           {text}
         </text>
       )}
