@@ -4,7 +4,7 @@ import type { ThemeName } from '../../diagram/svg/theme.ts';
 import type { Camera } from '../../language-server/protocol.ts';
 import { Canvas, type CanvasControls } from './canvas.tsx';
 import { EmptyPicture } from './empty-picture.tsx';
-import { runExport } from './export-action.ts';
+import { type ExportAction, runExport } from './export-action.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { groupsOf, highlightOf } from './highlight.ts';
 import { hasCard, HoverCard } from './hover-card.tsx';
@@ -15,6 +15,7 @@ import { type SearchHit, SearchPanel } from './search-panel.tsx';
 import { SourcePane } from './source-pane.tsx';
 import type { ThemeControl } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
+import { withoutLegend } from './trim.ts';
 import { useHover, useNotice, useViewer } from './use-viewer.ts';
 import type { Viewer } from './viewer.ts';
 import { currentProject, type ViewerState } from './viewer-state.ts';
@@ -33,7 +34,10 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
   const [centred, setCentred] = useState(false);
   const controls = useRef<CanvasControls>(undefined);
   const { picture } = state;
-  const placed = picture?.placed;
+  const placed = useMemo(
+    () => (picture === undefined ? undefined : state.legend ? withoutLegend(picture.placed) : picture.placed),
+    [picture, state.legend],
+  );
 
   useEffect(() => {
     const find = (event: KeyboardEvent) => {
@@ -44,6 +48,17 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
     window.addEventListener('keydown', find);
     return () => window.removeEventListener('keydown', find);
   }, []);
+
+  useEffect(
+    () =>
+      viewer.onAct((action) => {
+        if (action === 'find') setSearching(true);
+        else if (action === 'fit') controls.current?.fit();
+        else exportNow(action);
+      }),
+    // What is exported is the picture of the moment.
+    [viewer, placed],
+  );
 
   const highlight = useMemo(() => {
     if (placed === undefined) return undefined;
@@ -88,6 +103,10 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
     else choose(hit.group, { centre: true });
     controls.current?.focus();
   };
+  const exportNow = (action: ExportAction) => {
+    if (picture !== undefined) void runExport({ action, placed: picture.placed, viewer, theme: theme.current(), say: setNotice });
+    else setNotice('There is no picture yet.');
+  };
   const closePanel = () => viewer.change({ panel: 'none' });
 
   return (
@@ -98,7 +117,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
         searching={searching}
         actions={{
           search: () => setSearching(!searching),
-          export: (action) => placed !== undefined && void runExport({ action, placed, viewer, theme: theme.current(), say: setNotice }),
+          export: exportNow,
           theme: (name) => {
             const chosen = name === 'system' ? undefined : (name as ThemeName);
             theme.choose(chosen);

@@ -1,8 +1,10 @@
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { PageAction } from '../../language-server/protocol.ts';
 import type { ThemeName } from '../../diagram/svg/theme.ts';
 import { base64Of, copyPng, pngOf, svgOf } from './export-picture.ts';
-import type { ExportAction } from './toolbar.tsx';
 import type { Viewer } from './viewer.ts';
+
+export type ExportAction = Exclude<PageAction, 'find' | 'fit'>;
 
 interface ExportOptions {
   readonly action: ExportAction;
@@ -16,15 +18,16 @@ interface ExportOptions {
 /** Puts the picture on the clipboard or into a file; in an editor the host asks where to. */
 export async function runExport({ action, placed, viewer, theme, say }: ExportOptions): Promise<void> {
   try {
-    if (action === 'copy') {
+    if (action === 'copy-png') {
       await copyPng(placed, theme);
       say('Copied as PNG');
       return;
     }
-    const name = `${fileName(placed.title)}.${action}`;
-    const blob = action === 'svg' ? new Blob([await svgOf(placed, theme)], { type: 'image/svg+xml' }) : await pngOf(placed, theme);
+    const format = action === 'save-svg' ? 'svg' : 'png';
+    const name = `${fileName(placed.title)}.${format}`;
+    const blob = format === 'svg' ? new Blob([await svgOf(placed, theme)], { type: 'image/svg+xml' }) : await pngOf(placed, theme);
     if (viewer.host.kind === 'vscode') {
-      viewer.host.send({ kind: 'export', format: action, name, data: await base64Of(blob) });
+      viewer.host.send({ kind: 'export', format, name, data: await base64Of(blob) });
       return;
     }
     download(blob, name);

@@ -36,7 +36,10 @@ export function browserHost(token: string): Host {
     initialState: storedState(),
     keepState: (state) => sessionStorage.setItem(STATE, JSON.stringify(state)),
     // Only after the stream is open can an answer that comes as an event arrive.
-    send: (message) => void opened.then(() => post(message)),
+    send: (message) => {
+      if (message.kind === 'shown') document.title = `${message.title} · CXA`;
+      else void opened.then(() => post(message));
+    },
     listen: (listener) => void listeners.push(listener),
     onConnection: (watch) => void watchers.push(watch),
   };

@@ -16,10 +16,7 @@ export function vsCodeHost(): Host | undefined {
   return {
     kind: 'vscode',
     initialState: (api.getState() as PageState | undefined) ?? {},
-    keepState: (state) => {
-      api.setState(state);
-      api.postMessage({ kind: 'state', state });
-    },
+    keepState: (state) => api.setState(state),
     send: (message) => api.postMessage(message),
     listen: (listener) =>
       // VS Code posts from the frame that embeds this one; nothing else can reach a webview's window.

@@ -29,7 +29,8 @@ export function openConversation(host: Host, onMessage: (message: HostMessage) =
     if (message.kind !== 'response') return onMessage(message);
     const waiting = pending.get(message.id);
     pending.delete(message.id);
-    if (message.error === undefined) waiting?.resolve(message.result);
+    // JSON has no undefined: an answer of nothing arrives as null.
+    if (message.error === undefined) waiting?.resolve(message.result ?? undefined);
     else waiting?.reject(new Error(message.error));
   });
   return <Result>(method: keyof typeof requests, params: unknown) => {

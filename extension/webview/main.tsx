@@ -7,12 +7,16 @@ import { openPlacer } from './placing.ts';
 import { openTheme } from './theme.ts';
 import { openViewer } from './viewer.ts';
 
-/** What the host writes into the page's head: where the layout's worker is, and what the browser's server asks for. */
+/** What the host writes into the page's head: where the layout's worker is, and what the host says besides. */
 function setting(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 }
 
 const host = vsCodeHost() ?? browserHost(setting('cxa-token'));
-const viewer = openViewer(host, openPlacer(setting('cxa-layout')));
+const viewer = openViewer({
+  host,
+  placer: openPlacer(setting('cxa-layout')),
+  document: setting('cxa-document') || undefined,
+});
 const theme = openTheme(host.kind === 'vscode' ? 'editor' : 'reader', viewer.state().theme);
 render(<App viewer={viewer} theme={theme} />, document.body);

@@ -1,7 +1,9 @@
+import { createLayouter, type WorkerLike } from '../../diagram/layout/layouter.ts';
+import { createPlaceView } from '../../diagram/layout/place.ts';
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewGraph } from '../../diagram/view-graph.ts';
 
-/** Places views away from the page's thread, so that typing and panning never wait for a layout. */
+/** Places views one after the other; only the newest of those that wait is worth placing. */
 export interface Placer {
   /**
    * Rejects with `Superseded` when another view was asked for in the meantime, else with a sentence for the reader.
@@ -12,82 +14,80 @@ export interface Placer {
 
 export class Superseded extends Error {}
 
-/** What the page asks the worker, and what comes back. */
-export interface PlaceTask {
-  readonly id: number;
-  readonly graph: ViewGraph;
-  readonly previous: PlacedGraph | undefined;
-  readonly deadline: number;
-}
-export type PlaceOutcome =
-  | { readonly id: number; readonly placed: PlacedGraph }
-  | { readonly id: number; readonly error: string };
-
 /** ms until the layout itself takes a simpler way. */
 const DEADLINE = 4_000;
 
-/** ms until a worker that does not answer is given up; a synchronous layout can be stopped in no other way. */
+/** ms that a layout may go on when a newer one waits. Stopping costs a new worker, so a quick one is let finish. */
+const GRACE = 1_000;
+
+/** ms until a layout is given up. */
 const PATIENCE = 15_000;
 
 interface Job {
-  readonly task: PlaceTask;
+  readonly graph: ViewGraph;
+  readonly previous: PlacedGraph | undefined;
   readonly resolve: (placed: PlacedGraph) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** `script` is the address of the worker's bundle. */
-export function openPlacer(script: string): Placer {
-  const text = fetch(script).then((response) => response.text());
-  let worker: Worker | undefined;
-  let running: Job | undefined;
+/** `script` is the address of the layout worker's bundle. */
+export async function openPlacer(script: string): Promise<Placer> {
+  const layouter = createLayouter({ spawn: await workerFrom(script) });
+  layouter.warmUp();
+  const placeView = createPlaceView(layouter);
+  let running: AbortController | undefined;
   let waiting: Job | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let last = 0;
 
-  const finish = (report: (job: Job) => void) => {
-    clearTimeout(timer);
-    const done = running;
-    running = undefined;
-    if (done !== undefined) report(done);
-    void next();
-  };
-  const giveUp = (reason: string) => {
-    worker?.terminate();
-    worker = undefined;
-    finish((job) => job.reject(new Error(reason)));
-  };
-  const start = async () => {
-    // A worker must come from the page's own origin, and a webview's scripts do not: hence a blob of the same text.
-    const address = URL.createObjectURL(new Blob([await text], { type: 'text/javascript' }));
-    const started = new Worker(address);
-    started.addEventListener('message', (event) => {
-      const outcome = event.data as PlaceOutcome;
-      if (outcome.id !== running?.task.id) return;
-      finish((job) => ('placed' in outcome ? job.resolve(outcome.placed) : job.reject(new Error(outcome.error))));
-    });
-    started.addEventListener('error', (event) => giveUp(event.message || 'The layout could not be loaded.'));
-    return started;
-  };
-  const next = async () => {
-    if (running !== undefined || waiting === undefined) return;
-    running = waiting;
-    waiting = undefined;
-    const task = running.task;
-    try {
-      worker ??= await start();
-      worker.postMessage(task);
-      timer = setTimeout(() => giveUp('The picture takes too long to lay out. Narrow it with a view.'), PATIENCE);
-    } catch (error) {
-      giveUp(error instanceof Error ? error.message : String(error));
+  const run = async () => {
+    while (waiting !== undefined) {
+      const { graph, previous, resolve, reject } = waiting;
+      waiting = undefined;
+      const stop = new AbortController();
+      running = stop;
+      const patience = setTimeout(() => stop.abort(), PATIENCE);
+      try {
+        resolve(await placeView(graph, { deadline: DEADLINE, signal: stop.signal, ...(previous === undefined ? {} : { previous }) }));
+      } catch (error) {
+        const tooLong = new Error('The picture takes too long to lay out. Narrow it with a view.');
+        reject(waiting !== undefined ? new Superseded() : stop.signal.aborted ? tooLong : asError(error));
+      } finally {
+        clearTimeout(patience);
+      }
     }
+    running = undefined;
   };
   return {
     place: (graph, previous) =>
       new Promise((resolve, reject) => {
         waiting?.reject(new Superseded());
-        last += 1;
-        waiting = { task: { id: last, graph, previous, deadline: DEADLINE }, resolve, reject };
-        void next();
+        waiting = { graph, previous, resolve, reject };
+        const slow = running;
+        if (slow === undefined) void run();
+        else setTimeout(() => slow.abort(), GRACE);
       }),
   };
+}
+
+/**
+ * A worker must come from the page's own origin, and a webview's scripts do not: it is started from a blob of the same
+ * text, which has to be there first.
+ */
+async function workerFrom(script: string): Promise<() => WorkerLike> {
+  const text = await (await fetch(script)).text();
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  return () => {
+    const worker = new Worker(address);
+    return {
+      post: (message) => worker.postMessage(message),
+      listen: (onMessage, onError) => {
+        worker.addEventListener('message', (event) => onMessage(event.data));
+        worker.addEventListener('error', (event) => onError(new Error(event.message || 'The layout could not be loaded.')));
+      },
+      terminate: () => worker.terminate(),
+    };
+  };
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,4 +1,5 @@
 import type { ViewEntry, ViewKind } from '../../diagram/view-graph.ts';
+import type { ExportAction } from './export-action.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import type { Viewer } from './viewer.ts';
@@ -17,8 +18,6 @@ export interface ToolbarActions {
   readonly theme: (theme: string) => void;
 }
 
-export type ExportAction = 'svg' | 'png' | 'copy';
-
 const groupTitles: Readonly<Record<ViewKind, string>> = {
   landscape: 'Systems',
   journey: 'Journeys',
@@ -27,9 +26,9 @@ const groupTitles: Readonly<Record<ViewKind, string>> = {
 };
 
 const exports: readonly (MenuItem & { readonly key: ExportAction })[] = [
-  { key: 'copy', title: 'Copy as PNG', icon: 'copy' },
-  { key: 'png', title: 'Save as PNG', icon: 'image' },
-  { key: 'svg', title: 'Save as SVG', icon: 'export' },
+  { key: 'copy-png', title: 'Copy as PNG', icon: 'copy' },
+  { key: 'save-png', title: 'Save as PNG', icon: 'image' },
+  { key: 'save-svg', title: 'Save as SVG', icon: 'export' },
 ];
 
 const themes: readonly MenuItem[] = [

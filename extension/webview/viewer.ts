@@ -1,5 +1,5 @@
 import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
-import type { HostMessage, ProjectInfo, ProjectsParams, ViewParams, ViewResult } from '../../language-server/protocol.ts';
+import type { HostMessage, PageAction, ProjectInfo, ProjectsParams, ViewParams, ViewResult } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import { type Host, openConversation } from './host.ts';
 import { type Placer, Superseded } from './placing.ts';
@@ -18,12 +18,23 @@ export interface Viewer {
   readonly tidy: () => void;
   readonly retry: () => void;
   readonly reveal: (element: ElementId) => void;
+  /** Calls back when the host wants something done with the picture; returns how to stop that. */
+  readonly onAct: (listener: (action: PageAction) => void) => () => void;
   readonly host: Host;
 }
 
-export function openViewer(host: Host, placer: Placer): Viewer {
+interface ViewerOptions {
+  readonly host: Host;
+  readonly placer: Promise<Placer>;
+  /** URI of the document that the page was opened for: its project is shown first. */
+  readonly document: string | undefined;
+}
+
+export function openViewer({ host, placer, document }: ViewerOptions): Viewer {
   let state = initialState(host.initialState, host.kind === 'browser' ? 'findings' : 'none');
   const listeners = new Set<() => void>();
+  const actors = new Set<(action: PageAction) => void>();
+  let title = '';
   let refreshing = false;
   let again = false;
   let afresh = false;
@@ -33,6 +44,11 @@ export function openViewer(host: Host, placer: Placer): Viewer {
     state = { ...state, ...part };
     if (JSON.stringify(keptState(state)) !== before) host.keepState(keptState(state));
     for (const listener of listeners) listener();
+    const entry = entryOf(currentProject(state), state.view);
+    if (entry !== undefined && entry.title !== title) {
+      title = entry.title;
+      host.send({ kind: 'shown', title });
+    }
   };
 
   const ask = openConversation(host, (message) => hear(message));
@@ -47,11 +63,17 @@ export function openViewer(host: Host, placer: Placer): Viewer {
         return show(message.project, message.view);
       case 'highlight':
         return highlight(message);
+      case 'act':
+        return act(message.action);
       case 'source':
         return change({ source: { source: message.source, text: message.text } });
       case 'response':
         return;
     }
+  };
+
+  const act = (action: PageAction) => {
+    for (const listener of actors) listener(action);
   };
 
   const show = (project: string, view: ViewRequest | undefined) => {
@@ -74,7 +96,7 @@ export function openViewer(host: Host, placer: Placer): Viewer {
 
   const readProjects = async () => {
     try {
-      const params: ProjectsParams = {};
+      const params: ProjectsParams = document === undefined ? {} : { uri: document };
       const projects = await ask<readonly ProjectInfo[]>('projects', params);
       // A server that is still reading knows no project yet; what the reader had open is then not forgotten.
       if (projects.length === 0) return change({ projects, loaded: true, connected: true, busy: false });
@@ -109,15 +131,17 @@ export function openViewer(host: Host, placer: Placer): Viewer {
     change({ busy: true });
     try {
       const params: ViewParams = { project, view };
-      const result = await ask<ViewResult>('view', params);
+      const result = await ask<ViewResult | undefined>('view', params);
       if (isOutdated(key)) return;
+      // The project is gone or not read yet; the host says so with its next change.
+      if (result === undefined) return change({ busy: false, stale: shown !== undefined });
       const { graph, broken, findings, version } = result;
       if (graph.empty !== undefined) {
         // Text that is broken right now must not wipe the picture that the reader works with.
         const keep = broken && shown !== undefined;
         return change({ busy: false, broken, stale: keep, problem: undefined, ...(keep ? {} : { picture: undefined, empty: graph.empty }) });
       }
-      const placed = await placer.place(graph, afresh ? undefined : shown?.placed);
+      const placed = await (await placer).place(graph, afresh ? undefined : shown?.placed);
       afresh = false;
       if (isOutdated(key)) return;
       change({ busy: false, broken, stale: false, problem: undefined, empty: undefined, picture: { key, placed, findings, version } });
@@ -159,6 +183,10 @@ export function openViewer(host: Host, placer: Placer): Viewer {
       const first = state.projects.find((one) => one.uri === uri)?.views[0];
       change({ project: uri, view: first === undefined ? undefined : requestOf(first, undefined), chosen: undefined, source: undefined });
       void refresh();
+    },
+    onAct: (listener) => {
+      actors.add(listener);
+      return () => actors.delete(listener);
     },
     showView,
     showPlateau: (plateau) => {

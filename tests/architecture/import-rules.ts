@@ -21,7 +21,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'diagram/': { from: ['model/'], node: false, packages: ['preact', 'preact-render-to-string', 'elkjs'] },
   'language-server/': { from: ['model/', 'diagram/'], node: true },
   'cli/': { from: ['model/', 'diagram/', 'language-server/', 'extension/webview/'], node: true },
-  'extension/': { from: ['model/', 'diagram/', 'language-server/protocol.ts'], node: true },
+  'extension/': { from: ['model/', 'diagram/', 'language-server/protocol.ts', 'language-server/starter-project.ts'], node: true },
   'extension/webview/': { from: ['model/', 'diagram/', 'language-server/protocol.ts'], node: false },
 };
 

@@ -1,0 +1,124 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { watch } from 'chokidar';
+import { createNodeFiles } from '../language-server/node-files.ts';
+import { projectFolderOf } from '../language-server/project-finder.ts';
+import type {
+  ChangedParams,
+  ElementAtParams,
+  HostMessage,
+  PageMessage,
+  ProjectsParams,
+  requests,
+  SourceParams,
+  ViewParams,
+} from '../language-server/protocol.ts';
+import { createViewerRequests, type ViewerRequests } from '../language-server/viewer-requests.ts';
+import { createWorkspace } from '../language-server/workspace.ts';
+import type { SourceRange } from '../model/source.ts';
+import { today } from './open-projects.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The projects of a folder, read, watched and ready to answer a page. */
+export interface PreviewSession {
+  /** What the page is told in return; undefined where there is nothing to say. */
+  readonly answer: (message: PageMessage) => Promise<HostMessage | undefined>;
+  readonly onChanged: (listener: (change: ChangedParams) => void) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws UsageError when the path does not exist. */
+export async function openPreviewSession(path: string): Promise<PreviewSession> {
+  const full = resolve(path);
+  if (!existsSync(full)) throw new UsageError(`"${path}" does not exist; name a folder or a .cxa file.`);
+  const fileSystem = createNodeFiles();
+  const own = folderUri(statSync(full).isDirectory() ? full : dirname(full));
+  const folder = await projectFolderOf(fileSystem, own);
+  const workspace = createWorkspace({ fileSystem, today: today() });
+  const viewer = createViewerRequests(workspace);
+  const listeners: ((change: ChangedParams) => void)[] = [];
+  await workspace.openFolder(folder);
+
+  const watcher = watch(fileURLToPath(folder), { ignored: isIgnored, ignoreInitial: true });
+  const watchImports = () => {
+    const outside = workspace.projects().flatMap((project) => project.documents.all().map(({ uri }) => uri));
+    watcher.add(outside.filter((uri) => !uri.startsWith(`${folder}/`)).map((uri) => fileURLToPath(uri)));
+  };
+  // One change after the other: each reads files, and the last must win.
+  let queue: Promise<unknown> = Promise.resolve();
+  const onFile = (file: string) => {
+    if (!isSource(file)) return;
+    queue = queue.then(async () => {
+      const before = new Set(workspace.projects().map(({ root }) => root));
+      const touched = await workspace.fileChanged(pathToFileURL(file).href);
+      watchImports();
+      const roots = new Set([...touched.map(({ root }) => root), ...before].filter((root) => isTouched(root, file, touched)));
+      for (const root of roots) report(root);
+    });
+    queue = queue.catch((error: unknown) => void process.stderr.write(`cxa: ${String(error)}\n`));
+  };
+  const isTouched = (root: string, file: string, touched: readonly { readonly root: string }[]) =>
+    touched.some((project) => project.root === root) || pathToFileURL(file).href.startsWith(`${root}/`);
+  const report = (root: string) => {
+    const version = workspace.project(root)?.state().version ?? -1;
+    for (const listener of listeners) listener({ project: root, version });
+  };
+  watcher.on('add', onFile).on('change', onFile).on('unlink', onFile);
+  watchImports();
+
+  /** Only what the projects have read: the page must not be a way to any other file. */
+  const sourceMessage = (source: SourceRange | undefined): HostMessage | undefined => {
+    const texts = workspace.projects().map((project) => project.documents.get(source?.file ?? '')?.text);
+    const text = texts.find((one) => one !== undefined);
+    return source === undefined || text === undefined ? undefined : { kind: 'source', source, text };
+  };
+  return {
+    onChanged: (listener) => void listeners.push(listener),
+    close: () => watcher.close(),
+    answer: async (message) => {
+      await queue;
+      switch (message.kind) {
+        case 'request': {
+          const { id, method, params } = message;
+          return { kind: 'response', id, result: askViewer(viewer, method, params) };
+        }
+        case 'reveal':
+          return sourceMessage(viewer.source({ project: message.project, element: message.element })?.source);
+        case 'open':
+          return sourceMessage(message.source);
+        case 'ready':
+        case 'shown':
+        case 'export':
+          return undefined;
+      }
+    },
+  };
+}
+
+function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params: unknown): unknown {
+  switch (method) {
+    case 'projects':
+      return viewer.projects(params as ProjectsParams);
+    case 'view':
+      return viewer.view(params as ViewParams);
+    case 'source':
+      return viewer.source(params as SourceParams);
+    case 'elementAt':
+      return viewer.elementAt(params as ElementAtParams);
+    case 'changed':
+      return undefined;
+  }
+}
+
+function folderUri(path: string): string {
+  return pathToFileURL(path).href.replace(/\/$/, '');
+}
+
+function isSource(path: string): boolean {
+  return path.endsWith('.cxa') || /[\\/]cxa\.json$/.test(path);
+}
+
+function isIgnored(path: string): boolean {
+  return /[\\/](node_modules|\.git)([\\/]|$)/.test(path);
+}

@@ -1,0 +1,15 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { activateExtension } from './activation.ts';
+
+/** The entry point in VS Code for the Web, where the server is a worker. */
+export function activate(context: ExtensionContext): void {
+  activateExtension(context, async (output) => {
+    const [{ LanguageClient }, { clientOptions }] = await Promise.all([
+      import('vscode-languageclient/browser'),
+      import('./client-options.ts'),
+    ]);
+    const script = Uri.joinPath(context.extensionUri, 'dist', 'server-browser.js');
+    const worker = new Worker(script.toString(true));
+    return new LanguageClient('cxa', 'CXA', worker, clientOptions(output));
+  });
+}

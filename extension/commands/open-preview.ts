@@ -1,0 +1,16 @@
+import { Uri, window, workspace } from 'vscode';
+import type { Around } from './table.ts';
+import { newProject } from './new-project.ts';
+
+/** Shows the picture beside the editor. From the Explorer or a title menu the file comes as an argument. */
+export async function openPreview({ previews }: Around, resource?: unknown): Promise<void> {
+  const active = window.activeTextEditor?.document;
+  if (resource instanceof Uri) return previews.open(resource);
+  if (active?.languageId === 'cxa') return previews.open(active.uri);
+  const visible = window.visibleTextEditors.find((editor) => editor.document.languageId === 'cxa');
+  const found = visible?.document.uri ?? (await workspace.findFiles('**/*.cxa', '**/node_modules/**', 1))[0];
+  if (found !== undefined) return previews.open(found);
+  const create = 'New Project';
+  const answer = await window.showInformationMessage('There is no .cxa file in this workspace yet.', create);
+  if (answer === create) await newProject();
+}

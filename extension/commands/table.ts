@@ -1,0 +1,32 @@
+import type { LogOutputChannel } from 'vscode';
+import type { Previews } from '../preview/previews.ts';
+import type { ServerLink } from '../server-link.ts';
+import { copyPicture } from './copy-picture.ts';
+import { findInPicture } from './find-in-picture.ts';
+import { newProject } from './new-project.ts';
+import { openPreview } from './open-preview.ts';
+import { openPreviewFor } from './open-preview-for.ts';
+import { restartServer } from './restart-server.ts';
+import { savePicture } from './save-picture.ts';
+import { showOutput } from './show-output.ts';
+
+/** What a command works with. */
+export interface Around {
+  readonly server: ServerLink;
+  readonly previews: Previews;
+  readonly output: LogOutputChannel;
+}
+
+export type Command = (around: Around, ...args: readonly unknown[]) => unknown;
+
+/** Every command of the manifest, one file each. */
+export const commandTable: Readonly<Record<string, Command>> = {
+  'cxa.openPreview': openPreview,
+  'cxa.openPreviewFor': openPreviewFor,
+  'cxa.findInPicture': findInPicture,
+  'cxa.copyPicture': copyPicture,
+  'cxa.savePicture': savePicture,
+  'cxa.newProject': newProject,
+  'cxa.restartServer': restartServer,
+  'cxa.showOutput': showOutput,
+};

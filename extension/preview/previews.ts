@@ -1,0 +1,116 @@
+import { type Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { ViewRequest } from '../../diagram/view-graph.ts';
+import type {
+  ElementAtParams,
+  ElementAtResult,
+  HostMessage,
+  PageAction,
+  ProjectInfo,
+  ProjectsParams,
+} from '../../language-server/protocol.ts';
+import type { ServerLink } from '../server-link.ts';
+import { followCursor } from './cursor.ts';
+import { type PanelContext, type PreviewPanel, wirePanel } from './preview-panel.ts';
+
+/** The panels that show pictures: usually one, which is used again. */
+export interface Previews extends Disposable {
+  /** Shows the project of a file, at the journey that the cursor is in. */
+  readonly open: (document: Uri) => Promise<void>;
+  readonly show: (project: string, view: ViewRequest) => void;
+  /** Has the page do something with its picture; opens it first where there is none. */
+  readonly act: (action: PageAction) => void;
+}
+
+const viewType = 'cxa.preview';
+
+export interface PreviewsOptions {
+  readonly extension: Uri;
+  readonly server: ServerLink;
+  readonly output: LogOutputChannel;
+}
+
+export function openPreviews({ extension, server, output }: PreviewsOptions): Previews {
+  const panels: PreviewPanel[] = [];
+  const context: PanelContext = { extension, server, output };
+
+  const adopt = (webview: WebviewPanel, document: string | undefined): PreviewPanel => {
+    const panel = wirePanel(context, webview, document);
+    panels.unshift(panel);
+    webview.onDidDispose(() => panels.splice(panels.indexOf(panel), 1));
+    webview.onDidChangeViewState(() => {
+      // The one looked at last is the one that commands mean.
+      if (webview.active) panels.unshift(...panels.splice(panels.indexOf(panel), 1));
+    });
+    return panel;
+  };
+  const create = (document: string | undefined): PreviewPanel => {
+    const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    return adopt(window.createWebviewPanel(viewType, 'CXA', column, webviewOptions(extension)), document);
+  };
+  const tellAll = (message: HostMessage) => {
+    for (const panel of panels) panel.tell(message);
+  };
+  const watching: Disposable[] = [
+    server.onChanged(({ project, version }) => tellAll({ kind: 'changed', project, version })),
+    followCursor({ server, isWanted: () => panels.some((panel) => panel.webview.visible), tell: tellAll }),
+    window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (webview) => {
+        webview.webview.options = webviewOptions(extension);
+        adopt(webview, undefined);
+      },
+    }),
+  ];
+
+  const open = async (document: Uri) => {
+    const first = panels[0];
+    const panel = first ?? create(document.toString());
+    panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
+    const target = await targetOf(server, document);
+    // A panel that is new and has nothing to tell starts with the project's first view by itself.
+    if (target !== undefined && (first !== undefined || target.view !== undefined)) panel.tell({ kind: 'show', ...target });
+  };
+  return {
+    open,
+    show: (project, view) => {
+      const panel = panels[0] ?? create(undefined);
+      panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
+      panel.tell({ kind: 'show', project, view });
+    },
+    act: (action) => {
+      const document = window.activeTextEditor?.document;
+      const panel = panels[0] ?? create(document?.languageId === 'cxa' ? document.uri.toString() : undefined);
+      // The clipboard can be written, and a search typed, only where the focus is.
+      panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, false);
+      panel.tell({ kind: 'act', action });
+    },
+    dispose: () => {
+      for (const watch of watching) watch.dispose();
+      for (const panel of [...panels]) panel.webview.dispose();
+    },
+  };
+}
+
+function webviewOptions(extension: Uri) {
+  return { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist', 'webview')] };
+}
+
+/** What to show for a file: its project, and the journey that the cursor is in. */
+async function targetOf(
+  server: ServerLink,
+  document: Uri,
+): Promise<{ readonly project: string; readonly view?: ViewRequest } | undefined> {
+  const uri = document.toString();
+  const params: ProjectsParams = { uri };
+  const project = (await server.ask<readonly ProjectInfo[]>('projects', params))[0];
+  if (project === undefined) return undefined;
+  const editor = window.visibleTextEditors.find((one) => one.document.uri.toString() === uri);
+  if (editor === undefined) return { project: project.uri };
+  const { line, character } = editor.selection.active;
+  const at: ElementAtParams = { uri, line, character };
+  const found = await server.ask<ElementAtResult>('elementAt', at);
+  const journey = found?.journey;
+  const view = journey === undefined ? undefined : project.views.find((one) => one.kind === 'journey' && one.subject === journey);
+  return view === undefined || journey === undefined
+    ? { project: project.uri }
+    : { project: project.uri, view: { kind: 'journey', subject: journey } };
+}
