@@ -19,6 +19,11 @@ export interface Rule {
   /** How to mend it. Markdown. */
   readonly fix: string;
   readonly options?: Readonly<Record<string, RuleOption>>;
+  /**
+   * What elements lack where a fact is missing, after one and after several of them: `has no owner`, `have no owner`.
+   * Undefined in a rule that asks for nothing.
+   */
+  readonly lacks?: { readonly one: string; readonly many: string };
   /** A whole small architecture in which the rule speaks. */
   readonly bad: string;
   /** The same, mended: the rule is silent. */

@@ -1,0 +1,110 @@
+import type { ElementId } from './element-base.ts';
+import type { ElementOf } from './element.ts';
+import type { ArchitectureIndex } from './query.ts';
+
+/** Platforms that know a data entity by identifiers which are resolved to each other. */
+export interface IdentityIsland {
+  /** The identifiers by which its systems know the entity; empty for a system that holds it without a stated key. */
+  readonly keys: readonly string[];
+  /** Outermost systems. */
+  readonly systems: readonly ElementId[];
+}
+
+/**
+ * The islands of identity in which an entity is held, those with keys first, in the model's order. The same identifier name is one
+ * space of values; a system that knows the entity by two keys joins them, and so does every declared identity link. A
+ * holder without a key of its own shares the key where the entity has only one, or where an integration brings it the
+ * entity from another holder; else it is an island of its own.
+ */
+export function identityIslands(index: ArchitectureIndex, entity: ElementOf<'data'>): readonly IdentityIsland[] {
+  const keysOf = holders(index, entity);
+  const spaces = createSpaces();
+  for (const keys of keysOf.values()) spaces.joinAll(keys);
+  for (const link of index.all('identity')) spaces.join(link.left, link.right);
+
+  const keyOf = new Map<ElementId, string>();
+  for (const [system, keys] of keysOf) if (keys[0] !== undefined) keyOf.set(system, keys[0]);
+  shareKeys(index, entity, keysOf, keyOf);
+
+  const islands = new Map<string, { keys: string[]; systems: ElementId[] }>();
+  const alone: IdentityIsland[] = [];
+  for (const [system, keys] of keysOf) {
+    const key = keyOf.get(system);
+    if (key === undefined) {
+      alone.push({ keys: [], systems: [system] });
+      continue;
+    }
+    const space = spaces.of(key);
+    const island = islands.get(space) ?? { keys: [], systems: [] };
+    islands.set(space, island);
+    island.systems.push(system);
+    for (const each of keys) if (!island.keys.includes(each)) island.keys.push(each);
+  }
+  return [...islands.values(), ...alone];
+}
+
+/** Every outermost system that holds or identifies the entity, with the keys by which it knows it. */
+function holders(index: ArchitectureIndex, entity: ElementOf<'data'>): Map<ElementId, string[]> {
+  const found = new Map<ElementId, string[]>();
+  const only = entity.identifiers.length === 1 ? entity.identifiers : [];
+  for (const system of index.all('system')) {
+    if (system.undeclared) continue;
+    const keys = system.identifies.filter((each) => each.data === entity.id).flatMap((each) => each.by);
+    const holds = system.holdings.some((holding) => holding.data === entity.id);
+    if (keys.length === 0 && !holds) continue;
+    const root = index.rootSystem(system.id);
+    const list = found.get(root) ?? [];
+    found.set(root, list);
+    for (const key of keys.length > 0 ? keys : only) if (!list.includes(key)) list.push(key);
+  }
+  return found;
+}
+
+/** A holder without a key has the key of the holder that an integration brings it the entity from. */
+function shareKeys(
+  index: ArchitectureIndex,
+  entity: ElementOf<'data'>,
+  keysOf: ReadonlyMap<ElementId, readonly string[]>,
+  keyOf: Map<ElementId, string>,
+): void {
+  if (keyOf.size === keysOf.size) return;
+  const feeds = index.all('integration').filter((integration) => brings(integration, entity.id));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const feed of feeds) {
+      const from = index.rootSystem(feed.from);
+      const to = index.rootSystem(feed.to);
+      const [known, unknown] = keyOf.has(from) ? [from, to] : [to, from];
+      const key = keyOf.get(known);
+      if (key === undefined || keyOf.has(unknown) || !keysOf.has(unknown)) continue;
+      keyOf.set(unknown, key);
+      changed = true;
+    }
+  }
+}
+
+function brings(integration: ElementOf<'integration'>, entity: ElementId): boolean {
+  return [integration.carries, integration.returns].some(
+    (items) => items !== undefined && items !== 'none' && items.some((item) => item.data === entity),
+  );
+}
+
+/** Union-find over identifier names. */
+function createSpaces() {
+  const parents = new Map<string, string>();
+  const of = (key: string): string => {
+    const parent = parents.get(key);
+    return parent === undefined || parent === key ? key : of(parent);
+  };
+  const join = (left: string, right: string): void => {
+    const [a, b] = [of(left), of(right)];
+    if (a !== b) parents.set(b, a);
+  };
+  return {
+    of,
+    join,
+    joinAll(keys: readonly string[]): void {
+      for (const key of keys.slice(1)) join(keys[0] ?? key, key);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import type { ElementId } from '../element-base.ts';
+import type { ElementOf } from '../element.ts';
+import type { Place } from '../finding.ts';
+import { journeysThrough } from '../journeys-through.ts';
+import { ownerOfIntegration } from '../ownership.ts';
+import { counted } from '../phrases.ts';
+import type { ArchitectureIndex } from '../query.ts';
+import type { Rule } from '../rule.ts';
+import { hubTypes } from '../vocabulary.ts';
+
+export const int01: Rule = {
+  id: 'INT-01',
+  title: 'Point-to-point landmine',
+  severity: 'warning',
+  profile: 'design',
+  summary: 'A direct integration with at least two of: no owner, no contract, no telemetry, a legacy protocol, a shared database or screen robot.',
+  why: 'Nobody knows what it promises, sees when it fails, or dares to change it. It holds until one end changes, then a journey stops and the search begins.',
+  fix: 'Give it an owner, a contract and telemetry, or lead it over a hub (`via ipaas`). An edge without `via` is drawn direct but is not known to be: say `via none` or name the hub.',
+  lacks: { one: 'is not known to be direct or not', many: 'are not known to be direct or not' },
+  options: {
+    faults: { description: 'So many faults make a direct integration a landmine.', default: 2, unit: 'faults' },
+    legacy: {
+      description: 'Protocols that count as legacy.',
+      default: ['soap', 'jdbc', 'odbc', 'sftp', 'ftp', 'mq', 'rpa'],
+    },
+    intrusive: { description: 'Styles that reach into another system.', default: ['shared-db', 'rpa'] },
+    insight: {
+      description: 'Kinds of system that may be loaded directly.',
+      default: ['warehouse', 'lake', 'bi', 'analytics', 'ml', 'observability'],
+    },
+  },
+  bad: `system oms "Order management" { kind oms }
+system erp "ERP" { kind erp }
+oms -> erp as reserveStock "Reserve stock" by soap { via none  contract none  telemetry none }
+journey clickCollect "Click & collect" {
+  criticality critical
+  step reserve "Reserves" using oms -> erp { actor customer }
+}
+`,
+  good: `team integrationTeam "Integration"
+system oms "Order management" { kind oms }
+system erp "ERP" { kind erp }
+system ipaas "Integration platform" { kind ipaas }
+oms -> erp as reserveStock "Reserve stock" by soap {
+  via ipaas
+  contract none
+  telemetry none
+}
+oms -> erp as releaseStock "Release stock" by rest {
+  via none
+  contract "./apis/erp.yaml#releaseStock"
+  telemetry traces, metrics
+  owner integrationTeam
+}
+`,
+  *check(context) {
+    const { index } = context;
+    const limit = context.number('faults');
+    const words = {
+      legacy: new Set(context.words('legacy')),
+      intrusive: new Set(context.words('intrusive')),
+      insight: new Set(context.words('insight')),
+    };
+    for (const integration of index.all('integration')) {
+      if (mediated(index, integration) || exempt(index, integration, words.insight)) continue;
+      const faults = faultsOf(index, integration, words);
+      const known = integration.via === 'none' || faults.some((fault) => fault.direct);
+      // Where it is not known to be direct, a missing owner must not add up to a suspicion.
+      const counting = known ? faults : faults.filter((fault) => fault.stated);
+      if (counting.length < limit) continue;
+      const journeys = journeysThrough(context).of(integration.id);
+      const critical = journeysThrough(context).critical(journeys).length;
+      const ends = `${pathOf(index, integration.from)} -> ${pathOf(index, integration.to)}`;
+      const related = counting.flatMap((fault) => (fault.at ? [{ at: fault.at, message: fault.text }] : []));
+      const impact = onJourneys(journeys, critical);
+      const text = counting.map((fault) => fault.text).join(', ');
+      if (known) {
+        yield {
+          at: { element: integration.id },
+          message: `${ends}: direct ${text}${impact}.`,
+          severity: critical > 0 ? 'error' : 'warning',
+          journeys,
+          related,
+        };
+      } else {
+        yield {
+          at: { element: integration.id },
+          message: `${ends}: ${text}${impact}; whether it is direct is not stated, say \`via none\` or the hub.`,
+          missing: true,
+          journeys,
+          related,
+          fixes: [{ kind: 'add-property', title: 'Say that it is direct', element: integration.id, text: 'via none' }],
+        };
+      }
+    }
+  },
+};
+
+interface Fault {
+  readonly text: string;
+  readonly at?: Place;
+  /** False for a fact that is only left out. */
+  readonly stated: boolean;
+  /** Cannot be otherwise than direct: a statement against a foreign database passes no hub. */
+  readonly direct?: true;
+}
+
+function faultsOf(
+  index: ArchitectureIndex,
+  integration: ElementOf<'integration'>,
+  words: { readonly legacy: ReadonlySet<string>; readonly intrusive: ReadonlySet<string> },
+): readonly Fault[] {
+  const { id, protocol, style, contract, telemetry } = integration;
+  const faults: Fault[] = [];
+  const at = (property: string): Place => ({ element: id, property });
+  if (protocol !== undefined && words.legacy.has(protocol)) {
+    const database = databaseProtocols.has(protocol);
+    faults.push({ text: protocol.toUpperCase(), at: at('protocol'), stated: true, ...(database && { direct: true }) });
+  }
+  if (style !== undefined && words.intrusive.has(style)) {
+    faults.push({ text: styleNames[style] ?? style, at: at('style'), stated: true, direct: true });
+  }
+  if (contract === 'none') faults.push({ text: 'no contract', at: at('contract'), stated: true });
+  if (telemetry === 'none') faults.push({ text: 'no telemetry', at: at('telemetry'), stated: true });
+  const owner = ownerOfIntegration(index, integration);
+  if (owner === 'none') faults.push({ text: 'no owner', at: at('owner'), stated: true });
+  else if (owner === undefined) faults.push({ text: 'no owner', stated: false });
+  return faults;
+}
+
+const databaseProtocols: ReadonlySet<string> = new Set(['jdbc', 'odbc']);
+
+const styleNames: Readonly<Record<string, string>> = { 'shared-db': 'shared database', rpa: 'screen robot' };
+
+/** Passes a hub, or begins or ends at one. */
+function mediated(index: ArchitectureIndex, integration: ElementOf<'integration'>): boolean {
+  if (integration.via !== undefined && integration.via !== 'none') return true;
+  return isOf(index, integration.from, hubTypes) || isOf(index, integration.to, hubTypes);
+}
+
+/** Between components of one system, or a load into a system for insight. */
+function exempt(index: ArchitectureIndex, integration: ElementOf<'integration'>, insight: ReadonlySet<string>): boolean {
+  if (index.rootSystem(integration.from) === index.rootSystem(integration.to)) return true;
+  return isOf(index, integration.to, insight);
+}
+
+/** The system, or what it is part of, is of one of these kinds. */
+function isOf(index: ArchitectureIndex, id: ElementId, types: ReadonlySet<string>): boolean {
+  for (let system = index.get('system', id); system; system = index.get('system', system.parent)) {
+    if (system.type !== undefined && types.has(system.type)) return true;
+  }
+  return false;
+}
+
+function onJourneys(journeys: readonly ElementId[], critical: number): string {
+  if (critical > 0) return `, on ${counted(critical, 'critical journey')}`;
+  return journeys.length > 0 ? `, on ${counted(journeys.length, 'journey')}` : '';
+}
+
+function pathOf(index: ArchitectureIndex, id: ElementId): string {
+  return index.element(id)?.path ?? id;
+}

@@ -1,0 +1,141 @@
+import { channelNames, channelsOf, describe } from '../crossings.ts';
+import type { ElementOf } from '../element.ts';
+import type { Fix, Problem } from '../finding.ts';
+import { listed, thousands } from '../phrases.ts';
+import type { ArchitectureIndex } from '../query.ts';
+import type { Rule } from '../rule.ts';
+import type { Lost } from '../walk.ts';
+
+export const jrn02: Rule = {
+  id: 'JRN-02',
+  title: 'Missed context',
+  severity: 'error',
+  profile: 'design',
+  summary: 'A step needs something that is not in hand there: it got lost on the way, or nothing ever brought it.',
+  why: 'What the architecture forgets, the customer repeats: his number, his story, his anger. It is the break that customers name first and org charts hide best.',
+  lacks: { one: 'has a need that may not be met', many: 'have needs that may not be met' },
+  fix: 'Let the handover carry it, let an integration bring it, or let a step before produce it. The finding names the cheapest of these. An error on a critical journey or step, else a warning.',
+  bad: `context summary "What the customer has said so far"
+channel chat { served by chatbot }
+channel voice { served by contactPlatform }
+system chatbot "Chatbot"
+system contactPlatform "Contact platform"
+chatbot -> contactPlatform "Transfer" { carries intent }
+handover chat -> voice warm { via transfer  carries intent }
+journey lateDelivery "Late delivery" {
+  volume 12000/month
+  step bot "Asks the bot" on chat using chatbot { actor bot  produces intent, summary }
+  step call "Talks to an agent" on voice using contactPlatform { actor agent  needs intent, summary }
+  bot -> call 62% when "unresolved"
+  bot -> end when "solved"
+}
+`,
+  good: `context summary "What the customer has said so far"
+channel chat { served by chatbot }
+channel voice { served by contactPlatform }
+system chatbot "Chatbot"
+system contactPlatform "Contact platform"
+chatbot -> contactPlatform "Transfer" { carries intent, summary }
+handover chat -> voice warm { via transfer  carries intent, summary }
+journey lateDelivery "Late delivery" {
+  volume 12000/month
+  step bot "Asks the bot" on chat using chatbot { actor bot  produces intent, summary }
+  step call "Talks to an agent" on voice using contactPlatform { actor agent  needs intent, summary }
+  bot -> call 62% when "unresolved"
+  bot -> end when "solved"
+}
+`,
+  *check(context) {
+    const { index } = context;
+    for (const journey of index.all('journey')) {
+      for (const walked of context.walk(journey).steps) {
+        const step = walked.lost.length > 0 && walked.reachable ? index.get('step', walked.step) : undefined;
+        if (!step) continue;
+        const critical = journey.criticality === 'critical' || step.criticality === 'critical';
+        const unknown = walked.lost.filter((lost) => dependsOnUnknownAuth(index, step, lost));
+        for (const together of lostTogether(walked.lost.filter((lost) => !unknown.includes(lost)))) {
+          const problem = judge(index, step, together);
+          yield { severity: critical ? 'error' : 'warning', journeys: [journey.id], ...problem };
+        }
+        if (unknown.length > 0) yield { ...askForAuth(index, step, unknown), journeys: [journey.id] };
+      }
+    }
+  },
+};
+
+/**
+ * A customer's identifier that nothing before brought, on a channel that does not say whether it knows who is there
+ * (`auth`): it may well be in hand.
+ */
+function dependsOnUnknownAuth(index: ArchitectureIndex, step: ElementOf<'step'>, lost: Lost): boolean {
+  if (lost.lastInHand !== undefined) return false;
+  const unstated = channelsOf(step).some((id) => index.get('channel', id)?.auth === undefined);
+  return unstated && (lost.item === 'customerId' || customerIdentifiers(index).has(lost.item));
+}
+
+function customerIdentifiers(index: ArchitectureIndex): ReadonlySet<string> {
+  const customers = index.all('data').filter((data) => data.subject === 'customer');
+  return new Set(customers.flatMap((data) => data.identifiers));
+}
+
+function askForAuth(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[]): Problem {
+  const channels = channelNames(index, step);
+  return {
+    at: { element: step.id, property: 'needs' },
+    message: `Whether ${listed(lost.map((each) => each.item))} ${lost.length === 1 ? 'is' : 'are'} in hand at "${index.label(step.id)}" is not known: ${channels} does not state its \`auth\`.`,
+    missing: true,
+  };
+}
+
+/** Items that are lost at the same place make one finding. */
+function lostTogether(lost: readonly Lost[]): readonly (readonly Lost[])[] {
+  const groups = new Map<string, Lost[]>();
+  for (const item of lost) {
+    const key = item.lostAt ? `${item.lostAt.from} ${item.lostAt.to}` : '';
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+function judge(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[]): Problem {
+  const items = lost.map((each) => each.item);
+  const remedies = [...new Set(lost.flatMap((each) => each.remedy?.text ?? []))];
+  const heal = remedies.length > 0 ? ` ${remedies.join(' ')}` : '';
+  const place = step.needs.findIndex((need) => need.item === items[0]);
+  const at = { element: step.id, property: items.length === 1 && place >= 0 ? `needs.${place}` : 'needs' };
+  const lostAt = lost[0]?.lostAt;
+  const [from, to] = [index.get('step', lostAt?.from), index.get('step', lostAt?.to)];
+  const last = lost[0]?.lastInHand;
+  const related = last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${items.length === 1 ? 'is' : 'are'} in hand here` }];
+  const fixes = fixesOf(lost);
+  if (from && to) {
+    const later = to.id === step.id ? '' : ` before "${index.label(step.id)}"`;
+    return { at, message: `${describe(index, from, to)} loses ${listed(items)}${later}; ${consequence(step, lost)}.${heal}`, related, fixes };
+  }
+  return { at, message: `${listed(items)} never ${items.length === 1 ? 'comes' : 'come'} to "${index.label(step.id)}": no step before it has ${them(items)} and its systems cannot get ${them(items)}; ${consequence(step, lost)}.${heal}`, related, fixes };
+}
+
+function consequence(step: ElementOf<'step'>, lost: readonly Lost[]): string {
+  const them_ = them(lost.map((each) => each.item));
+  const customers = lost.reduce<number | undefined>(
+    (most, { customersPerMonth: each }) => (each === undefined ? most : Math.max(most ?? 0, each)),
+    undefined,
+  );
+  // Behind the line of visibility there is nobody to ask the customer.
+  if (step.actor === 'system' || step.actor === 'backoffice' || step.actor === 'partner') {
+    return customers === undefined ? `the step does without ${them_}` : `about ${thousands(customers)} cases a month do without ${them_}`;
+  }
+  return customers === undefined ? `the customer repeats ${them_}` : `about ${thousands(customers)} customers a month repeat ${them_}`;
+}
+
+function them(items: readonly string[]): string {
+  return items.length === 1 ? 'it' : 'them';
+}
+
+function fixesOf(lost: readonly Lost[]): readonly Fix[] {
+  const fixes = new Map<string, Fix>();
+  for (const { remedy } of lost) if (remedy?.fix) fixes.set(JSON.stringify(remedy.fix), remedy.fix);
+  return [...fixes.values()];
+}

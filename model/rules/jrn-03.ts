@@ -1,0 +1,103 @@
+import { channelNames, channelsOf, crossings, describe, needsOf, placeOf } from '../crossings.ts';
+import type { Crossing } from '../crossings.ts';
+import type { Element, ElementOf } from '../element.ts';
+import type { Fix, Problem } from '../finding.ts';
+import { foreign } from '../ownership.ts';
+import { decimal } from '../phrases.ts';
+import type { ArchitectureIndex } from '../query.ts';
+import type { Rule } from '../rule.ts';
+
+export const jrn03: Rule = {
+  id: 'JRN-03',
+  title: 'Unsupported transition',
+  severity: 'warning',
+  profile: 'design',
+  summary: 'A bot, an agent or a failure sends the customer to another channel, or to another organisation, and no handover is declared.',
+  why: 'The customer is told to call, and nothing takes him there: he looks for the number, waits, and begins again. A handover that is declared `none` says that this is known.',
+  fix: 'Declare how he gets there: `handover chat -> voice warm { via callback  carries summary }`. Who changes channel by himself needs no handover.',
+  bad: `channel social { served by socialDesk }
+channel voice { served by contactPlatform }
+handover social -> voice none
+system socialDesk "Social desk"
+system contactPlatform "Contact platform"
+socialDesk -> contactPlatform
+journey complaint "Complaint" {
+  step post "Answers the post" on social using socialDesk { actor agent }
+  step call "Calls" on voice using contactPlatform { actor agent }
+}
+`,
+  good: `channel social { served by socialDesk }
+channel voice { served by contactPlatform }
+handover social -> voice warm { via callback }
+system socialDesk "Social desk"
+system contactPlatform "Contact platform"
+socialDesk -> contactPlatform
+journey complaint "Complaint" {
+  step post "Answers the post" on social using socialDesk { actor agent }
+  step call "Calls" on voice using contactPlatform { actor agent }
+}
+`,
+  *check(context) {
+    const { index } = context;
+    for (const journey of index.all('journey')) {
+      for (const crossing of crossings(index, context.walk(journey))) {
+        if (!crossing.transition.sent) continue;
+        const problem = judge(index, crossing);
+        if (problem) yield { ...problem, journeys: [journey.id] };
+      }
+    }
+  },
+};
+
+function judge(index: ArchitectureIndex, crossing: Crossing): Problem | undefined {
+  const { transition, from, to } = crossing;
+  const [before, after] = [channelsOf(from), channelsOf(to)];
+  const teams = transition.teamChange && otherOrganisation(index, from, to) ? { from: from.handledBy, to: to.handledBy } : undefined;
+  if (!transition.channelChange && !teams) return undefined;
+  const ends = [...before, ...after, teams?.from, teams?.to].map((id) => (id === undefined ? undefined : index.element(id)));
+  if (ends.some((end: Element | undefined) => end?.undeclared)) return undefined;
+
+  const declared = transition.handovers.flatMap((id) => index.get('handover', id) ?? []);
+  const working = declared.filter((handover) => handover.type !== 'none');
+  if (working.length > 0) return undefined;
+  const share = transition.share < 1 ? `, where "${index.label(from.id)}" sends ${decimal(transition.share * 100, 0)} % of customers` : `, where "${index.label(from.id)}" sends the customer`;
+  const way = transition.channelChange
+    ? `from ${channelNames(index, from)} to ${channelNames(index, to)}`
+    : `from ${teams?.from === undefined ? describe(index, from, to) : index.label(teams.from)} to ${teams?.to === undefined ? '' : index.label(teams.to)}`;
+  const [none] = declared;
+  if (none) {
+    return {
+      at: placeOf(crossing),
+      severity: 'error',
+      message: `No mechanism ${way}${share}: the handover is declared \`none\`.`,
+      related: [{ at: { element: none.id, property: 'type' }, message: 'known to be absent' }],
+    };
+  }
+  return {
+    at: placeOf(crossing),
+    message: `No handover is declared ${way}${share}.`,
+    fixes: declareHandover(index, from, to, transition.channelChange),
+  };
+}
+
+function otherOrganisation(index: ArchitectureIndex, from: ElementOf<'step'>, to: ElementOf<'step'>): boolean {
+  return [from.handledBy, to.handledBy].some((id) => {
+    const team = index.get('team', id);
+    return team !== undefined && foreign(team);
+  });
+}
+
+function declareHandover(
+  index: ArchitectureIndex,
+  from: ElementOf<'step'>,
+  to: ElementOf<'step'>,
+  channelChange: boolean,
+): readonly Fix[] {
+  const [left, right] = channelChange ? [channelsOf(from)[0], channelsOf(to)[0]] : [from.handledBy, to.handledBy];
+  const [start, end] = [left && index.element(left), right && index.element(right)];
+  if (!start || !end) return [];
+  const needs = needsOf(to);
+  const arrow = `handover ${start.path} -> ${end.path} warm`;
+  const text = needs.length > 0 ? `${arrow} { carries ${needs.join(', ')} }` : arrow;
+  return [{ kind: 'declare', title: `Declare the handover ${start.path} -> ${end.path}`, after: start.id, text }];
+}

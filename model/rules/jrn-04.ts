@@ -1,0 +1,139 @@
+import { channelNames, channelsOf, crossings, describe, needsOf, placeOf } from '../crossings.ts';
+import type { Crossing } from '../crossings.ts';
+import type { ElementId } from '../element-base.ts';
+import type { ElementOf } from '../element.ts';
+import type { Problem } from '../finding.ts';
+import { identityIslands } from '../identity-islands.ts';
+import { capitalised, listed } from '../phrases.ts';
+import type { ArchitectureIndex } from '../query.ts';
+import type { Rule } from '../rule.ts';
+import { vocabulary } from '../vocabulary.ts';
+
+export const jrn04: Rule = {
+  id: 'JRN-04',
+  title: 'Cold handover or asked again',
+  severity: 'warning',
+  profile: 'design',
+  summary: 'A cold handover to a step that needs to know something, or a customer who proves again who he is.',
+  why: 'Being asked again is what customers remember: it costs minutes of each call and tells them that nobody listened.',
+  fix: 'Make the handover `warm` or `contextual` and let it carry what the next step needs, `authState` with it; or leave out what the step does not need.',
+  bad: `channel app { auth authenticated  served by mobileApp }
+channel ivr { auth anonymous  served by ivrSystem }
+handover app -> ivr warm
+system mobileApp "App"
+system ivrSystem "IVR"
+mobileApp -> ivrSystem
+journey lateDelivery "Late delivery" {
+  step look "Looks the order up" on app using mobileApp { actor customer }
+  step pin "Enters the customer number" on ivr using ivrSystem { actor bot  verifies identified }
+}
+`,
+  good: `channel app { auth authenticated  served by mobileApp }
+channel ivr { auth anonymous  served by ivrSystem }
+handover app -> ivr warm { carries authState }
+system mobileApp "App"
+system ivrSystem "IVR"
+mobileApp -> ivrSystem { carries authState }
+journey lateDelivery "Late delivery" {
+  step look "Looks the order up" on app using mobileApp { actor customer  produces authState }
+  step pin "Hears the status" on ivr using ivrSystem { actor bot  requires auth identified  needs authState }
+}
+`,
+  *check(context) {
+    const { index } = context;
+    let islands: ReadonlyMap<ElementId, string> | undefined;
+    for (const journey of index.all('journey')) {
+      for (const crossing of crossings(index, context.walk(journey))) {
+        const cold = crossing.transition.sent ? coldHandover(index, crossing) : undefined;
+        if (cold) yield { ...cold, journeys: [journey.id] };
+        const again = askedAgain(index, crossing);
+        if (!again) continue;
+        islands ??= islandOfSystem(index);
+        if (sameIdentity(islands, crossing)) yield { ...again, journeys: [journey.id] };
+      }
+    }
+  },
+};
+
+/** Nobody speaks to the next one first, and what he needs is not all there by itself. */
+function coldHandover(index: ArchitectureIndex, crossing: Crossing): Problem | undefined {
+  const { transition, from, to, walkedTo } = crossing;
+  const declared = transition.handovers.flatMap((id) => index.get('handover', id) ?? []);
+  const cold = declared.find((handover) => handover.type === 'cold');
+  if (!cold || declared.some((handover) => handover.type === 'warm' || handover.type === 'contextual')) return undefined;
+  const carried = new Set(cold.carries === undefined || cold.carries === 'none' ? [] : cold.carries.map((each) => each.item));
+  const there = new Set(walkedTo.inHand.filter((each) => each.from !== 'produced').map((each) => each.item));
+  const untold = needsOf(to).filter((item) => !carried.has(item) && !there.has(item));
+  if (untold.length === 0) return undefined;
+  return {
+    at: placeOf(crossing),
+    message: `${describe(index, from, to)} is a cold handover: "${index.label(to.id)}" needs ${listed(untold)}, and nobody passes ${untold.length === 1 ? 'it' : 'them'} on.`,
+    related: [{ at: { element: cold.id, property: 'type' }, message: 'declared cold' }],
+    fixes: [
+      { kind: 'replace-property', title: 'Make the handover warm', at: { element: cold.id, property: 'type' }, text: 'warm' },
+    ],
+  };
+}
+
+/** The customer has already shown who he is, as well as it is asked for now, and changes channel, team or from bot to person. */
+function askedAgain(index: ArchitectureIndex, crossing: Crossing): Problem | undefined {
+  const { transition, from, to, walkedTo } = crossing;
+  if (!transition.channelChange && !transition.teamChange && !transition.botToPerson) return undefined;
+  const asked = askedLevel(index, to, walkedTo.inHand.some((each) => each.item === 'authState'));
+  const shown = levelOf(index, from);
+  if (asked === undefined || asked.level < 1 || shown < asked.level) return undefined;
+  const before = transition.channelChange && channelNames(index, from) !== '' ? `in ${channelNames(index, from)}` : `at "${index.label(from.id)}"`;
+  const after = transition.channelChange && channelNames(index, to) !== '' ? `in ${channelNames(index, to)}` : '';
+  return {
+    at: { element: to.id, property: asked.property },
+    message: `${capitalised(vocabulary.auth[shown] ?? '')} ${before}, asked again${after === '' ? '' : ` ${after}`}: "${index.label(to.id)}" ${asked.how}; carry authState over.`,
+    related: [{ at: { element: from.id }, message: `is ${vocabulary.auth[shown] ?? ''} here` }],
+  };
+}
+
+interface Asked {
+  readonly level: number;
+  readonly property: string;
+  readonly how: string;
+}
+
+/** The proof that a step asks for: what it verifies, or what it requires and neither its channel nor the handover gives it. */
+function askedLevel(index: ArchitectureIndex, step: ElementOf<'step'>, authInHand: boolean): Asked | undefined {
+  if (step.verifies !== undefined) {
+    return { level: rank(step.verifies), property: 'verifies', how: `verifies ${step.verifies}` };
+  }
+  if (step.requiresAuth === undefined || authInHand) return undefined;
+  const channels = channelsOf(step).flatMap((id) => index.get('channel', id) ?? []);
+  const level = rank(step.requiresAuth);
+  if (channels.length === 0 || channels.some((channel) => channel.auth === undefined || rank(channel.auth) >= level)) return undefined;
+  return { level, property: 'requiresAuth', how: `requires ${step.requiresAuth}, which ${channelNames(index, step)} does not give` };
+}
+
+/** How well the customer is known at a step: on the least of its channels, or by what it requires or verifies. */
+function levelOf(index: ArchitectureIndex, step: ElementOf<'step'>): number {
+  const channels = channelsOf(step).map((id) => rank(index.get('channel', id)?.auth));
+  return Math.max(channels.length > 0 ? Math.min(...channels) : 0, rank(step.verifies), rank(step.requiresAuth));
+}
+
+function rank(auth: string | undefined): number {
+  return auth === undefined ? 0 : Math.max(0, (vocabulary.auth as readonly string[]).indexOf(auth));
+}
+
+/** Proving it again to a platform that knows him by another key is the fault of the identities, not of the handover. */
+function sameIdentity(islands: ReadonlyMap<ElementId, string>, { walkedFrom, walkedTo }: Crossing): boolean {
+  const before = new Set(walkedFrom.systems.flatMap((system) => islands.get(system) ?? []));
+  const after = walkedTo.systems.flatMap((system) => islands.get(system) ?? []);
+  return before.size === 0 || after.length === 0 || after.some((island) => before.has(island));
+}
+
+function islandOfSystem(index: ArchitectureIndex): ReadonlyMap<ElementId, string> {
+  const islands = new Map<ElementId, string>();
+  for (const entity of index.all('data')) {
+    if (entity.subject !== 'customer') continue;
+    for (const island of identityIslands(index, entity)) {
+      const [key] = island.keys;
+      if (key !== undefined) for (const system of island.systems) islands.set(system, `${entity.id} ${key}`);
+    }
+  }
+  return islands;
+}

@@ -1,0 +1,103 @@
+import type { ElementId } from '../element-base.ts';
+import type { ElementOf } from '../element.ts';
+import { ownerOfIntegration, ownerOfSystem, unitsOf } from '../ownership.ts';
+import { listed } from '../phrases.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+
+export const own03: Rule = {
+  id: 'OWN-03',
+  title: 'Fragmented flow',
+  severity: 'warning',
+  profile: 'design',
+  summary: 'A journey whose systems, integrations and steps belong to many organisational units.',
+  why: 'Each unit plans, funds and fixes its own part, so a change to the journey needs all of them in one room. Seven silos cannot give one experience.',
+  fix: 'Move ownership of the flow together: one unit that owns the journey’s integrations, or fewer units that own its systems. Teams marked `unit` count, and every team that is not internal; where none is marked, the teams below a single root, else the roots.',
+  options: {
+    warning: { description: 'From so many units on it is a warning.', default: 4, unit: 'units' },
+    error: { description: 'From so many units on it is an error.', default: 7, unit: 'units' },
+  },
+  bad: `team digital "Digital" { unit }
+team service "Customer service" { unit }
+team supply "Supply chain" { unit }
+team finance "Finance" { unit }
+system storefront "Shop" { owner digital }
+system contactPlatform "Contact platform" { owner service }
+system oms "Order management" { owner supply }
+system payment "Payment" { owner finance }
+storefront -> oms { owner digital }
+contactPlatform -> oms { owner service }
+contactPlatform -> payment { owner finance }
+journey refund "Refund" {
+  accountable service
+  step ask "Asks for a refund" using storefront -> oms
+  step talk "Talks to an agent" using contactPlatform -> oms
+  step pay "Gets the money" using contactPlatform -> payment
+}
+`,
+  good: `team digital "Digital" { unit }
+team service "Customer service" {
+  unit
+  team refunds "Refunds"
+}
+team supply "Supply chain" { unit }
+system storefront "Shop" { owner digital }
+system contactPlatform "Contact platform" { owner service }
+system oms "Order management" { owner supply }
+system payment "Payment" { owner refunds }
+storefront -> oms { owner digital }
+contactPlatform -> oms { owner service }
+contactPlatform -> payment { owner refunds }
+journey refund "Refund" {
+  accountable service
+  step ask "Asks for a refund" using storefront -> oms
+  step talk "Talks to an agent" using contactPlatform -> oms
+  step pay "Gets the money" using contactPlatform -> payment
+}
+`,
+  *check(context) {
+    const { index } = context;
+    const unitOf = unitsOf(index);
+    const [warning, error] = [context.number('warning'), context.number('error')];
+    for (const journey of index.all('journey')) {
+      const parts = new Map<ElementId, ElementId[]>();
+      for (const [element, owner] of ownedParts(context, journey)) {
+        const unit = unitOf(owner);
+        const owned = parts.get(unit);
+        if (owned) owned.push(element);
+        else parts.set(unit, [element]);
+      }
+      if (parts.size < Math.min(warning, error)) continue;
+      const units = [...parts].sort(([, a], [, b]) => b.length - a.length);
+      const names = units.map(([unit, owned]) => `${index.label(unit)} (${owned.length})`);
+      yield {
+        at: { element: journey.id },
+        severity: parts.size >= error ? 'error' : 'warning',
+        message: `${parts.size} units own parts of "${index.label(journey.id)}": ${listed(names)}.`,
+        journeys: [journey.id],
+        related: units.flatMap(([unit, [first]]) =>
+          first === undefined ? [] : [{ at: { element: first, property: 'owner' }, message: `${index.label(unit)} owns this part` }],
+        ),
+      };
+    }
+  },
+};
+
+/** Every part of the journey's flow that has an owner, with the owner; what a team only handles counts as its part too. */
+function* ownedParts(context: RuleContext, journey: ElementOf<'journey'>): Iterable<readonly [ElementId, ElementId]> {
+  const { index } = context;
+  const { flow } = context.walk(journey);
+  for (const id of flow.systems) {
+    const system = index.get('system', id);
+    const owner = system && ownerOfSystem(index, system);
+    if (owner !== undefined && owner !== 'none') yield [id, owner];
+  }
+  for (const id of flow.integrations) {
+    const integration = index.get('integration', id);
+    const owner = integration && ownerOfIntegration(index, integration);
+    if (owner !== undefined && owner !== 'none') yield [id, owner];
+  }
+  for (const step of index.steps(journey.id)) {
+    const owner = step.owner === 'none' ? step.handledBy : (step.owner ?? step.handledBy);
+    if (owner !== undefined) yield [step.id, owner];
+  }
+}
