@@ -1,4 +1,4 @@
-import { type Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { ViewRequest } from '../../diagram/view-graph.ts';
 import type {
   ElementAtParams,
@@ -33,10 +33,16 @@ export function openPreviews({ extension, server, output }: PreviewsOptions): Pr
   const panels: PreviewPanel[] = [];
   const context: PanelContext = { extension, server, output };
 
+  // The palette offers what needs a picture only where there is one.
+  const tellWhetherOpen = () => void commands.executeCommand('setContext', 'cxa.hasPicture', panels.length > 0);
   const adopt = (webview: WebviewPanel, document: string | undefined): PreviewPanel => {
     const panel = wirePanel(context, webview, document);
     panels.unshift(panel);
-    webview.onDidDispose(() => panels.splice(panels.indexOf(panel), 1));
+    tellWhetherOpen();
+    webview.onDidDispose(() => {
+      panels.splice(panels.indexOf(panel), 1);
+      tellWhetherOpen();
+    });
     webview.onDidChangeViewState(() => {
       // The one looked at last is the one that commands mean.
       if (webview.active) panels.unshift(...panels.splice(panels.indexOf(panel), 1));
@@ -52,7 +58,7 @@ export function openPreviews({ extension, server, output }: PreviewsOptions): Pr
   };
   const watching: Disposable[] = [
     server.onChanged(({ project, version }) => tellAll({ kind: 'changed', project, version })),
-    followCursor({ server, isWanted: () => panels.some((panel) => panel.webview.visible), tell: tellAll }),
+    followCursor({ server, isWanted: () => followsCursor() && panels.some((panel) => panel.webview.visible), tell: tellAll }),
     window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (webview) => {
         webview.webview.options = webviewOptions(extension);
@@ -88,6 +94,10 @@ export function openPreviews({ extension, server, output }: PreviewsOptions): Pr
       for (const panel of [...panels]) panel.webview.dispose();
     },
   };
+}
+
+function followsCursor(): boolean {
+  return workspace.getConfiguration('cxa').get('preview.followCursor', true);
 }
 
 function webviewOptions(extension: Uri) {
