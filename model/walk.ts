@@ -1,13 +1,17 @@
 import type { ElementId } from './element-base.ts';
 import type { Fix } from './finding.ts';
 
+export { walkJourney } from './walk/journey.ts';
+
 /** What walking a journey finds, step by step, at one plateau. Steps that do not exist there are skipped. */
 export interface JourneyWalk {
   readonly journey: ElementId;
   /** In the order written; each step once, with what holds on every path that leads to it. */
   readonly steps: readonly WalkedStep[];
-  /** Every way from a step to the next, implied or written. */
+  /** Every way from a step to the next or to the end, implied or written. */
   readonly transitions: readonly WalkedTransition[];
+  /** Steps of other journeys that arrows of this one lead to, and the ways from them, as those who come from here meet them. */
+  readonly continued: { readonly steps: readonly WalkedStep[]; readonly transitions: readonly WalkedTransition[] };
   /** Systems and integrations on the shortest paths that join consecutive steps, and those inside the steps. */
   readonly flow: { readonly systems: readonly ElementId[]; readonly integrations: readonly ElementId[] };
   readonly availability: WalkedAvailability;
@@ -22,7 +26,7 @@ export interface WalkedStep {
   readonly reachable: boolean;
   /** Share of the journey's volume that comes here, 0 to 1; 1 where shares are not stated and the way is the only one. */
   readonly share: number;
-  /** Undefined when the volume of the journey is not stated. */
+  /** Undefined when the volume of the journey is not stated, or only ways whose share is not known lead here. */
   readonly customersPerMonth: number | undefined;
   /** Live systems that the step touches: stated by `using`, or else those that serve its channel. */
   readonly systems: readonly ElementId[];
@@ -45,6 +49,8 @@ export interface InHand {
   readonly source?: ElementId;
   /** How old it can be, in ms; undefined when an interval on the way is not stated. */
   readonly age?: number;
+  /** Integrations on the way that do not state what they carry: that they bring the item is assumed. */
+  readonly assumed?: readonly ElementId[];
 }
 
 export interface Lost {
@@ -53,11 +59,33 @@ export interface Lost {
   readonly lastInHand?: ElementId;
   /** The transition at which it got lost. */
   readonly lostAt?: { readonly from: ElementId; readonly to: ElementId };
-  /** Share of the volume times volume; undefined when the volume is not stated. */
+  /** Those who come without it: their share of the volume times volume; undefined when either is not known. */
   readonly customersPerMonth: number | undefined;
+  readonly cause: LossCause;
+  /** For `no key`: the identifiers, one of which would do. */
+  readonly keys?: readonly string[];
+  /** The systems between which nothing carries it, from the one that has it; with the integration that might. */
+  readonly gap?: { readonly from: ElementId; readonly to: ElementId; readonly integration?: ElementId };
   /** The cheapest change that would keep it: an entry of a handover or an integration that is missing or does not carry it. */
-  readonly remedy?: { readonly text: string; readonly fix?: Fix; readonly element?: ElementId };
+  readonly remedy?: Remedy;
+  /** All that would, the cheapest first. */
+  readonly remedies: readonly Remedy[];
 }
+
+/** A change that would bring a lost item. */
+export interface Remedy {
+  /** One sentence that says what to do. */
+  readonly text: string;
+  readonly fix?: Fix;
+  /** What is to be changed, where it exists. */
+  readonly element?: ElementId;
+}
+
+/**
+ * Why an item is not in hand: a handover and the integrations did not keep it; nothing before has it; of a data entity:
+ * no live system holds it, nothing in hand tells which one is meant, no integrations bring it, or they take too long.
+ */
+export type LossCause = 'not kept' | 'never in hand' | 'no holder' | 'no key' | 'no way' | 'too slow';
 
 export interface Stale {
   readonly item: string;
@@ -75,10 +103,10 @@ export interface WalkedTransition {
   readonly from: ElementId;
   /** Undefined for the end. */
   readonly to: ElementId | undefined;
-  /** The arrow that was written; undefined for the implied next and for `on fail` and `after`. */
+  /** The arrow that was written; undefined for the implied next and for `on fail`. */
   readonly arrow: ElementId | undefined;
   readonly cause: 'next' | 'arrow' | 'on fail' | 'after';
-  /** 0 to 1, of those who are at `from`. */
+  /** 0 to 1, of those who are at `from`; 0 where it is not known how many fail, or wait in vain. */
   readonly share: number;
   readonly channelChange: boolean;
   readonly teamChange: boolean;

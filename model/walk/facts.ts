@@ -1,0 +1,88 @@
+import type { DataEntity, IdentityLink } from '../element.ts';
+import type { ElementId } from '../element-base.ts';
+import type { IntegrationGraph } from '../path.ts';
+import type { ArchitectureIndex } from '../query.ts';
+
+/**
+ * What a walk looks things up in. It says with `uses` what its result depends on, absent things included; a walk whose
+ * keys are all untouched by a change stays as it is.
+ */
+export interface WalkFacts {
+  readonly index: ArchitectureIndex;
+  readonly graph: IntegrationGraph;
+  readonly knowledge: Knowledge;
+  uses(key: DependencyKey): void;
+}
+
+/** An element's id, or one of `dependencyKeys`. */
+export type DependencyKey = string;
+
+/** The keys for what is not one element. */
+export const dependencyKeys = {
+  /** The handovers declared from one channel or team to another. */
+  handovers: (from: ElementId, to: ElementId): DependencyKey => `handovers ${from} ${to}`,
+  /** A system with its components, what it holds, and its integrations. */
+  node: (system: ElementId): DependencyKey => `node ${system}`,
+  /** What is stated about the availability of a system, an integration. */
+  availability: (element: ElementId): DependencyKey => `availability ${element}`,
+  /** Which data entities have an identifier, and what it is linked with. */
+  word: (word: string): DependencyKey => `word ${word}`,
+  /** Which data entities are about customers. */
+  customer: 'customer',
+  /** Which systems hold a data entity. */
+  holders: (data: ElementId): DependencyKey => `holders ${data}`,
+} as const;
+
+/** What the data model says about identifiers. */
+export interface Knowledge {
+  /** The identifiers of the data entities whose subject is the customer. */
+  readonly customerIdentifiers: readonly string[];
+  readonly customerData: readonly ElementId[];
+  /** `customerId` names no identifier of its own, so it means: who the customer is. */
+  readonly genericCustomerId: boolean;
+  readonly entitiesByIdentifier: ReadonlyMap<string, readonly DataEntity[]>;
+  readonly linksByIdentifier: ReadonlyMap<string, readonly IdentityLink[]>;
+  /** The systems, by root, that hold a data entity in whatever way. */
+  readonly holders: ReadonlyMap<ElementId, readonly ElementId[]>;
+}
+
+/** The word that stands for whoever the customer is. */
+export const customerIdWord = 'customerId';
+
+export function readKnowledge(index: ArchitectureIndex): Knowledge {
+  const entitiesByIdentifier = new Map<string, DataEntity[]>();
+  const linksByIdentifier = new Map<string, IdentityLink[]>();
+  const holders = new Map<ElementId, ElementId[]>();
+  const customerIdentifiers = new Set<string>();
+  const customerData: ElementId[] = [];
+  for (const entity of index.all('data')) {
+    for (const identifier of entity.identifiers) {
+      append(entitiesByIdentifier, identifier, entity);
+      if (entity.subject === 'customer') customerIdentifiers.add(identifier);
+    }
+    if (entity.subject === 'customer') customerData.push(entity.id);
+  }
+  for (const link of index.all('identity')) {
+    append(linksByIdentifier, link.left, link);
+    append(linksByIdentifier, link.right, link);
+  }
+  for (const node of index.graph.nodes) {
+    for (const data of new Set(node.systems.flatMap((system) => system.holdings.map((holding) => holding.data)))) {
+      append(holders, data, node.id);
+    }
+  }
+  return {
+    customerIdentifiers: [...customerIdentifiers].sort(),
+    customerData: customerData.sort(),
+    genericCustomerId: !entitiesByIdentifier.has(customerIdWord),
+    entitiesByIdentifier,
+    linksByIdentifier,
+    holders,
+  };
+}
+
+function append<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}

@@ -1,0 +1,64 @@
+import type { ElementId } from '../element-base.ts';
+import { findFlow, type FlowWay, holdingsOf } from '../data-flow.ts';
+import type { SystemNode } from '../path.ts';
+import type { Stale } from '../walk.ts';
+import { dependencyKeys, type WalkFacts } from './facts.ts';
+import type { Known } from './in-hand.ts';
+import type { StepPlace } from './place.ts';
+
+/** How fresh the data is that a step needs fresh. */
+export interface Freshness {
+  readonly stale: readonly Stale[];
+  /** ms, by data entity; undefined where an interval on the freshest way is not stated. */
+  readonly ages: ReadonlyMap<ElementId, number | undefined>;
+}
+
+/**
+ * The age is that of the freshest way from the master to the tool that the step is done with; where there is none to
+ * the tool itself, to any of the step's systems. What was produced or brought on the journey is as fresh as can be.
+ */
+export function readFreshness(facts: WalkFacts, place: StepPlace, known: Known): Freshness {
+  const stale: Stale[] = [];
+  const ages = new Map<ElementId, number | undefined>();
+  for (const need of place.step.needs) {
+    const origin = need.data === undefined ? undefined : known.get(need.data);
+    if (need.data === undefined || need.fresh === undefined || origin === undefined) continue;
+    if (origin.from === 'produced' || origin.from === 'brought') continue;
+    const least = freshest(facts, place, need.data);
+    if (least === undefined) continue;
+    const fresh = need.fresh.ms;
+    // Another way may be longer but fully stated, and good enough.
+    const sure = least.partial && least.age <= fresh ? freshest(facts, place, need.data, true) : undefined;
+    const { age, partial, path } = sure !== undefined && sure.age <= fresh ? sure : least;
+    ages.set(need.data, partial ? undefined : age);
+    if (age > fresh) stale.push({ item: need.item, age, fresh, path, partial });
+  }
+  return { stale, ages };
+}
+
+function freshest(facts: WalkFacts, place: StepPlace, data: ElementId, exact = false): FlowWay | undefined {
+  const { index, graph, uses } = facts;
+  const heads = place.step.using === undefined || place.step.using === 'none' ? place.roots : place.step.using.flatMap((path) => path.slice(0, 1));
+  for (const unstated of [0, 4]) {
+    for (const how of ['master', 'copy'] as const) {
+      for (const targets of [heads, place.roots]) {
+        const way = findFlow(graph, {
+          index,
+          item: data,
+          targets,
+          source: (node) => sourceAge(node, data, how),
+          unstated,
+          exact,
+          seen: (system) => uses(dependencyKeys.node(system)),
+        });
+        if (way !== undefined) return way;
+      }
+    }
+  }
+  return undefined;
+}
+
+function sourceAge(node: SystemNode, data: ElementId, how: 'master' | 'copy') {
+  const found = holdingsOf(node, data).find((each) => (each.how === 'masters') === (how === 'master'));
+  return found && { age: found.every?.ms ?? 0, partial: how === 'copy' && found.every === undefined };
+}

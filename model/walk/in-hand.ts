@@ -1,0 +1,320 @@
+import type { Carried, DataEntity } from '../element.ts';
+import type { ElementId } from '../element-base.ts';
+import { findFlow, type FlowWay, hasItem, holdingsOf, itemOf, type Item, listed } from '../data-flow.ts';
+import type { SystemNode } from '../path.ts';
+import type { InHand } from '../walk.ts';
+import { type Boundary, isHandedOver, statesHandover } from './boundary.ts';
+import { customerIdWord, dependencyKeys, type WalkFacts } from './facts.ts';
+import type { StepPlace } from './place.ts';
+import type { Passage, Route } from './route.ts';
+
+/** What is known, by item; how it came there is that of the first way that leads there. */
+export type Known = ReadonlyMap<Item, Origin>;
+
+export interface Origin {
+  readonly from: InHand['from'];
+  readonly source?: ElementId;
+  readonly age?: number;
+  /** How it was fetched, where it was. */
+  readonly way?: FlowWay;
+}
+
+export interface Knowing {
+  /** In hand at the step, for its needs. */
+  readonly at: ReadonlyMap<ElementId, Known>;
+  /** In hand when it is done: what it produces too. */
+  readonly after: ReadonlyMap<ElementId, Known>;
+  /** Whether the item comes along, if it is in hand where the passage begins; what its arrow carries does in any case. */
+  keeps(passage: Passage, item: Item): boolean;
+}
+
+/** How many integrations that do not state what they carry are followed to fetch a data entity. */
+const unstatedHops = 4;
+/** Who goes on at once, ms: what takes longer to get there comes too late, unless more time is stated. */
+const patience = 60_000;
+
+/**
+ * What is in hand at every step that is reached: the greatest solution, at a join only what every incoming way has.
+ * Each round can only take away, so loops come to rest.
+ */
+export function readKnowing(
+  facts: WalkFacts,
+  route: Route,
+  places: ReadonlyMap<ElementId, StepPlace>,
+  boundaries: ReadonlyMap<Passage, Boundary>,
+): Knowing {
+  const wanted = findWanted(facts, route);
+  const at = new Map<ElementId, Known>();
+  const after = new Map<ElementId, Known>();
+  const kept = new Map<Passage, Map<Item, boolean>>();
+  const keeps = (passage: Passage, item: Item): boolean => {
+    const boundary = boundaries.get(passage);
+    const from = places.get(passage.from.id);
+    const to = passage.to && places.get(passage.to.id);
+    if (boundary === undefined || from === undefined || to === undefined) return true;
+    let answers = kept.get(passage);
+    if (answers === undefined) kept.set(passage, (answers = new Map()));
+    let answer = answers.get(item);
+    if (answer === undefined) answers.set(item, (answer = comesAlong(facts, passage, boundary, from, to, item)));
+    return answer;
+  };
+
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const step of route.reached) {
+      const place = places.get(step.id);
+      if (place === undefined) continue;
+      const ways = route.incoming.get(step.id) ?? [];
+      const before = step === route.reached[0] ? [] : ways.filter((way) => after.has(way.from.id));
+      const known = arrive(facts, before, after, keeps);
+      learn(facts, place, wanted, known);
+      const done = new Map(known);
+      for (const carried of step.produces) add(facts, done, carried, { from: 'produced', source: step.id });
+      if (!sameItems(after.get(step.id), done)) moved = true;
+      at.set(step.id, known);
+      after.set(step.id, done);
+    }
+  }
+  return { at, after, keeps };
+}
+
+/** What all ways that lead here bring. */
+function arrive(
+  facts: WalkFacts,
+  ways: readonly Passage[],
+  after: ReadonlyMap<ElementId, Known>,
+  keeps: Knowing['keeps'],
+): Map<Item, Origin> {
+  const brought = ways.map((way) => {
+    const items = new Map<Item, Origin>();
+    for (const [item, origin] of after.get(way.from.id) ?? []) if (keeps(way, item)) items.set(item, origin);
+    for (const carried of listed(way.arrow?.carries)) add(facts, items, carried, { from: 'carried', source: way.from.id });
+    return items;
+  });
+  const [first, ...others] = brought;
+  return new Map([...(first ?? [])].filter(([item]) => others.every((items) => items.has(item))));
+}
+
+function comesAlong(
+  facts: WalkFacts,
+  passage: Passage,
+  boundary: Boundary,
+  from: StepPlace,
+  to: StepPlace,
+  item: Item,
+): boolean {
+  if (!boundary.crossed) return true;
+  const { index, graph, uses } = facts;
+  useItem(facts, item);
+  if (hasItem(index, listed(passage.arrow?.carries), item) || isHandedOver(index, boundary, item)) return true;
+
+  const seen = (system: ElementId) => uses(dependencyKeys.node(system));
+  const time = passage.arrow?.after?.ms ?? longest(boundary.handovers.map((each) => each.within?.ms), to.step.within?.ms) ?? patience;
+  const way = findFlow(graph, { index, item, targets: to.roots, source: isOneOf(from.roots), seen });
+  if (way !== undefined && way.age <= time) return true;
+  // What is stated about the handover is all that comes along; only where nothing is, the tools are given the benefit of the doubt.
+  if (statesHandover(boundary) || from.front === undefined) return false;
+  if (to.roots.includes(from.front)) return true;
+  const assumed = findFlow(graph, { index, item, targets: to.roots, source: isOneOf([from.front]), unstated: 1, seen });
+  return assumed !== undefined && assumed.age <= time;
+}
+
+function isOneOf(systems: readonly ElementId[]) {
+  const fresh = { age: 0, partial: false };
+  return (node: SystemNode) => (systems.includes(node.id) ? fresh : undefined);
+}
+
+function longest(times: readonly (number | undefined)[], ...more: readonly (number | undefined)[]): number | undefined {
+  const known = [...times, ...more].filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+/** Adds what the step itself gives: what the customer brings, what the channel knows of him, what the systems have. */
+function learn(facts: WalkFacts, place: StepPlace, wanted: readonly DataEntity[], known: Map<Item, Origin>): void {
+  const { step } = place;
+  for (const carried of step.brings) add(facts, known, carried, { from: 'brought', source: step.id });
+  identify(facts, place, known);
+
+  const entities = new Set(wanted);
+  for (const system of place.roots) {
+    for (const each of facts.graph.node(system)?.systems ?? []) {
+      for (const holding of each.holdings) {
+        const entity = facts.index.get('data', holding.data);
+        if (entity) entities.add(entity);
+      }
+    }
+  }
+  // An entity brings identifiers that open the next, so go round until nothing opens.
+  for (let opened = true; opened; ) {
+    opened = false;
+    resolve(facts, place, known);
+    for (const entity of entities) {
+      if (known.has(entity.id)) continue;
+      const needed = step.needs.some((need) => need.data === entity.id);
+      const origin = fetch(facts, place, entity, known, needed ? unstatedHops : 0);
+      if (origin === undefined) continue;
+      known.set(entity.id, origin);
+      for (const identifier of entity.identifiers) if (!known.has(identifier)) known.set(identifier, origin);
+      opened = true;
+    }
+  }
+  knowCustomer(facts, known);
+}
+
+const identified = new Set(['identified', 'authenticated', 'strong']);
+const authenticated = new Set(['authenticated', 'strong']);
+
+/** A channel that identifies the customer gives his identifiers; one that authenticates him, that he is authenticated. */
+function identify({ index, knowledge, uses }: WalkFacts, { step, channels }: StepPlace, known: Map<Item, Origin>): void {
+  const levels = channels.map((channel) => index.get('channel', channel)?.auth ?? '');
+  const reaches = (enough: ReadonlySet<string>) =>
+    (step.verifies !== undefined && enough.has(step.verifies)) || (levels.length > 0 && levels.every((level) => enough.has(level)));
+  const source = levels.length > 0 && step.verifies === undefined ? channels[0] : step.id;
+  const origin: Origin = { from: 'channel', ...(source !== undefined && { source }) };
+  if (reaches(identified)) {
+    uses(dependencyKeys.customer);
+    for (const item of [...knowledge.customerIdentifiers, customerIdWord]) if (!known.has(item)) known.set(item, origin);
+  }
+  if (reaches(authenticated) && !known.has('authState')) known.set('authState', origin);
+}
+
+/** Follows identity links, and systems that know a customer by several keys, from the identifiers in hand. */
+function resolve(facts: WalkFacts, place: StepPlace, known: Map<Item, Origin>): void {
+  const { graph, knowledge, uses } = facts;
+  const open = [...known.keys()];
+  const learnFrom = (item: Item, source: ElementId | undefined) => {
+    if (known.has(item)) return;
+    known.set(item, { from: 'system', ...(source !== undefined && { source }) });
+    open.push(item);
+  };
+  for (let item = open.pop(); item !== undefined; item = open.pop()) {
+    if (item.startsWith('data:')) continue;
+    useItem(facts, item);
+    for (const link of knowledge.linksByIdentifier.get(item) ?? []) {
+      if (link.by !== undefined) uses(link.by);
+      if (link.by !== undefined && link.by.startsWith('system:')) {
+        uses(dependencyKeys.node(facts.index.rootSystem(link.by)));
+        if (graph.node(link.by) === undefined) continue;
+      }
+      learnFrom(link.left === item ? link.right : link.left, link.by);
+    }
+    for (const system of place.roots.flatMap((root) => graph.node(root)?.systems ?? [])) {
+      for (const { by } of system.identifies) if (by.includes(item)) for (const other of by) learnFrom(other, system.id);
+    }
+  }
+}
+
+/** Who knows one of the customer's identifiers knows who he is. */
+function knowCustomer({ knowledge, uses }: WalkFacts, known: Map<Item, Origin>): void {
+  uses(dependencyKeys.customer);
+  uses(dependencyKeys.word(customerIdWord));
+  if (!knowledge.genericCustomerId || known.has(customerIdWord)) return;
+  const identifier = knowledge.customerIdentifiers.find((each) => known.has(each));
+  const origin = identifier === undefined ? undefined : known.get(identifier);
+  if (origin !== undefined) known.set(customerIdWord, origin);
+}
+
+/** Gets a data entity from a step's own systems, or over the integrations in time, for an identifier that is in hand. */
+function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Known, unstated: number): Origin | undefined {
+  const { index, graph, knowledge, uses } = facts;
+  uses(entity.id);
+  uses(dependencyKeys.holders(entity.id));
+  if (!knowledge.holders.has(entity.id) || place.roots.length === 0) return undefined;
+  const seen = (system: ElementId) => uses(dependencyKeys.node(system));
+  const opens = (node: SystemNode) => canLookUp(facts, place, entity, node, known);
+  const holding = (node: SystemNode, how: 'master' | 'copy') =>
+    holdingsOf(node, entity.id).find((each) => (each.how === 'masters') === (how === 'master'));
+  const source = (how: 'master' | 'copy') => (node: SystemNode) => {
+    const found = holding(node, how);
+    if (found === undefined || !opens(node)) return undefined;
+    return { age: found.every?.ms ?? 0, partial: how === 'copy' && found.every === undefined };
+  };
+  // The master's own first; what is stated before what is assumed.
+  for (const assumed of unstated > 0 ? [0, unstated] : [0]) {
+    for (const how of ['master', 'copy'] as const) {
+      const query = { index, item: entity.id, targets: place.roots, source: source(how), unstated: assumed, seen };
+      const way = inTime(place, findFlow(graph, query)) ?? inTime(place, findFlow(graph, { ...query, by: 'latency' }));
+      if (way === undefined) continue;
+      const from = way.path[0] as ElementId;
+      const node = graph.node(from);
+      const holder = node && holding(node, how)?.holder;
+      return {
+        from: way.integrations.length === 0 ? 'system' : 'fetched',
+        source: holder ?? from,
+        ...(!way.partial && { age: way.age }),
+        way,
+      };
+    }
+  }
+  return undefined;
+}
+
+function inTime({ step }: StepPlace, way: FlowWay | undefined): FlowWay | undefined {
+  return way !== undefined && (step.within === undefined || way.latency <= step.within.ms) ? way : undefined;
+}
+
+const aboutPeople = new Set(['personal', 'special', 'card']);
+
+/**
+ * Whether a system finds the entity with what is in hand: by the keys that it identifies it by, else by any of the
+ * entity's identifiers. What is about the customer is also found by whoever the customer is. Where no identifiers are
+ * stated, and for what is not about people (a stock level, a price), no key is asked for; nor where a channel does not say
+ * whether it knows who the customer is.
+ */
+export function canLookUp({ index, knowledge, uses }: WalkFacts, place: StepPlace, entity: DataEntity, node: SystemNode, known: Known): boolean {
+  const keys = node.systems.flatMap((system) => system.identifies.filter((each) => each.data === entity.id).flatMap((each) => each.by));
+  const named = keys.length > 0 ? keys : entity.identifiers;
+  if (named.length === 0 || named.some((key) => known.has(key))) return true;
+  const { subject, class: sensitivity } = entity;
+  if (subject === undefined && sensitivity !== undefined && !aboutPeople.has(sensitivity)) return true;
+  const aboutCustomer = subject === undefined ? sensitivity !== undefined : subject === 'customer';
+  if (!aboutCustomer) return false;
+  uses(dependencyKeys.customer);
+  if (place.channels.some((channel) => index.get('channel', channel)?.auth === undefined)) return true;
+  return known.has(customerIdWord) || (keys.length === 0 && knowledge.customerIdentifiers.some((key) => known.has(key)));
+}
+
+/** The data entities that are worth fetching: needed ones, those that give a needed identifier, and the customer's own. */
+function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[] {
+  const { index, knowledge, uses } = facts;
+  const wanted = new Map<ElementId, DataEntity>();
+  const want = (id: ElementId | undefined) => {
+    const entity = index.get('data', id);
+    if (entity) wanted.set(entity.id, entity);
+  };
+  const words = new Set<string>();
+  for (const need of [...route.own, ...route.continued].flatMap((step) => step.needs)) {
+    if (need.data === undefined) words.add(need.item);
+    else {
+      uses(need.data);
+      want(need.data);
+    }
+  }
+  for (const word of words) {
+    uses(dependencyKeys.word(word));
+    for (const entity of knowledge.entitiesByIdentifier.get(word) ?? []) want(entity.id);
+  }
+  if (wanted.size > 0) {
+    uses(dependencyKeys.customer);
+    for (const id of knowledge.customerData) want(id);
+  }
+  return [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Having a data entity is having its identifiers. */
+function add({ index, uses }: WalkFacts, known: Map<Item, Origin>, carried: Carried, origin: Origin): void {
+  const item = itemOf(carried);
+  if (!known.has(item)) known.set(item, origin);
+  if (carried.data === undefined) return;
+  uses(carried.data);
+  for (const identifier of index.get('data', carried.data)?.identifiers ?? []) if (!known.has(identifier)) known.set(identifier, origin);
+}
+
+function useItem({ uses }: WalkFacts, item: Item): void {
+  uses(item.startsWith('data:') ? item : dependencyKeys.word(item));
+}
+
+function sameItems(a: Known | undefined, b: Known): boolean {
+  return a !== undefined && a.size === b.size && [...b.keys()].every((item) => a.has(item));
+}
+
