@@ -1,6 +1,16 @@
-import type { Finding, Severity } from './finding.ts';
+import { compareFindings, relatedSources, sourceOf } from './check/place.ts';
+import { readSettings } from './check/settings.ts';
+import type { ConfiguredRule } from './check/settings.ts';
+import { createStands } from './check/stand.ts';
+import type { Stand } from './check/stand.ts';
+import { createWaivers } from './check/waivers.ts';
 import type { ElementId } from './element-base.ts';
+import type { Finding, Problem, Severity } from './finding.ts';
+import { profiles } from './model.ts';
 import type { Model, Profile } from './model.ts';
+import type { RuleContext } from './rule.ts';
+import { rules } from './rules/table.ts';
+import type { JourneyWalk } from './walk.ts';
 
 /** What `cxa.json` and the command line decide about checking. */
 export interface CheckOptions {
@@ -20,6 +30,123 @@ export interface RuleSetting {
 export interface CheckResult {
   /** Sorted by file, place and rule; with waived ones, marked. */
   readonly findings: readonly Finding[];
+  /** What each journey runs over, at the first plateau that was checked: what missing facts are counted against. */
+  readonly flows: ReadonlyMap<ElementId, JourneyWalk['flow']>;
 }
 
 export type CheckModel = (model: Model, options: CheckOptions) => CheckResult;
+
+/** Checks a model once. */
+export const checkModel: CheckModel = (model, options) => createChecker().check(model, options);
+
+/** Checks one model after another, and keeps between them what a change did not touch: the walks, and what stands the same on several plateaus. */
+export function createChecker(): { readonly check: CheckModel } {
+  const stands = createStands();
+  return {
+    check(model, options) {
+      const settings = readSettings(rules, options.rules);
+      const active = options.profile === 'sketch' ? [] : settings.rules;
+      const checked = active.length === 0 ? [] : stands.at(model, options.at);
+      const drafts = gather(checked, active);
+      const activeIds = new Set(active.map(({ rule }) => rule.id));
+      const waivers = createWaivers(model, Object.keys(rules), activeIds, options.today);
+      const undeclared = new Set(model.elements.filter((element) => element.undeclared).map((element) => element.id));
+      const critical = new Set(
+        model.elements.filter((each) => each.kind === 'journey' && each.criticality === 'critical').map((each) => each.id),
+      );
+      const findings: Finding[] = [...settings.problems];
+      for (const draft of drafts) {
+        const { problem, configured } = draft;
+        if (undeclared.has(problem.at.element)) continue;
+        // Asked before the profile is, so that a waiver is needed in every profile or in none.
+        const waived = waivers.accept(configured.rule.id, problem.at.element);
+        const severity = grade(problem, configured, options.profile, critical);
+        if (severity !== undefined) findings.push(report(model, draft, severity, waived));
+      }
+      // With one plateau of several, a waiver may be needed on another one.
+      findings.push(...waivers.findings(options.at === undefined || !model.elements.some((each) => each.kind === 'plateau')));
+      return { findings: findings.sort(compareFindings), flows: flowsOf(checked) };
+    },
+  };
+}
+
+/** What a rule says, with every plateau at which it says so. */
+interface Draft {
+  readonly configured: ConfiguredRule;
+  readonly problem: Problem;
+  readonly plateaus: ElementId[];
+}
+
+/** Runs the rules where the architecture stands; what is said in the same words of the same place is said once. */
+function gather(stands: readonly Stand[], active: readonly ConfiguredRule[]): Iterable<Draft> {
+  const drafts = new Map<string, Draft>();
+  for (const stand of stands) {
+    for (const configured of active) {
+      for (const problem of configured.rule.check(contextOf(stand, configured))) {
+        const { element, property = '' } = problem.at;
+        const key = `${configured.rule.id}\n${element}\n${property}\n${problem.message}`;
+        const draft = drafts.get(key);
+        if (draft) draft.plateaus.push(...stand.plateaus.filter((plateau) => !draft.plateaus.includes(plateau)));
+        else drafts.set(key, { configured, problem, plateaus: [...stand.plateaus] });
+      }
+    }
+  }
+  return drafts.values();
+}
+
+function contextOf(stand: Stand, { options }: ConfiguredRule): RuleContext {
+  return {
+    index: stand.index,
+    walk: stand.walk,
+    number(option) {
+      const value = options[option];
+      return typeof value === 'number' ? value : Number.NaN;
+    },
+    words(option) {
+      const value = options[option];
+      return typeof value === 'object' ? value : value === undefined ? [] : [String(value)];
+    },
+  };
+}
+
+/**
+ * How much a problem weighs; undefined where the profile does not ask for the fact that is missing. What is missing is
+ * an info, but on a critical journey a warning in `build` and an error in `run`. What the project sets stands over both.
+ */
+function grade(
+  problem: Problem,
+  { rule, severity }: ConfiguredRule,
+  profile: Profile,
+  critical: ReadonlySet<ElementId>,
+): Severity | undefined {
+  if (!problem.missing) return severity ?? problem.severity ?? rule.severity;
+  if (profiles.indexOf(profile) < profiles.indexOf(rule.profile)) return undefined;
+  if (severity !== undefined) return severity;
+  const urgent = problem.journeys?.some((journey) => critical.has(journey));
+  if (urgent && profile === 'run') return 'error';
+  return urgent && profile === 'build' ? 'warning' : 'info';
+}
+
+function report(model: Model, { configured, problem, plateaus }: Draft, severity: Severity, waived: boolean): Finding {
+  return {
+    rule: configured.rule.id,
+    severity,
+    message: problem.message,
+    source: sourceOf(model, problem.at),
+    element: problem.at.element,
+    plateaus,
+    journeys: problem.journeys ?? [],
+    related: relatedSources(model, problem.related),
+    fixes: problem.fixes ?? [],
+    missing: problem.missing ?? false,
+    waived,
+  };
+}
+
+function flowsOf(stands: readonly Stand[]): CheckResult['flows'] {
+  const flows = new Map<ElementId, JourneyWalk['flow']>();
+  for (const { index, walk } of stands) {
+    for (const journey of index.all('journey')) if (!flows.has(journey.id)) flows.set(journey.id, walk(journey).flow);
+  }
+  return flows;
+}

@@ -1,0 +1,40 @@
+import type { Finding, Place, Problem } from '../finding.ts';
+import type { Model } from '../model.ts';
+import type { SourceRange } from '../source.ts';
+
+/** Where a place stands in the text: its field, the list that its field is in, or else the element's name. */
+export function sourceOf(model: Model, place: Place): SourceRange | undefined {
+  const source = model.sources.get(place.element);
+  if (!source) return undefined;
+  const { property } = place;
+  const whole = property?.replace(/\.\d+$/, '');
+  const range =
+    (property === undefined ? undefined : source.properties[property]) ??
+    (whole === undefined ? undefined : source.properties[whole]) ??
+    source.name;
+  return { file: source.file, range };
+}
+
+/** With places in the text; what points to an element without one is left out. */
+export function relatedSources(model: Model, related: Problem['related']): Finding['related'] {
+  if (!related) return [];
+  return related.flatMap(({ at, message }) => {
+    const source = sourceOf(model, at);
+    return source ? [{ message, source }] : [];
+  });
+}
+
+/** By file, place and rule; what has no place comes first. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compare(a.source?.file ?? '', b.source?.file ?? '') ||
+    compare(a.source?.range.start.line ?? 0, b.source?.range.start.line ?? 0) ||
+    compare(a.source?.range.start.character ?? 0, b.source?.range.start.character ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string | number, b: string | number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

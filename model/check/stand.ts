@@ -1,0 +1,67 @@
+import type { ElementId } from '../element-base.ts';
+import type { ElementOf } from '../element.ts';
+import type { Model } from '../model.ts';
+import { plateauOrder } from '../plateau.ts';
+import { createIndex } from '../query.ts';
+import type { ArchitectureIndex } from '../query.ts';
+import type { JourneyWalk } from '../walk.ts';
+import { walkJourney } from '../walk/journey.ts';
+
+/** The architecture as it stands at one plateau, or at several between which nothing differs. */
+export interface Stand {
+  /** Empty in an architecture without plateaus. */
+  readonly plateaus: readonly ElementId[];
+  readonly index: ArchitectureIndex;
+  walk(journey: ElementOf<'journey'>): JourneyWalk;
+}
+
+/** Keeps what a change did not touch from one model to the next. */
+export interface Stands {
+  /** In the order of the plateaus; only the one asked for, if it exists. */
+  at(model: Model, plateau: ElementId | undefined): readonly Stand[];
+}
+
+export function createStands(): Stands {
+  let last: { readonly model: Model; readonly at: ElementId | undefined; readonly stands: readonly Stand[] } | undefined;
+  return {
+    at(model, plateau) {
+      if (last?.model !== model || last.at !== plateau) last = { model, at: plateau, stands: standsOf(model, plateau) };
+      return last.stands;
+    },
+  };
+}
+
+function standsOf(model: Model, only: ElementId | undefined): readonly Stand[] {
+  const order = plateauOrder(model).map((plateau) => plateau.id);
+  if (order.length === 0) return [stand(createIndex(model), [])];
+  const stands: { readonly stand: Stand; readonly plateaus: ElementId[] }[] = [];
+  for (const plateau of order.includes(only ?? '') ? order.filter((each) => each === only) : order) {
+    const index = createIndex(model, plateau);
+    const same = stands.find((known) => sameElements(known.stand.index.model, index.model));
+    if (same) {
+      same.plateaus.push(plateau);
+      continue;
+    }
+    const plateaus = [plateau];
+    stands.push({ stand: stand(index, plateaus), plateaus });
+  }
+  return stands.map((each) => each.stand);
+}
+
+function stand(index: ArchitectureIndex, plateaus: readonly ElementId[]): Stand {
+  const walks = new Map<ElementId, JourneyWalk>();
+  return {
+    plateaus,
+    index,
+    walk(journey) {
+      const known = walks.get(journey.id) ?? walkJourney(index, journey);
+      walks.set(journey.id, known);
+      return known;
+    },
+  };
+}
+
+function sameElements(a: Model, b: Model): boolean {
+  if (a === b) return true;
+  return a.elements.length === b.elements.length && a.elements.every((element, place) => element === b.elements[place]);
+}

@@ -1,0 +1,93 @@
+import type { Element, ElementOf } from '../element.ts';
+import type { ElementId } from '../element-base.ts';
+import type { Finding } from '../finding.ts';
+import type { Model } from '../model.ts';
+import { didYouMean } from '../nearest.ts';
+import { sourceOf } from './place.ts';
+
+/** What is accepted for a time, asked finding by finding. */
+export interface Waivers {
+  /** Whether a waiver that has not expired accepts what a rule says about an element. Remembers which waivers were needed. */
+  accept(rule: string, element: ElementId): boolean;
+  /**
+   * What there is to say about the waivers themselves, once all findings were asked for.
+   * @param complete nothing was left out that a waiver could have matched
+   */
+  findings(complete: boolean): readonly Finding[];
+}
+
+/** @param active ids of the rules that are not off */
+export function createWaivers(model: Model, known: readonly string[], active: ReadonlySet<string>, today: string): Waivers {
+  const waivers = model.elements.filter((element) => element.kind === 'waiver');
+  const byRule = new Map<string, ElementOf<'waiver'>[]>();
+  for (const waiver of waivers) {
+    const same = byRule.get(waiver.rule);
+    if (same) same.push(waiver);
+    else byRule.set(waiver.rule, [waiver]);
+  }
+  const elements = waivers.length === 0 ? undefined : new Map(model.elements.map((element) => [element.id, element]));
+  const needed = new Set<ElementOf<'waiver'>>();
+  const expired = (waiver: ElementOf<'waiver'>) => waiver.until !== undefined && today > waiver.until.to;
+
+  return {
+    accept(rule, element) {
+      const candidates = byRule.get(rule);
+      if (!candidates || !elements) return false;
+      let accepted = false;
+      for (const waiver of candidates) {
+        if (waiver.on !== undefined && !isInside(elements, element, waiver.on)) continue;
+        needed.add(waiver);
+        accepted ||= !expired(waiver);
+      }
+      return accepted;
+    },
+    findings(complete) {
+      return waivers.flatMap((waiver): Finding[] => {
+        const on = waiver.on === undefined ? '' : ` on ${elements?.get(waiver.on)?.path ?? waiver.on}`;
+        const what = `The waiver of ${waiver.rule}${on}`;
+        if (!known.includes(waiver.rule)) {
+          return [waiverFinding(model, waiver, 'warning', `There is no rule ${waiver.rule} to waive.${didYouMean(waiver.rule, known)}`)];
+        }
+        if (!active.has(waiver.rule)) return [];
+        if (!needed.has(waiver)) {
+          // A name that does not exist is reported where it is used.
+          if (!complete || (waiver.on !== undefined && elements?.get(waiver.on)?.undeclared)) return [];
+          return [waiverFinding(model, waiver, 'info', `${what} matches nothing; take it out.`)];
+        }
+        if (!expired(waiver)) return [];
+        const message = `${what} ended on ${waiver.until?.text}; mend what it accepts, or decide anew until when.`;
+        return [waiverFinding(model, waiver, 'error', message)];
+      });
+    },
+  };
+}
+
+/** Whether the element is the container itself or declared within it, a step within its journey too. */
+function isInside(elements: ReadonlyMap<ElementId, Element>, id: ElementId, container: ElementId): boolean {
+  const seen = new Set<ElementId>();
+  for (let at: ElementId | undefined = id; at !== undefined && !seen.has(at); ) {
+    if (at === container) return true;
+    seen.add(at);
+    const element = elements.get(at);
+    const journey = element?.kind === 'step' || element?.kind === 'transition' ? element.journey : undefined;
+    at = element?.parent ?? journey;
+  }
+  return false;
+}
+
+function waiverFinding(model: Model, waiver: ElementOf<'waiver'>, severity: Finding['severity'], message: string): Finding {
+  const property = severity === 'error' ? 'until' : 'rule';
+  return {
+    rule: 'waiver',
+    severity,
+    message,
+    source: sourceOf(model, { element: waiver.id, property }),
+    element: waiver.id,
+    plateaus: [],
+    journeys: [],
+    related: [],
+    fixes: [],
+    missing: false,
+    waived: false,
+  };
+}
