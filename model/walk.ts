@@ -2,6 +2,7 @@ import type { ElementId } from './element-base.ts';
 import type { Fix } from './finding.ts';
 
 export { walkJourney } from './walk/journey.ts';
+export { createWalker, type Walker } from './walk/walker.ts';
 
 /** What walking a journey finds, step by step, at one plateau. Steps that do not exist there are skipped. */
 export interface JourneyWalk {

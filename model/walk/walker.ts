@@ -1,0 +1,94 @@
+import type { Journey } from '../element.ts';
+import type { ElementId } from '../element-base.ts';
+import type { IntegrationGraph } from '../path.ts';
+import type { ArchitectureIndex } from '../query.ts';
+import type { JourneyWalk } from '../walk.ts';
+import { type DependencyKey, type Knowledge, readKnowledge } from './facts.ts';
+import { walkWith } from './journey.ts';
+import { findTouched, type Touched } from './touched.ts';
+
+/** Walks journeys of one architecture after another, and does again only what a change can have touched. */
+export interface Walker {
+  /** The same object as before while the walk is the same, at another plateau too. */
+  walk(index: ArchitectureIndex, journey: Journey): JourneyWalk;
+}
+
+export function createWalker(): Walker {
+  /** The newest architecture of each plateau, the one looked at last at the end. */
+  const stands = new Map<ElementId | undefined, Stand>();
+
+  const standOf = (index: ArchitectureIndex): Stand => {
+    const before = stands.get(index.plateau);
+    if (before?.index === index) return before;
+    const neighbour = [...stands.values()].filter((stand) => stand !== before).at(-1);
+    const stand = before ? advance(before, index) : begin(index);
+    stand.neighbour = neighbour;
+    // What it was compared with is no longer of use, and would keep every architecture since the first.
+    if (before) before.neighbour = undefined;
+    for (const plateau of stands.keys()) if (plateau !== undefined && !index.get('plateau', plateau)) stands.delete(plateau);
+    stands.delete(index.plateau);
+    stands.set(index.plateau, stand);
+    return stand;
+  };
+
+  return {
+    walk(index, journey) {
+      const stand = standOf(index);
+      const known = stand.walks.get(journey.id) ?? adopt(stand, journey.id) ?? walkAnew(stand, journey);
+      stand.walks.set(journey.id, known);
+      return known.walk;
+    },
+  };
+}
+
+/** An architecture, with the walks through it so far. */
+interface Stand {
+  readonly index: ArchitectureIndex;
+  readonly graph: IntegrationGraph;
+  readonly knowledge: Knowledge;
+  readonly walks: Map<ElementId, KeptWalk>;
+  /** Another plateau, whose walks may be the same here. */
+  neighbour?: Stand | undefined;
+  touchedByNeighbour?: Touched;
+}
+
+interface KeptWalk {
+  readonly walk: JourneyWalk;
+  readonly keys: ReadonlySet<DependencyKey>;
+}
+
+function begin(index: ArchitectureIndex): Stand {
+  return { index, graph: index.graph, knowledge: readKnowledge(index), walks: new Map() };
+}
+
+function advance(before: Stand, index: ArchitectureIndex): Stand {
+  const touched = findTouched(before.index, index);
+  return {
+    index,
+    // Their meaning is the same, even where a title in them is an old one.
+    graph: touched.graph ? index.graph : before.graph,
+    knowledge: touched.knowledge ? readKnowledge(index) : before.knowledge,
+    walks: new Map([...before.walks].filter(([journey, kept]) => index.get('journey', journey) && !isTouched(kept, touched))),
+  };
+}
+
+/** The neighbour's walk, if nothing that it depends on is different here. */
+function adopt(stand: Stand, journey: ElementId): KeptWalk | undefined {
+  const { neighbour } = stand;
+  const kept = neighbour?.walks.get(journey);
+  if (neighbour === undefined || kept === undefined) return undefined;
+  stand.touchedByNeighbour ??= findTouched(neighbour.index, stand.index);
+  return isTouched(kept, stand.touchedByNeighbour) ? undefined : kept;
+}
+
+function walkAnew({ index, graph, knowledge }: Stand, journey: Journey): KeptWalk {
+  const keys = new Set<DependencyKey>();
+  const walk = walkWith({ index, graph, knowledge, uses: (key) => void keys.add(key) }, journey);
+  return { walk, keys };
+}
+
+function isTouched({ keys }: KeptWalk, touched: Touched): boolean {
+  const [few, many] = keys.size < touched.keys.size ? [keys, touched.keys] : [touched.keys, keys];
+  for (const key of few) if (many.has(key)) return true;
+  return false;
+}
