@@ -88,7 +88,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       await window.stop();
       await cleanUp();
     };
-    return workbenchOn({ page: window.page, folder, bridge, close });
+    const workbench = workbenchOn({ page: window.page, folder, bridge, close });
+    const version = await workbench.evaluate((api) => `${api.version} (${api.env.appHost})`);
+    console.log(`In a real VS Code ${version}, extension host: ${options.extensionKind ?? 'node'}`);
+    return workbench;
   } catch (error) {
     await cleanUp();
     throw error;
