@@ -2,7 +2,7 @@ import type { Mark } from '../placed-graph.ts';
 import type { BlueprintChip, BlueprintStep, BlueprintSystem } from '../views/blueprint-view.ts';
 import { badgeHeight, findingBadge } from './badge.ts';
 import { type Cell, columnLeft, columnWidth } from './blueprint-grid.ts';
-import { shiftDown } from './blueprint-lanes.ts';
+import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
 
 /** The channels of a step under one another; `or` is said by their number. */
@@ -28,11 +28,11 @@ function placeChain(chain: readonly BlueprintSystem[], id: string, column: numbe
     const chipId = `${id}:${index}`;
     if (system.reached !== undefined) {
       const link = placeLink(system.reached, { id: `${chipId}:link`, x, from: chain[index - 1]?.text ?? '', to: system.text });
-      marks.push(...shiftDown(link.marks, y));
+      marks.push(...shiftMarks(link.marks, y));
       y += link.height;
     }
     const chip = placeChip(system, { id: chipId, x, group: system.element });
-    marks.push(...shiftDown(chip.marks, y));
+    marks.push(...shiftMarks(chip.marks, y));
     y += chip.height;
   });
   return { height: y, marks };
@@ -135,7 +135,7 @@ function stack(cells: readonly Cell[], gap: number): Cell {
   let y = 0;
   cells.forEach((cell, index) => {
     if (index > 0) y += gap;
-    marks.push(...shiftDown(cell.marks, y));
+    marks.push(...shiftMarks(cell.marks, y));
     y += cell.height;
   });
   return { height: y, marks };

@@ -12,8 +12,9 @@ export const stopRadius = 14;
 /**
  * The journey as a line of numbered stops: straight from a step to the one beside it, arcs above for branches and
  * loops, with shares, conditions and breaks on the way that they belong to; under each stop how many come there.
+ * `middle` is the height of the line.
  */
-export function placeFlow(panel: Panel): Row {
+export function placeFlow(panel: Panel): Row & { readonly middle: number } {
   const { straight, curved } = splitTransitions(panel);
   const arcs = planArcs(panel, curved);
   const labelHeight = Math.max(0, ...straight.map(({ label }) => wrapText(label, 'small', labelRoom, 3).height));
@@ -25,7 +26,7 @@ export function placeFlow(panel: Panel): Row {
     ...panel.steps.flatMap((_, column) => placeStop(panel, column, middle)),
   ];
   const counted = panel.steps.some(({ volume }) => volume !== undefined);
-  return { height: middle + stopRadius + (counted ? 20 : 4) + 8, marks };
+  return { height: middle + stopRadius + (counted ? 20 : 4) + 8, marks, middle };
 }
 
 /** Between two stops, for a text above the line, px. */

@@ -4,6 +4,7 @@ import type { BlueprintLane, BlueprintStep } from '../views/blueprint-view.ts';
 import { findingBadge } from './badge.ts';
 import { type Cell, columnLeft, columnWidth, labelWidth, type Panel, type Row } from './blueprint-grid.ts';
 import { placeChains, placeChannels } from './blueprint-chips.ts';
+import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -22,7 +23,7 @@ export function placeLanes(panel: Panel): Row & { readonly bands: readonly Mark[
     const height = Math.max(emptyHeight, content + 2 * lanePadding);
     bands.push({ kind: 'band', id: `lane:${id}`, x: 0, y, width: panel.width, height, radius: 8, tone, strength: 'faint' });
     marks.push(...placeLaneLabel(id, label, tone, y + (height > emptyHeight ? lanePadding : emptyHeight / 2 - 7)));
-    for (const cell of cells) marks.push(...shiftDown(cell.marks, y + lanePadding));
+    for (const cell of cells) marks.push(...shiftMarks(cell.marks, y + lanePadding));
     y += height;
   }
   return { marks, bands, height: y };
@@ -32,22 +33,6 @@ export function placeLanes(panel: Panel): Row & { readonly bands: readonly Mark[
 export function placeLaneLabel(id: string, text: string, tone: Tone, y: number): readonly Mark[] {
   const maxWidth = labelWidth - 28;
   return placeText({ id: `lane:${id}:label`, text, style: 'lane', tone, x: 14, y, maxWidth, maxLines: 3 }).marks;
-}
-
-export function shiftDown(marks: readonly Mark[], dy: number): readonly Mark[] {
-  return marks.map((mark): Mark => {
-    switch (mark.kind) {
-      case 'edge':
-      case 'curve':
-        return { ...mark, points: mark.points.map(({ x, y }) => ({ x, y: y + dy })) };
-      case 'line':
-        return { ...mark, from: { x: mark.from.x, y: mark.from.y + dy }, to: { x: mark.to.x, y: mark.to.y + dy } };
-      case 'text':
-        return { ...mark, y: mark.y + dy, ...(mark.plate ? { plate: { ...mark.plate, y: mark.plate.y + dy } } : {}) };
-      default:
-        return { ...mark, y: mark.y + dy };
-    }
-  });
 }
 
 export const lanePadding = 14;
@@ -100,7 +85,7 @@ function placeSupport(step: BlueprintStep, column: number): Cell {
   const gap = card.height > 0 && chains.height > 0 ? 12 : 0;
   return {
     height: card.height + gap + chains.height,
-    marks: [...card.marks, ...shiftDown(chains.marks, card.height + gap)],
+    marks: [...card.marks, ...shiftMarks(chains.marks, card.height + gap)],
   };
 }
 

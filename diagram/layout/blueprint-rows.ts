@@ -1,7 +1,8 @@
 import type { Mark, Point } from '../placed-graph.ts';
 import type { BlueprintStep } from '../views/blueprint-view.ts';
 import { type Cell, columnLeft, columnMiddle, columnWidth, labelWidth, type Panel, type Row } from './blueprint-grid.ts';
-import { lanePadding, placeLaneLabel, shiftDown } from './blueprint-lanes.ts';
+import { lanePadding, placeLaneLabel } from './blueprint-lanes.ts';
+import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
 
 /** What stands under the lanes: how it feels, what is promised, where it hurts. Rows with nothing in them are left out. */
@@ -75,7 +76,7 @@ function placePains(panel: Panel): Row | undefined {
     let y = 0;
     step.pains.forEach((pain, index) => {
       const note = placePain(step, pain, `pain:${step.element}:${index}`, columnLeft(column));
-      marks.push(...shiftDown(note.marks, y));
+      marks.push(...shiftMarks(note.marks, y));
       y += note.height + 8;
     });
     return { height: Math.max(0, y - 8), marks };
@@ -110,6 +111,6 @@ function placeCells(
   const cells = panel.steps.map(place);
   const content = Math.max(0, ...cells.map(({ height }) => height));
   if (content === 0) return undefined;
-  const marks = [...placeLaneLabel(id, label, 'muted', lanePadding), ...cells.flatMap((cell) => shiftDown(cell.marks, lanePadding))];
+  const marks = [...placeLaneLabel(id, label, 'muted', lanePadding), ...cells.flatMap((cell) => shiftMarks(cell.marks, lanePadding))];
   return { height: content + 2 * lanePadding, marks };
 }

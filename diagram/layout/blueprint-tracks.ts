@@ -3,7 +3,8 @@ import type { Tone } from '../view-graph.ts';
 import type { BlueprintCell, BlueprintItem } from '../views/blueprint-view.ts';
 import { badgeHeight, badgeWidth } from './badge.ts';
 import { columnGap, columnMiddle, columnLeft, columnWidth, type Panel, type Row } from './blueprint-grid.ts';
-import { lanePadding, placeLaneLabel, shiftDown } from './blueprint-lanes.ts';
+import { lanePadding, placeLaneLabel } from './blueprint-lanes.ts';
+import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
 import { fitText } from './text-measure.ts';
 
@@ -22,7 +23,7 @@ export function placeTracks(panel: Panel): (Row & { readonly bands: readonly Mar
   });
   const below = lanePadding + tracks.length * trackHeight + (tracks.length > 0 && repeats.height > 0 ? 6 : 0);
   if (repeats.height > 0) marks.push(...placeLaneLabel('repeats', 'What the customer repeats', 'error', below + 8));
-  marks.push(...shiftDown(repeats.marks, below));
+  marks.push(...shiftMarks(repeats.marks, below));
   const height = below + repeats.height + lanePadding;
   const band: Mark = { kind: 'band', id: 'lane:context', x: 0, y: 0, width: panel.width, height, radius: 8, tone: 'accent', strength: 'faint' };
   return { marks, bands: [band], height };

@@ -1,12 +1,14 @@
 import type { Mark, PlacedGraph } from '../placed-graph.ts';
 import type { BlueprintView } from '../views/blueprint-view.ts';
-import { badgeHeight, badgeWidth, severityLooks } from './badge.ts';
+import { badgeHeight, severityLooks } from './badge.ts';
 import { columnGap, columnLeft, columnMiddle, columnWidth, type Panel, splitPanels } from './blueprint-grid.ts';
 import { placeFlow } from './blueprint-flow.ts';
-import { placeLaneLabel, placeLanes, shiftDown } from './blueprint-lanes.ts';
+import { placeLaneLabel, placeLanes } from './blueprint-lanes.ts';
+import { shiftMarks } from './shift.ts';
 import { placeExtraRows } from './blueprint-rows.ts';
 import { placeTracks } from './blueprint-tracks.ts';
 import { framePicture, type PlacedContent } from './frame.ts';
+import { placeJourneyFindings } from './journey-findings.ts';
 import { placeText } from './text-block.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -14,13 +16,13 @@ import { wrapText } from './text-measure.ts';
 export function placeBlueprint(view: BlueprintView): PlacedGraph {
   const panels = splitPanels(view);
   const width = Math.max(0, ...panels.map((panel) => panel.width));
-  const head = placeJourneyFindings(view, Math.max(width, 480));
+  const head = placeJourneyFindings(view.findings, Math.max(width, 480));
   const marks: Mark[] = [...head.marks];
   let y = head.height;
   panels.forEach((panel, index) => {
     if (index > 0) y += panelGap;
     const placed = placePanel(panel);
-    marks.push(...shiftDown(panels.length > 1 ? named(placed.marks, index) : placed.marks, y));
+    marks.push(...shiftMarks(panels.length > 1 ? named(placed.marks, index) : placed.marks, y));
     y += placed.height;
   });
   return framePicture(view, { marks, width, height: y });
@@ -28,7 +30,6 @@ export function placeBlueprint(view: BlueprintView): PlacedGraph {
 
 const panelGap = 56;
 const rowGap = 12;
-const mostFindings = 4;
 
 /** Lanes and rows occur once per panel: their marks carry its number, all others are about one step and unique already. */
 function named(marks: readonly Mark[], panel: number): readonly Mark[] {
@@ -48,22 +49,24 @@ function placePanel(panel: Panel): PlacedContent {
   const flowTop = phases.height + (phases.height > 0 ? rowGap : 0);
   const lanesTop = flowTop + flow.height;
   let y = lanesTop + lanes.height;
-  const bands = [...shiftDown(lanes.bands, lanesTop)];
-  const rows: Mark[] = [...shiftDown(lanes.marks, lanesTop)];
+  const bands = [...shiftMarks(lanes.bands, lanesTop)];
+  const rows: Mark[] = [...shiftMarks(lanes.marks, lanesTop)];
   if (tracks !== undefined) {
     y += rowGap + 4;
-    bands.push(...shiftDown(tracks.bands, y));
-    rows.push(...shiftDown(tracks.marks, y));
+    bands.push(...shiftMarks(tracks.bands, y));
+    rows.push(...shiftMarks(tracks.marks, y));
     y += tracks.height;
   }
   for (const [index, row] of placeExtraRows(panel).entries()) {
     if (index > 0) rows.push(rule(`rule:${index}`, panel, y));
-    rows.push(...shiftDown(row.marks, y));
+    rows.push(...shiftMarks(row.marks, y));
     y += row.height;
   }
   const stopY = flowTop + flow.height - 8;
-  marks.push(...bands, ...placeGuides(panel, stopY, lanesTop + lanes.height), ...placePhaseRules(panel, phases.height, y));
-  marks.push(...phases.marks, ...placeLaneLabel('flow', 'Steps', 'muted', lanesTop - 44), ...shiftDown(flow.marks, flowTop), ...rows);
+  const lanesBottom = lanesTop + lanes.height;
+  marks.push(...bands, ...placePhaseRules(panel, phases.height, y), ...placeGuides(panel, stopY, lanesBottom, rows));
+  marks.push(...placeBreakRules(panel, flowTop + flow.middle + badgeHeight / 2, tracks === undefined ? lanesBottom : lanesBottom + rowGap + 4 + tracks.height));
+  marks.push(...phases.marks, ...placeLaneLabel('flow', 'Steps', 'muted', flowTop + flow.middle - 7), ...shiftMarks(flow.marks, flowTop), ...rows);
   return { marks, width: panel.width, height: y };
 }
 
@@ -71,21 +74,26 @@ function rule(id: string, panel: Panel, y: number): Mark {
   return { kind: 'line', id, from: { x: 0, y }, to: { x: panel.width, y }, line: 'solid', tone: 'muted', width: 1 };
 }
 
-/** From each stop down to its systems, behind the cards: what belongs to one step stands on one line. */
-function placeGuides({ steps }: Panel, top: number, bottom: number): readonly Mark[] {
-  return steps.map((step, column): Mark => {
+/** From each stop down to its card and its first system, behind both: what belongs to one step hangs on one line. */
+function placeGuides({ steps }: Panel, top: number, lanesBottom: number, placed: readonly Mark[]): readonly Mark[] {
+  return steps.flatMap((step, column): readonly Mark[] => {
     const x = columnMiddle(column);
-    const deep = step.chains.length > 0 || step.lane === 'support';
-    return {
-      kind: 'line',
-      id: `card:${step.element}:guide`,
-      group: step.element,
-      from: { x, y: top },
-      to: { x, y: bottom - (deep ? 24 : 24) },
-      line: 'dotted',
-      tone: 'plain',
-      width: 1.25,
-    };
+    const tops = placed.flatMap((mark) => (mark.kind === 'box' && mark.x === columnLeft(column) && mark.y < lanesBottom ? [mark.y] : []));
+    const bottom = Math.max(top, ...tops);
+    if (bottom === top) return [];
+    const id = `card:${step.element}:guide`;
+    return [{ kind: 'line', id, group: step.element, from: { x, y: top }, to: { x, y: bottom }, line: 'solid', tone: 'plain', width: 1 }];
+  });
+}
+
+/** Where the way to the next step breaks, a dashed line cuts through all lanes. */
+function placeBreakRules({ view, first, end }: Panel, top: number, bottom: number): readonly Mark[] {
+  return view.transitions.flatMap(({ id, from, to, breaks }): readonly Mark[] => {
+    const [worst] = breaks;
+    if (worst === undefined || to !== from + 1 || from < first || to >= end) return [];
+    const x = columnLeft(to - first) - columnGap / 2;
+    const tone = severityLooks[worst.severity].tone;
+    return [{ kind: 'line', id: `way:${id}:cut`, group: `way:${id}`, from: { x, y: top }, to: { x, y: bottom }, line: 'dashed', tone, width: 1.5 }];
   });
 }
 
@@ -112,27 +120,4 @@ function placePhaseRules(panel: Panel, top: number, bottom: number): readonly Ma
     const x = columnLeft(first - panel.first) - columnGap / 2;
     return [{ kind: 'line', id: `phase:${first}:rule`, from: { x, y: top + 8 }, to: { x, y: bottom }, line: 'solid', tone: 'muted', width: 1 }];
   });
-}
-
-/** What is wrong with the journey as a whole, in words, above everything else. */
-function placeJourneyFindings({ findings }: BlueprintView, width: number): PlacedContent {
-  const marks: Mark[] = [];
-  let y = 0;
-  const shown = findings.slice(0, mostFindings);
-  shown.forEach(({ rule: id, severity, message }, index) => {
-    const { tone, icon, word } = severityLooks[severity];
-    const badge = badgeWidth(id, icon);
-    const text = placeText({ id: `finding:${index}:text`, text: message, style: 'body', tone: 'plain', x: badge + 10, y: y + 1, maxWidth: Math.min(width, 900) - badge - 10, maxLines: 2 });
-    marks.push(
-      { kind: 'badge', id: `finding:${index}`, x: 0, y, width: badge, height: badgeHeight, tone, icon, text: id, label: `${word}: ${message}` },
-      ...text.marks,
-    );
-    y += Math.max(badgeHeight, text.height) + 6;
-  });
-  if (findings.length > shown.length) {
-    const more = placeText({ id: 'finding:more', text: `and ${findings.length - shown.length} more`, style: 'small', tone: 'muted', x: 0, y, maxWidth: 300, maxLines: 1 });
-    marks.push(...more.marks);
-    y += more.height + 6;
-  }
-  return { marks, width, height: y > 0 ? y + 14 : 0 };
 }

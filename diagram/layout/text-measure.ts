@@ -90,7 +90,7 @@ function withEllipsis(text: string, style: TextStyle, maxWidth: number): string 
 /** The smallest stretches that stay together, each with the space that follows it. */
 function breakPieces(text: string, style: TextStyle, maxWidth: number): readonly string[] {
   const pieces: string[] = [];
-  for (const word of text.split(/(?<= )|(?<=\p{L}[-/])(?=\p{L})/u)) {
+  for (const word of text.split(/(?<= )|(?<=\p{L}{2}[-/])(?=\p{L})/u)) {
     for (const part of splitWide(word)) {
       if (measureText(part, style) <= maxWidth) pieces.push(part);
       else pieces.push(...splitLong(part, style, maxWidth));
