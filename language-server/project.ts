@@ -1,5 +1,6 @@
 import type { CheckResult } from '../model/check.ts';
 import { createChecker } from '../model/check.ts';
+import type { Stand } from '../model/check/stand.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Model, Profile } from '../model/model.ts';
@@ -26,6 +27,8 @@ export interface ProjectState {
   /** All findings, sorted; of the text, of the names and of the rules. */
   readonly findings: readonly Finding[];
   readonly check: CheckResult;
+  /** The architecture as it stands at a plateau; today's when undefined. */
+  stand(plateau: ElementId | undefined): Stand;
 }
 
 /** A project that is read, watched and checked. Its files are read by `load`; everything else is computed when it is asked for. */
@@ -138,7 +141,15 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       ...findNearWords(model),
       ...check.findings,
     ];
-    return { version, config, model, fragments, check, findings: findings.sort(compareFindings) };
+    return {
+      version,
+      config,
+      model,
+      fragments,
+      check,
+      findings: findings.sort(compareFindings),
+      stand: (plateau) => checker.stand(model, plateau),
+    };
   }
 
   return {

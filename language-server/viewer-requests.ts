@@ -53,8 +53,8 @@ export function createViewerRequests(workspace: Workspace): ViewerRequests {
 
 /** What views look at, at a plateau; today's when undefined. */
 export function viewContext(state: ProjectState, plateau: ElementId | undefined): ViewContext {
-  const stage = state.check.stage(plateau);
-  return { index: stage.index, walk: stage.walk, findings: state.findings.filter((finding) => !finding.waived) };
+  const stand = state.stand(plateau);
+  return { index: stand.index, walk: stand.walk, findings: state.findings.filter((finding) => !finding.waived) };
 }
 
 function projectInfo(project: Project): ProjectInfo {
@@ -67,7 +67,7 @@ function projectInfo(project: Project): ProjectInfo {
     errors: spoken.filter((finding) => finding.severity === 'error').length,
     warnings: spoken.filter((finding) => finding.severity === 'warning').length,
     plateaus: plateauOrder(state.model).map((plateau) => ({ id: plateau.id, title: plateau.title ?? plateau.name })),
-    views: listViews(state.check.stage(undefined).index),
+    views: listViews(state.stand(undefined).index),
   };
 }
 

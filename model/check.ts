@@ -39,10 +39,22 @@ export type CheckModel = (model: Model, options: CheckOptions) => CheckResult;
 /** Checks a model once. */
 export const checkModel: CheckModel = (model, options) => createChecker().check(model, options);
 
-/** Checks one model after another, and keeps between them what a change did not touch: the walks, and what stands the same on several plateaus. */
-export function createChecker(): { readonly check: CheckModel } {
+/** Checks one model after another, and keeps between them what a change did not touch. */
+export interface Checker {
+  readonly check: CheckModel;
+  /** The architecture as it stands at a plateau; today's when undefined or unknown. What was checked is not computed again. */
+  stand(model: Model, plateau: ElementId | undefined): Stand;
+}
+
+export function createChecker(): Checker {
   const stands = createStands();
   return {
+    stand(model, plateau) {
+      const all = stands.at(model, undefined);
+      const found = all.find((each) => plateau !== undefined && each.plateaus.includes(plateau)) ?? all[0];
+      if (!found) throw new Error('An architecture stands at least once.');
+      return found;
+    },
     check(model, options) {
       const settings = readSettings(rules, options.rules);
       const active = options.profile === 'sketch' ? [] : settings.rules;

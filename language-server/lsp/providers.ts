@@ -1,4 +1,25 @@
+import { codeActions } from './code-actions.ts';
+import { definition } from './definition.ts';
+import { documentSymbols } from './document-symbols.ts';
+import { folding } from './folding.ts';
+import { formatting } from './formatting.ts';
+import { hover } from './hover.ts';
 import type { Provider } from './provider.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every feature beyond diagnostics, one file each. */
-export const providers: readonly Provider[] = [];
+export const providers: readonly Provider[] = [
+  hover,
+  definition,
+  references,
+  rename,
+  documentSymbols,
+  workspaceSymbols,
+  folding,
+  formatting,
+  semanticTokens,
+  codeActions,
+];

@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { Option } from 'commander';
+import type { PlaceView } from '../diagram/draw.ts';
+import type { PlacedGraph } from '../diagram/placed-graph.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
+import type { ViewEntry } from '../diagram/view-graph.ts';
+import type { ProjectState } from '../language-server/project.ts';
+import type { CliCommand } from './command.ts';
+import { openProjects, shownPath } from './open-projects.ts';
+import { pictureFormats } from './picture-formats.ts';
+import type { PictureFormat } from './picture-formats.ts';
+import { UsageError } from './usage-error.ts';
+
+interface RenderOptions {
+  readonly view?: readonly string[];
+  readonly all?: true;
+  readonly format?: PictureFormat;
+  readonly theme: ThemeName;
+  readonly at?: string;
+  readonly output?: string;
+}
+
+export const renderCommand: CliCommand = {
+  register(program, done) {
+    program
+      .command('render')
+      .description('write pictures, without a browser')
+      .argument('[path]', 'a folder or .cxa file; the current folder when left out')
+      .addOption(new Option('--view <view>', 'KIND[:SUBJECT] or the name of a view; can be repeated').argParser(collect))
+      .option('--all', 'every view')
+      .addOption(new Option('--format <format>', 'svg when left out').choices(Object.keys(pictureFormats)))
+      .addOption(new Option('--theme <theme>', 'the colours').choices(['light', 'dark', 'contrast']).default('light'))
+      .option('--at <plateau>', 'as it stands at this plateau')
+      .option('-o, --output <path>', 'a file for one picture, a folder for several')
+      .action(async (path: string | undefined, options: RenderOptions) => {
+        await render(path, options);
+        done(0);
+      });
+  },
+};
+
+async function render(path: string | undefined, options: RenderOptions): Promise<void> {
+  const [{ listViews, findView }, { viewContext }] = await Promise.all([
+    import('../diagram/views/table.ts'),
+    import('../language-server/viewer-requests.ts'),
+  ]);
+  const opened = await openProjects(path === undefined ? [] : [path], options.at === undefined ? {} : { at: options.at });
+  const pictures = opened.flatMap(({ project }) => {
+    const state = project.state();
+    const context = viewContext(state, options.at === undefined ? undefined : `plateau:${options.at}`);
+    const entries = options.all ? listViews(context.index) : chosenViews(options.view ?? ['landscape'], (name) => findView(context.index, name));
+    return entries.map((entry) => ({ entry, state, folder: opened.length > 1 ? state.model.name : '' }));
+  });
+  const format = options.format ?? formatOf(options.output);
+  if (pictures.length > 1 || pictureFormats[format].binary) requireOutput(options.output, pictures.length);
+  const { place, close } = await createPlacing();
+  try {
+    for (const { entry, state, folder } of pictures) {
+      const graph = await draw(state, { ...entry, ...(options.at !== undefined && { plateau: `plateau:${options.at}` }) }, place);
+      const content = await pictureFormats[format].write(graph, options.theme);
+      const target = targetOf(options.output, entry, folder, format, pictures.length);
+      if (target === undefined) process.stdout.write(content);
+      else {
+        mkdirSync(dirname(target), { recursive: true });
+        writeFileSync(target, content);
+        process.stderr.write(`${shownPath(`file://${target.startsWith('/') ? target : join(process.cwd(), target)}`)}\n`);
+      }
+    }
+  } finally {
+    close();
+  }
+}
+
+async function draw(state: ProjectState, entry: ViewEntry, place: PlaceView): Promise<PlacedGraph> {
+  const [{ buildView }, { viewContext }] = await Promise.all([
+    import('../diagram/views/table.ts'),
+    import('../language-server/viewer-requests.ts'),
+  ]);
+  return place(buildView(viewContext(state, entry.plateau), entry), {});
+}
+
+async function createPlacing(): Promise<{ readonly place: PlaceView; close(): void }> {
+  const [{ createPlaceView }, { createLayouter }, { spawnLayoutWorker }] = await Promise.all([
+    import('../diagram/layout/place.ts'),
+    import('../diagram/layout/layouter.ts'),
+    import('./layout-worker.ts'),
+  ]);
+  const layouter = createLayouter({ spawn: spawnLayoutWorker });
+  return { place: createPlaceView(layouter), close: () => layouter.dispose() };
+}
+
+function chosenViews(
+  names: readonly string[],
+  find: (name: string) => ViewEntry | { readonly problem: string },
+): readonly ViewEntry[] {
+  return names.map((name) => {
+    const found = find(name);
+    if ('problem' in found) throw new UsageError(found.problem);
+    return found;
+  });
+}
+
+function requireOutput(output: string | undefined, count: number): void {
+  if (output === undefined) throw new UsageError(`Name where to write ${count > 1 ? 'the pictures' : 'the picture'}: -o ${count > 1 ? 'FOLDER' : 'FILE'}`);
+}
+
+function targetOf(output: string | undefined, entry: ViewEntry, folder: string, format: PictureFormat, count: number): string | undefined {
+  if (output === undefined) return undefined;
+  if (count === 1 && extname(output) !== '') return output;
+  return join(output, folder, `${entry.name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${format}`);
+}
+
+function formatOf(output: string | undefined): PictureFormat {
+  const extension = output === undefined ? '' : extname(output).slice(1);
+  return extension in pictureFormats ? (extension as PictureFormat) : 'svg';
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}

@@ -1,0 +1,64 @@
+import type { Fix } from '../model/finding.ts';
+import type { Model } from '../model/model.ts';
+import type { ElementSource, Range } from '../model/source.ts';
+import type { Project } from './project.ts';
+
+/** A change of one stretch of one file. */
+export interface FileEdit {
+  readonly uri: string;
+  readonly edit: { readonly range: Range; readonly newText: string };
+}
+
+/** Turns a fix into a change of the text, indented as its surroundings are. Undefined where its element has gone. */
+export function fixEdit(project: Project, model: Model, fix: Fix): FileEdit | undefined {
+  switch (fix.kind) {
+    case 'replace-text':
+      return { uri: fix.at.file, edit: { range: fix.at.range, newText: fix.text } };
+    case 'replace-property': {
+      const source = model.sources.get(fix.at.element);
+      const range = fix.at.property === undefined ? source?.range : source?.properties[fix.at.property];
+      return source && range ? { uri: source.file, edit: { range, newText: fix.text } } : undefined;
+    }
+    case 'add-property': {
+      const source = model.sources.get(fix.element);
+      return source && { uri: source.file, edit: addProperty(textOf(project, source.file), source, fix.text) };
+    }
+    case 'declare': {
+      const source = outermost(model, fix.after);
+      if (!source) return undefined;
+      const at = { line: source.range.end.line, character: source.range.end.character };
+      return { uri: source.file, edit: { range: { start: at, end: at }, newText: `\n\n${fix.text}` } };
+    }
+  }
+}
+
+function textOf(project: Project, uri: string): readonly string[] {
+  return (project.documents.get(uri)?.text ?? '').split('\n');
+}
+
+function addProperty(lines: readonly string[], source: ElementSource, text: string): FileEdit['edit'] {
+  const indent = /^\s*/.exec(lines[source.range.start.line] ?? '')?.[0] ?? '';
+  const { blockEnd } = source;
+  if (!blockEnd) {
+    const { end } = source.range;
+    return { range: { start: end, end }, newText: ` {\n${indent}  ${text}\n${indent}}` };
+  }
+  const before = (lines[blockEnd.line] ?? '').slice(0, blockEnd.character);
+  if (before.trim() !== '' || blockEnd.line === source.range.start.line) {
+    // The block's end shares its line with other text: the property joins that line.
+    const start = { line: blockEnd.line, character: before.trimEnd().length };
+    return { range: { start, end: blockEnd }, newText: `${before.trimEnd().endsWith('{') ? ' ' : '  '}${text} ` };
+  }
+  const start = { line: blockEnd.line, character: 0 };
+  return { range: { start, end: start }, newText: `${indent}  ${text}\n` };
+}
+
+/** The place of the declaration that an element stands in at the top level. */
+function outermost(model: Model, id: string): ElementSource | undefined {
+  let source = model.sources.get(id);
+  const parents = new Map(model.elements.map((element) => [element.id, element.parent]));
+  for (let parent = parents.get(id); parent !== undefined; parent = parents.get(parent)) {
+    source = model.sources.get(parent) ?? source;
+  }
+  return source;
+}

@@ -1,0 +1,38 @@
+import { SymbolKind } from 'vscode-languageserver';
+import type { Kind } from '../../model/element.ts';
+
+/** How an editor's outline shows each kind. */
+export const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
+  architecture: SymbolKind.Package,
+  team: SymbolKind.Namespace,
+  persona: SymbolKind.Object,
+  boundary: SymbolKind.Namespace,
+  intent: SymbolKind.Key,
+  context: SymbolKind.Field,
+  channel: SymbolKind.Interface,
+  handover: SymbolKind.Event,
+  capability: SymbolKind.Property,
+  system: SymbolKind.Class,
+  integration: SymbolKind.Method,
+  data: SymbolKind.Struct,
+  identity: SymbolKind.Key,
+  journey: SymbolKind.Module,
+  step: SymbolKind.Function,
+  transition: SymbolKind.Event,
+  plateau: SymbolKind.EnumMember,
+  view: SymbolKind.File,
+  waiver: SymbolKind.Constant,
+  communication: SymbolKind.String,
+  policy: SymbolKind.Constant,
+  processing: SymbolKind.Operator,
+  metric: SymbolKind.Number,
+  outcome: SymbolKind.Boolean,
+  initiative: SymbolKind.Event,
+  decision: SymbolKind.Operator,
+  requirement: SymbolKind.Constant,
+  assumption: SymbolKind.Variable,
+  problem: SymbolKind.Variable,
+  risk: SymbolKind.Variable,
+  programme: SymbolKind.Module,
+  template: SymbolKind.TypeParameter,
+};
