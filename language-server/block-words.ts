@@ -1,27 +1,66 @@
-import { GrammarAST, type Grammar } from 'langium';
+import { AstUtils, GrammarAST, type Grammar } from 'langium';
 
-/**
- * Which words may begin a line of a block, by the word that begins the block's own line; read off the grammar.
- * Arrows have the key `->`, the top level the key `''`.
- */
-export type BlockWords = ReadonlyMap<string, ReadonlySet<string>>;
+/** What may begin a line, read off the grammar. */
+export interface BlockWords {
+  /**
+   * The words that may begin a statement of a block, by the word that begins the block's own statement.
+   * Arrows are `->` on both sides; the key of the top level is the empty text.
+   */
+  readonly words: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Keywords that also stand later in a statement: at the start of a line they may continue the one above. */
+  readonly tails: ReadonlySet<string>;
+}
 
-export function collectBlockWords(grammar: Grammar): BlockWords {
-  const result = new Map<string, Set<string>>();
-  function add(key: string, words: Iterable<string>): void {
-    const known = result.get(key) ?? new Set<string>();
-    for (const word of words) known.add(word);
-    result.set(key, known);
+const known = new WeakMap<Grammar, BlockWords>();
+
+/** Worked out once for a grammar, when first something is wrong. */
+export function blockWordsOf(grammar: Grammar): BlockWords {
+  let found = known.get(grammar);
+  if (found === undefined) {
+    found = collectBlockWords(grammar);
+    known.set(grammar, found);
+  }
+  return found;
+}
+
+function collectBlockWords(grammar: Grammar): BlockWords {
+  const words = new Map<string, Set<string>>();
+  const first = new Set<GrammarAST.Keyword>();
+  function add(key: string, elements: readonly FirstElement[]): void {
+    const texts = words.get(key) ?? new Set<string>();
+    for (const element of elements) texts.add(textOf(element));
+    words.set(key, texts);
   }
   for (const rule of grammar.rules) {
     if (!GrammarAST.isParserRule(rule)) continue;
-    if (rule.entry) add('', firstWords(rule.definition));
+    const start = firstElements(rule.definition);
     const block = findBlock(rule.definition);
-    if (block === undefined || rule.fragment) continue;
-    const words = firstWords(block);
-    for (const head of firstWords(rule.definition)) if (head !== '{') add(head, words);
+    const body = block === undefined ? [] : firstElements(block);
+    if (rule.entry) add('', start);
+    if (!rule.fragment) for (const head of start) if (block !== undefined && textOf(head) !== '{') add(textOf(head), body);
+    // A tail such as `(… )?` or `within 60s` after a name is a fragment or rule of its own as well: only whole statements count as first.
+    for (const element of [...body, ...(STATEMENT_RULE.test(rule.name) || rule.entry ? start : [])]) if (GrammarAST.isKeyword(element)) first.add(element);
   }
-  return result;
+  return { words, tails: collectTails(grammar, first) };
+}
+
+/** Fragments of properties; what they begin with begins a statement. */
+const STATEMENT_RULE = /(Property|Member|Declarations)$/;
+
+function collectTails(grammar: Grammar, first: ReadonlySet<GrammarAST.Keyword>): ReadonlySet<string> {
+  const tails = new Set<string>();
+  for (const rule of grammar.rules) {
+    // In `defaults system { … }` the kind does not begin a line.
+    if (rule.name === 'Defaults') continue;
+    for (const node of AstUtils.streamAllContents(rule)) if (GrammarAST.isKeyword(node) && !first.has(node)) tails.add(node.value);
+  }
+  return tails;
+}
+
+type FirstElement = GrammarAST.Keyword | 'LINK';
+
+function textOf(element: FirstElement): string {
+  return element === 'LINK' ? '->' : element.value;
 }
 
 /** A block's owner in words, with its article. */
@@ -50,23 +89,23 @@ function findBlock(element: GrammarAST.AbstractElement): GrammarAST.AbstractElem
   return undefined;
 }
 
-/** The keywords that may come first; a name in front of an arrow counts as `->`. */
-function firstWords(element: GrammarAST.AbstractElement): readonly string[] {
-  if (GrammarAST.isKeyword(element)) return [element.value];
-  if (GrammarAST.isAssignment(element)) return firstWords(element.terminal);
-  if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(firstWords);
+/** What may come first; a name in front of an arrow counts, other terminals do not. */
+function firstElements(element: GrammarAST.AbstractElement): readonly FirstElement[] {
+  if (GrammarAST.isKeyword(element)) return [element];
+  if (GrammarAST.isAssignment(element)) return firstElements(element.terminal);
+  if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(firstElements);
   if (GrammarAST.isGroup(element)) {
-    const words: string[] = [];
+    const found: FirstElement[] = [];
     for (const part of element.elements) {
-      words.push(...firstWords(part));
+      found.push(...firstElements(part));
       if (part.cardinality === undefined || part.cardinality === '+') break;
     }
-    return words;
+    return found;
   }
   if (GrammarAST.isRuleCall(element)) {
     const rule = element.rule.ref;
-    if (GrammarAST.isParserRule(rule)) return firstWords(rule.definition);
-    return rule?.name === 'LINK' ? ['->'] : [];
+    if (GrammarAST.isParserRule(rule)) return firstElements(rule.definition);
+    return rule?.name === 'LINK' ? ['LINK'] : [];
   }
   return [];
 }

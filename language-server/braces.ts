@@ -166,7 +166,7 @@ class BraceRepair {
   }
 
   private canHaveBlock(head: Token): boolean {
-    return head.tokenType === this.vocabulary.terminals.link || this.blockWords.has(head.image);
+    return head.tokenType === this.vocabulary.terminals.link || this.blockWords.words.has(head.image);
   }
 
   private insert(index: number, image: '{' | '}'): void {

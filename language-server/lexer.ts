@@ -1,5 +1,5 @@
 import type { LangiumCoreServices, Lexer, LexerResult, LexingReport, TokenizeOptions } from 'langium';
-import { collectBlockWords, type BlockWords } from './block-words.ts';
+import { blockWordsOf, type BlockWords } from './block-words.ts';
 import { balanceBraces } from './braces.ts';
 import { capDepth } from './depth.ts';
 import { collectDocComments, type DocComments } from './doc-comments.ts';
@@ -28,8 +28,7 @@ export class CxaLexer implements Lexer {
 
   constructor(services: LangiumCoreServices) {
     this.vocabulary = createVocabulary(services.Grammar);
-    let words: BlockWords | undefined;
-    this.blockWords = () => (words ??= collectBlockWords(services.Grammar));
+    this.blockWords = () => blockWordsOf(services.Grammar);
   }
 
   get definition(): Lexer['definition'] {
@@ -38,13 +37,13 @@ export class CxaLexer implements Lexer {
 
   tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const refusal = refuse(text);
-    if (refusal !== undefined) return { tokens: [], hidden: [], errors: [toLexingError(refusal, text)] };
+    if (refusal !== undefined) return { tokens: [], hidden: [], errors: placeFaults([refusal], text) };
     const { tokens, comments, faults } = scan(text, this.vocabulary);
     capDepth(tokens, faults);
     classifyWords(tokens, this.vocabulary);
     const repaired = options?.mode === 'partial' ? tokens : this.repair(tokens, faults);
     const report: CxaLexingReport = { diagnostics: [], docComments: collectDocComments(tokens, comments) };
-    return { tokens: repaired, hidden: comments, errors: faults.map((fault) => toLexingError(fault, text)), report };
+    return { tokens: repaired, hidden: comments, errors: placeFaults(faults, text), report };
   }
 
   private repair(tokens: Token[], faults: LexicalFault[]): Token[] {
@@ -63,9 +62,17 @@ function refuse(text: string): LexicalFault | undefined {
   return undefined;
 }
 
-function toLexingError(fault: LexicalFault, text: string): LexerResult['errors'][number] {
-  const before = text.slice(0, fault.offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  const line = before.split('\n').length;
-  return { offset: fault.offset, length: fault.length, line, column: fault.offset - lineStart + 1, message: fault.message };
+/** Faults with their lines and columns, from 1. */
+function placeFaults(faults: readonly LexicalFault[], text: string): LexerResult['errors'] {
+  const starts = [0];
+  if (faults.length > 0) for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return faults.map(({ message, offset, length }) => {
+    let low = 0;
+    for (let high = starts.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { offset, length, line: low + 1, column: offset - (starts[low] ?? 0) + 1, message };
+  });
 }

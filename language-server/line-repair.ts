@@ -4,62 +4,204 @@ import type { LexicalFault } from './scanner.ts';
 import type { Token } from './token.ts';
 import type { Vocabulary } from './vocabulary-tokens.ts';
 
-/** Statements in which a plain word may follow a word on the line before. */
-const TWO_WORDS: ReadonlySet<string> = new Set(['target', 'meta', 'provides', 'requires', 'cap', 'view', 'handover']);
+/**
+ * Repairs statements that cannot mean anything where they stand, so that the parser does not stumble over them and take the words behind
+ * for something else. A misspelt keyword is read as the one it is near to, which saves what its block declares. Another unknown word, a
+ * property or declaration of another kind of block, and an arrow without an end are taken out, with the block behind them. Statements
+ * taken out one after the other are one fault.
+ */
+export function repairLines(tokens: Token[], vocabulary: Vocabulary, blockWords: () => BlockWords, faults: LexicalFault[]): Token[] {
+  const repair = new LineRepair(tokens, vocabulary, blockWords, faults);
+  return repair.run();
+}
 
 /** What people write for an arrow. */
 const NO_ARROWS: ReadonlySet<string> = new Set(['-', '=', '>', '>=', '<', '<=']);
 
-/**
- * Repairs lines that cannot mean anything as they stand, so that the parser does not stumble over them and take the words behind for
- * something else. A misspelt keyword is read as the one it is near to, which saves the names that its block declares; another unknown
- * word is taken out with its line and the block behind it, and so is an arrow that has no end. Lines that follow each other are one fault.
- */
-export function repairLines(tokens: Token[], vocabulary: Vocabulary, blockWords: () => BlockWords, faults: LexicalFault[]): Token[] {
-  const kept: Token[] = [];
-  const heads: string[] = [];
-  let lastDropped = -1;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index];
-    if (token === undefined) break;
-    const arrow = endOfHalfArrow(tokens, index, token, vocabulary);
-    if (arrow !== -1) {
-      faults.push({ message: 'After `->` a name is missing.', offset: token.startOffset, length: (tokens[arrow]?.endOffset ?? 0) + 1 - token.startOffset });
-      index = arrow;
-      continue;
-    }
-    if (token.tokenType === vocabulary.terminals.word && isLineComplete(tokens, index, vocabulary)) {
-      const words = blockWords();
-      const head = heads[heads.length - 1] ?? '';
-      const meant = vocabulary.keywords.get(nearest(token.image, wordsOf(words, head)) ?? '')?.strict;
-      if (lastDropped !== index - 1 || meant !== undefined) faults.push(describe(token, tokens[index + 1], head, words));
-      if (meant === undefined) {
-        index = endOfStatement(tokens, index);
-        lastDropped = index;
+/** Signs that no value follows on the next line. */
+const ENDS: ReadonlySet<string> = new Set(['{', '}', ')', ']', '.']);
+
+/** Keywords that an arrow may follow. */
+const BEFORE_ARROWS: ReadonlySet<string> = new Set(['using', 'handover', 'on', 'expect', 'forbid', 'unit', 'mandatory', 'idempotent', 'chosen', 'masked']);
+
+/** Statements in which a plain word may follow a word on the line before. */
+const TWO_WORDS: ReadonlySet<string> = new Set(['target', 'meta', 'provides', 'requires', 'cap', 'view', 'handover']);
+
+class LineRepair {
+  private readonly tokens: Token[];
+  private readonly vocabulary: Vocabulary;
+  private readonly blockWords: () => BlockWords;
+  private readonly faults: LexicalFault[];
+  private readonly kept: Token[] = [];
+  /** The words that began the statements whose blocks are open. */
+  private readonly heads: string[] = [];
+  /** Where the statement begins that comes before the next `{`. */
+  private statement = 0;
+  private lastDropped = -1;
+
+  constructor(tokens: Token[], vocabulary: Vocabulary, blockWords: () => BlockWords, faults: LexicalFault[]) {
+    this.tokens = tokens;
+    this.vocabulary = vocabulary;
+    this.blockWords = blockWords;
+    this.faults = faults;
+  }
+
+  run(): Token[] {
+    for (let index = 0; index < this.tokens.length; index++) {
+      const token = this.tokens[index];
+      if (token === undefined) break;
+      const end = this.beginsLine(index, token) ? this.inspect(index, token) : -1;
+      if (end !== -1) {
+        index = end;
+        this.lastDropped = end;
         continue;
       }
-      token.tokenType = meant;
-      token.tokenTypeIdx = meant.tokenTypeIdx ?? 0;
+      if (token.image === '{') {
+        this.heads.push(this.headOf(index));
+        this.statement = index + 1;
+      } else if (token.image === '}') {
+        this.heads.pop();
+        this.statement = index + 1;
+      }
+      this.kept.push(token);
     }
-    if (token.image === '{') heads.push(headOf(kept, heads));
-    else if (token.image === '}') heads.pop();
-    kept.push(token);
+    return this.kept.length === this.tokens.length ? this.tokens : this.kept;
   }
-  return kept.length === tokens.length ? tokens : kept;
-}
 
-function wordsOf(blockWords: BlockWords, head: string): readonly string[] {
-  return [...(blockWords.get(head) ?? [])].filter((word) => word !== '->');
-}
+  private get head(): string {
+    return this.heads[this.heads.length - 1] ?? '';
+  }
 
-/** The arrow of a line that ends with it, where the next line is a statement of its own; -1 where there is none. */
-function endOfHalfArrow(tokens: readonly Token[], index: number, token: Token, vocabulary: Vocabulary): number {
-  if (token.tokenType !== vocabulary.terminals.link || !isLineComplete(tokens, index, vocabulary)) return -1;
-  const arrow = endOfPath(tokens, index);
-  const next = tokens[arrow + 1];
-  if (!isArrow(tokens[arrow]) || (next !== undefined && next.startLine === tokens[arrow]?.endLine)) return -1;
-  if (next === undefined || next.image === '}' || vocabulary.keywords.get(next.image)?.strict === next.tokenType) return arrow;
-  return next.tokenType === vocabulary.terminals.link && isArrow(tokens[endOfPath(tokens, arrow + 1)]) ? arrow : -1;
+  private beginsLine(index: number, token: Token): boolean {
+    const previous = this.tokens[index - 1];
+    return previous === undefined || previous.endLine !== token.startLine || previous.image === '{' || previous.image === '}';
+  }
+
+  /** The last token to take out, or -1 where the statement may stay. */
+  private inspect(index: number, token: Token): number {
+    const { word, link } = this.vocabulary.terminals;
+    if (token.tokenType === word) return this.isComplete(index) ? this.inspectUnknown(index, token) : -1;
+    if (token.tokenType === link) return this.isComplete(index) ? this.inspectArrow(index, token) : -1;
+    const keyword = this.vocabulary.keywords.get(token.image);
+    if (keyword === undefined || token.tokenType === keyword.free) return -1;
+    if (this.lacksValue(index, token)) {
+      this.report(token, `After \`${token.image}\` a name is missing.`);
+      return index;
+    }
+    if (this.isAllowed(token.image, true)) {
+      this.statement = index;
+      return -1;
+    }
+    return this.takeOut(index, token, this.describeMisplaced(token));
+  }
+
+  /** Whether a statement of the open block may begin so. Of a block that is not known everything is allowed. */
+  private isAllowed(text: string, tailsToo: boolean): boolean {
+    const { words, tails } = this.blockWords();
+    const allowed = words.get(this.head);
+    return allowed === undefined || allowed.has(text) || (tailsToo && tails.has(text));
+  }
+
+  /** A keyword alone on its line, with an arrow on the next: it must not take the arrow's start for its value. */
+  private lacksValue(index: number, token: Token): boolean {
+    const next = this.tokens[index + 1];
+    if (next === undefined || next.startLine === token.endLine || next.tokenType !== this.vocabulary.terminals.link) return false;
+    return !BEFORE_ARROWS.has(token.image) && isArrow(this.tokens[endOfPath(this.tokens, index + 1)]);
+  }
+
+  private inspectUnknown(index: number, token: Token): number {
+    const meant = this.vocabulary.keywords.get(nearest(token.image, this.wordsOf(this.head)) ?? '')?.strict;
+    if (meant === undefined) return this.takeOut(index, token, this.describeUnknown(token, this.tokens[index + 1]));
+    this.report(token, this.describeUnknown(token, this.tokens[index + 1]));
+    token.tokenType = meant;
+    token.tokenTypeIdx = meant.tokenTypeIdx ?? 0;
+    this.statement = index;
+    return -1;
+  }
+
+  private inspectArrow(index: number, token: Token): number {
+    const half = this.endOfHalfArrow(index);
+    if (half !== -1) {
+      this.faults.push({ message: 'After `->` a name is missing.', offset: token.startOffset, length: (this.tokens[half]?.endOffset ?? 0) + 1 - token.startOffset });
+      return half;
+    }
+    if (isArrow(this.tokens[endOfPath(this.tokens, index)]) && !this.isAllowed('->', false)) {
+      return this.takeOut(index, token, `An arrow does not belong in ${nameOfBlock(this.head)}.`);
+    }
+    this.statement = index;
+    return -1;
+  }
+
+  private takeOut(index: number, token: Token, message: string): number {
+    if (this.lastDropped !== index - 1 || index === 0) this.report(token, message);
+    return endOfStatement(this.tokens, index);
+  }
+
+  private report(token: Token, message: string): void {
+    this.faults.push({ message, offset: token.startOffset, length: token.image.length });
+  }
+
+  private wordsOf(head: string): readonly string[] {
+    return [...(this.blockWords().words.get(head) ?? [])].filter((word) => word !== '->');
+  }
+
+  private describeUnknown(token: Token, next: Token | undefined): string {
+    if (next !== undefined && next.startLine === token.endLine && NO_ARROWS.has(next.image)) {
+      return `\`${token.image}\` begins no arrow: arrows are written \`a -> b\`.`;
+    }
+    const own = didYouMean(token.image, this.wordsOf(this.head));
+    const hint = own === '' && (next?.image === '{' || next?.tokenType.name === 'ID') ? didYouMean(token.image, this.wordsOf('')) : own;
+    if (this.head !== '') return `\`${token.image}\` is not a property of ${nameOfBlock(this.head)}.${hint}`;
+    const advice = hint === '' ? ' Begin with a kind, such as `system` or `journey`, or with an arrow `a -> b`.' : hint;
+    return `\`${token.image}\` does not begin a declaration.${advice}`;
+  }
+
+  private describeMisplaced(token: Token): string {
+    if (this.head === '') return `\`${token.image}\` does not begin a declaration: it belongs inside a block.`;
+    if (this.vocabulary.declarationKeywords.has(token.image)) return `\`${token.image}\` does not belong in ${nameOfBlock(this.head)}: declare it outside.`;
+    return `\`${token.image}\` is not a property of ${nameOfBlock(this.head)}.${didYouMean(token.image, this.wordsOf(this.head))}`;
+  }
+
+  /** The word that stands for the block that opens at `index`; the values at a plateau are those of the block around. */
+  private headOf(index: number): string {
+    const first = this.tokens[this.statement];
+    if (first === undefined || this.statement >= index) return '?';
+    if (first.image === 'at') return this.head;
+    if (first.image === 'defaults') return this.tokens[this.statement + 1]?.image === 'integration' ? '->' : (this.tokens[this.statement + 1]?.image ?? '?');
+    if (isArrow(this.tokens[endOfPath(this.tokens, this.statement)]) || first.tokenType === this.vocabulary.keywords.get(first.image)?.prefix) return '->';
+    return first.tokenType.name;
+  }
+
+  /** The arrow of a line that ends with it, where the next line is a statement of its own; -1 where there is none. */
+  private endOfHalfArrow(index: number): number {
+    const arrow = endOfPath(this.tokens, index);
+    const next = this.tokens[arrow + 1];
+    if (!isArrow(this.tokens[arrow]) || (next !== undefined && next.startLine === this.tokens[arrow]?.endLine)) return -1;
+    if (next === undefined || next.image === '}' || this.vocabulary.keywords.get(next.image)?.strict === next.tokenType) return arrow;
+    return next.tokenType === this.vocabulary.terminals.link && isArrow(this.tokens[endOfPath(this.tokens, arrow + 1)]) ? arrow : -1;
+  }
+
+  /** Whether what stands before the line wants no further word. */
+  private isComplete(index: number): boolean {
+    const { word, inlineWord, currency, quantity, date, time, string, link } = this.vocabulary.terminals;
+    const previous = this.tokens[index - 1];
+    switch (previous?.tokenType) {
+      case undefined:
+      case quantity:
+      case date:
+      case time:
+        return true;
+      case string:
+        return this.tokens[index - 2]?.image !== 'meta';
+      case word:
+      case inlineWord:
+      case currency:
+      case link:
+        return isValue(this.tokens, index - 1);
+      default:
+        return previous !== undefined && ENDS.has(previous.image);
+    }
+  }
 }
 
 /** The token behind the path that begins at `index`. */
@@ -71,29 +213,6 @@ function endOfPath(tokens: readonly Token[], index: number): number {
 
 function isArrow(token: Token | undefined): boolean {
   return token?.image === '->' || token?.image === '<->';
-}
-
-/** Whether the token begins its line and what stands before it wants no further word. */
-function isLineComplete(tokens: readonly Token[], index: number, vocabulary: Vocabulary): boolean {
-  const { word, inlineWord, currency, quantity, date, time, string, link } = vocabulary.terminals;
-  const previous = tokens[index - 1];
-  switch (previous?.tokenType) {
-    case undefined:
-      return true;
-    case quantity:
-    case date:
-    case time:
-      return previous?.endLine !== tokens[index]?.startLine;
-    case string:
-      return previous?.endLine !== tokens[index]?.startLine && tokens[index - 2]?.image !== 'meta';
-    case word:
-    case inlineWord:
-    case currency:
-    case link:
-      return previous?.endLine !== tokens[index]?.startLine && isValue(tokens, index - 1);
-    default:
-      return previous?.image === '{' || previous?.image === '}' || (previous?.image === ')' && previous.endLine !== tokens[index]?.startLine);
-  }
 }
 
 /** Whether the word at `index` ends its statement: a few words back there is none that takes two. */
@@ -117,31 +236,4 @@ function endOfStatement(tokens: readonly Token[], start: number): number {
     if (depth === 0 && (next === undefined || next.startLine !== tokens[index]?.endLine) && next?.image !== '{') return index;
   }
   return tokens.length - 1;
-}
-
-/** The word that begins the statement whose `{` comes next; the values at a plateau are those of the block around. */
-function headOf(kept: readonly Token[], heads: readonly string[]): string {
-  for (let at = kept.length - 1; at >= 0; at--) {
-    const token = kept[at];
-    const before = kept[at - 1];
-    if (token === undefined) break;
-    const begins = before === undefined || before.image === '{' || before.image === '}' || before.endLine !== token.startLine;
-    if (!begins) continue;
-    if (token.image === 'at') return heads[heads.length - 1] ?? '';
-    if (token.image === 'defaults') return kept[at + 1]?.image === 'integration' ? '->' : (kept[at + 1]?.image ?? '');
-    return token.tokenType.name === 'LINK' ? '->' : token.image;
-  }
-  return '';
-}
-
-function describe(token: Token, next: Token | undefined, head: string, blockWords: BlockWords): LexicalFault {
-  const words = wordsOf(blockWords, head);
-  const hint = didYouMean(token.image, words) || (next?.image === '{' || next?.tokenType.name === 'ID' ? didYouMean(token.image, wordsOf(blockWords, '')) : '');
-  const place = { offset: token.startOffset, length: token.image.length };
-  if (next !== undefined && next.startLine === token.endLine && NO_ARROWS.has(next.image)) {
-    return { ...place, message: `\`${token.image}\` begins no arrow: arrows are written \`a -> b\`.` };
-  }
-  if (head !== '') return { ...place, message: `\`${token.image}\` is not a property of ${nameOfBlock(head)}.${hint}` };
-  const advice = hint === '' ? ' Begin with a kind, such as `system` or `journey`, or with an arrow `a -> b`.' : hint;
-  return { ...place, message: `\`${token.image}\` does not begin a declaration.${advice}` };
 }

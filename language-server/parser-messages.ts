@@ -1,12 +1,11 @@
 import { AbstractParserErrorMessageProvider, type LangiumCoreServices } from 'langium';
 import { didYouMean } from '../model/nearest.ts';
-import { collectBlockWords, nameOfBlock, type BlockWords } from './block-words.ts';
+import { blockWordsOf, nameOfBlock } from './block-words.ts';
 import type { Token, TokenType } from './token.ts';
 
 /** What the parser says when it meets what it did not expect: in the words of the language, never in the names of tokens or rules. */
 export class CxaParserErrorMessages extends AbstractParserErrorMessageProvider {
   private readonly services: LangiumCoreServices;
-  private words: BlockWords | undefined;
 
   constructor(services: LangiumCoreServices) {
     super();
@@ -33,9 +32,8 @@ export class CxaParserErrorMessages extends AbstractParserErrorMessageProvider {
 
   /** Something stands where a property or a declaration would begin. */
   private describeStray(actual: Token, ruleName: string, topLevel: boolean): string {
-    this.words ??= collectBlockWords(this.services.Grammar);
     const head = topLevel ? '' : headOfRule(ruleName);
-    const hint = didYouMean(actual.image, this.words.get(head) ?? []);
+    const hint = didYouMean(actual.image, blockWordsOf(this.services.Grammar).words.get(head) ?? []);
     if (actual.image === '}') return 'This `}` closes nothing: remove it.';
     if (actual.image === '{') return 'This block belongs to nothing: put a declaration in front of `{`.';
     if (actual.image === '->') {

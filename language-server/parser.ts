@@ -15,12 +15,14 @@ import { CxaGrammar } from './generated/grammar.ts';
 import { CxaLexer } from './lexer.ts';
 import { CxaValueConverter } from './value-converter.ts';
 import { CxaParserErrorMessages } from './parser-messages.ts';
+import { createCxaParser } from './recovery.ts';
 
 /** The parts of Langium that reading a text needs, and nothing of its indexing, linking or validation. */
 export const parserModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   Grammar: () => CxaGrammar(),
   LanguageMetaData: () => ({ languageId: 'cxa', fileExtensions: ['.cxa'], caseInsensitive: false, mode: 'production' }),
   parser: {
+    LangiumParser: (services) => createCxaParser(services),
     Lexer: (services) => new CxaLexer(services),
     ValueConverter: () => new CxaValueConverter(),
     ParserErrorMessageProvider: (services) => new CxaParserErrorMessages(services),

@@ -26,12 +26,12 @@ function classify(tokens: readonly Token[], index: number, token: Token, vocabul
   const next = tokens[index + 1];
   const follows = next?.image;
   const keyword = vocabulary.keywords.get(token.image);
-  if (follows === '->' || follows === '<->' || follows === '.') {
+  if (follows === '->' || follows === '<->' || (follows === '.' && next?.startLine === token.endLine)) {
     // `on fail -> step` is the one place where a keyword stands before an arrow.
     const isCondition = token.image === 'fail' && previous?.image === 'on' && keyword !== undefined;
     return isCondition ? keyword.free : link;
   }
-  if (previous?.image === '.') return inlineWord;
+  if (previous?.image === '.' && previous.endLine === token.startLine) return inlineWord;
   const starts = previous === undefined || previous.endLine !== token.startLine || previous.image === '{' || previous.image === '}';
   if (keyword === undefined) return starts ? word : isCurrency(token.image) ? currency : inlineWord;
   if (keyword.prefix !== undefined && isPlainWord(next, token, vocabulary)) {

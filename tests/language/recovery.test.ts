@@ -39,7 +39,7 @@ function measure(damage: (text: string) => string | undefined) {
 describe('a broken declaration', () => {
   test.each(Object.entries(damages))('keeps its neighbours: %s', (_, damage) => {
     const { cases, lost } = measure(damage);
-    expect(cases).toBeGreaterThan(3);
+    expect(cases).toBeGreaterThan(1);
     expect(lost).toEqual([]);
   });
 
@@ -50,4 +50,3 @@ describe('a broken declaration', () => {
     expect(sum('diagnostics') / sum('cases')).toBeLessThan(1.5);
   });
 });
-if (process.env['SHOW']) for (const [name, damage] of Object.entries(damages)) { const r = measure(damage); console.log(name.padEnd(42), r.cases, (100*r.othersKept/r.others).toFixed(1), (100*r.ownKept/r.own).toFixed(1), (r.diagnostics/r.cases).toFixed(2)); }
