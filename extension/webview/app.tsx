@@ -1,3 +1,4 @@
+import { type ComponentChildren, toChildArray } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ThemeName } from '../../diagram/svg/theme.ts';
@@ -5,6 +6,7 @@ import type { Camera } from '../../language-server/protocol.ts';
 import { Canvas, type CanvasControls } from './canvas.tsx';
 import { EmptyPicture } from './empty-picture.tsx';
 import { type ExportAction, runExport } from './export-action.ts';
+import { Fallback } from './fallback.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { groupsOf, highlightOf } from './highlight.ts';
 import { hasCard, HoverCard } from './hover-card.tsx';
@@ -130,7 +132,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
           {placed === undefined || picture === undefined ? (
             <EmptyPicture state={state} onRetry={viewer.retry} />
           ) : (
-            <>
+            <Fallback of={placed}>
               <Canvas
                 placed={placed}
                 viewKey={picture.key}
@@ -154,7 +156,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
               />
               <ZoomBar zoom={zoom} controls={controls} onTidy={viewer.tidy} />
               {state.legend && <Legend entries={placed.legend} />}
-            </>
+            </Fallback>
           )}
           {searching && (
             <SearchPanel
@@ -169,29 +171,31 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
             />
           )}
         </main>
-        {state.source !== undefined && (
-          <SourcePane {...state.source} onClose={() => viewer.change({ source: undefined })} />
-        )}
-        {state.panel === 'findings' && picture !== undefined && (
-          <FindingsPanel
-            findings={picture.findings}
-            onOpen={(finding) => finding.source !== undefined && viewer.host.send({ kind: 'open', source: finding.source })}
-            onPoint={(finding) => viewer.change({ pointed: finding?.element })}
-            onClose={closePanel}
-          />
-        )}
-        {state.panel === 'outline' && placed !== undefined && (
-          <OutlinePanel
-            placed={placed}
-            chosen={state.chosen}
-            onChoose={(group) => choose(group, { centre: false })}
-            onOpen={(item) => openMark(item.mark)}
-            onClose={() => {
-              closePanel();
-              controls.current?.focus();
-            }}
-          />
-        )}
+        <Side>
+          {state.source !== undefined && (
+            <SourcePane {...state.source} onClose={() => viewer.change({ source: undefined })} />
+          )}
+          {state.panel === 'findings' && picture !== undefined && (
+            <FindingsPanel
+              findings={picture.findings}
+              onOpen={(finding) => finding.source !== undefined && viewer.host.send({ kind: 'open', source: finding.source })}
+              onPoint={(finding) => viewer.change({ pointed: finding?.element })}
+              onClose={closePanel}
+            />
+          )}
+          {state.panel === 'outline' && placed !== undefined && (
+            <OutlinePanel
+              placed={placed}
+              chosen={state.chosen}
+              onChoose={(group) => choose(group, { centre: false })}
+              onOpen={(item) => openMark(item.mark)}
+              onClose={() => {
+                closePanel();
+                controls.current?.focus();
+              }}
+            />
+          )}
+        </Side>
       </div>
       {hover !== undefined && <HoverCard {...hover} findings={picture?.findings ?? []} />}
       <div class="visually-hidden" aria-live="polite">
@@ -202,6 +206,11 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
       </div>
     </div>
   );
+}
+
+/** One column for all that stands beside the picture; none when nothing does. */
+function Side({ children }: { readonly children: ComponentChildren }) {
+  return toChildArray(children).length === 0 ? undefined : <div class="side">{children}</div>;
 }
 
 /** The groups that stand out: of the finding under the mouse, else of the reader's choice, else of the cursor. */

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { Box, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
 import { PictureMarks } from '../../diagram/svg/picture.tsx';
 import type { Camera } from '../../language-server/protocol.ts';
 import { type CameraControl, openCamera } from './camera.ts';
@@ -53,7 +53,7 @@ export function Canvas(props: CanvasProps) {
   const latest = useRef(props);
   latest.current = props;
   const shown = useTravel(placed, viewKey);
-  const marks = useMemo(() => new Map(placed.marks.map((mark) => [mark.id, mark])), [placed]);
+  const marks = useMemo(() => tellingMarks(placed), [placed]);
   // A drag ends with a click that means nothing.
   const pressedAt = useRef({ x: 0, y: 0 });
 
@@ -89,6 +89,7 @@ export function Canvas(props: CanvasProps) {
     if (svg === null) return;
     const watch = new ResizeObserver(() => {
       if (latest.current.camera === undefined) place();
+      bringFocus(control.current, latest.current);
     });
     watch.observe(svg);
     return () => watch.disconnect();
@@ -98,8 +99,7 @@ export function Canvas(props: CanvasProps) {
   }, [placed.width, placed.height, camera === undefined]);
 
   useEffect(() => {
-    const box = placed.marks.find((mark) => mark.kind === 'box' && groupOf(mark) === focus?.group);
-    if (box?.kind === 'box') control.current?.bring(box, { centre: focus?.centre ?? false });
+    bringFocus(control.current, latest.current);
   }, [focus?.group, focus?.centre]);
 
   useHighlight(highlight);
@@ -166,6 +166,24 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
+function bringFocus(control: CameraControl | undefined, { placed, focus }: CanvasProps): void {
+  const stretch = focus === undefined ? undefined : stretchOf(placed, focus.group);
+  if (stretch !== undefined) control?.bring(stretch, { centre: focus?.centre ?? false });
+}
+
+/** The room that a group takes: its box, or the rectangle around its edge. */
+function stretchOf(placed: PlacedGraph, group: string): Box | undefined {
+  const own = placed.marks.filter((mark) => groupOf(mark) === group);
+  const box = own.find((mark) => mark.kind === 'box');
+  if (box !== undefined) return box;
+  const edge = own.find((mark) => mark.kind === 'edge');
+  if (edge === undefined) return own.find((mark) => mark.kind === 'badge');
+  const xs = edge.points.map(({ x }) => x);
+  const ys = edge.points.map(({ y }) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
 /** What is drawn now: marks travel from where they were to where they belong. */
 function useTravel(target: PlacedGraph, viewKey: string): PlacedGraph {
   const last = useRef<{ key: string; graph: PlacedGraph }>(undefined);
@@ -199,6 +217,19 @@ function useTravel(target: PlacedGraph, viewKey: string): PlacedGraph {
     return () => cancelAnimationFrame(frame);
   }, [target, viewKey]);
   return last.current?.graph ?? target;
+}
+
+/**
+ * What the mouse is on, by a mark's id: a text or glyph that says no more than the box or edge it belongs to gives way
+ * to that.
+ */
+function tellingMarks(placed: PlacedGraph): ReadonlyMap<string, Mark> {
+  const mains = new Map<string, Mark>();
+  for (const mark of placed.marks) {
+    if ((mark.kind === 'box' || mark.kind === 'edge') && !mains.has(groupOf(mark))) mains.set(groupOf(mark), mark);
+  }
+  const isMute = (mark: Mark) => (mark.kind === 'text' && mark.full === undefined) || (mark.kind === 'icon' && mark.label === '');
+  return new Map(placed.marks.map((mark) => [mark.id, isMute(mark) ? (mains.get(groupOf(mark)) ?? mark) : mark]));
 }
 
 function useHighlight(highlight: Highlight | undefined): void {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewEntry } from '../../diagram/view-graph.ts';
 import { Icon, type IconName } from './icon.tsx';
-import { groupOf } from './mark-walk.ts';
+import { groupOf, walkableBoxes } from './mark-walk.ts';
 
 /** A hit: something in the picture, or another view. */
 export type SearchHit =
@@ -107,9 +107,12 @@ export function iconOf(entry: ViewEntry): IconName {
 
 function finder(placed: PlacedGraph | undefined, views: readonly ViewEntry[]): (text: string) => readonly SearchHit[] {
   const hits = [...marksOf(placed), ...views.map(viewHit)];
+  const boxGroups = new Set(placed === undefined ? [] : walkableBoxes(placed).map(groupOf));
+  const boxes = new Set(hits.flatMap((hit, id) => (hit.kind === 'mark' && boxGroups.has(hit.group) ? [id] : [])));
   const index = new MiniSearch<{ id: number; title: string; detail: string }>({
     fields: ['title', 'detail'],
-    searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' },
+    // What is drawn as a box is what people mean; lines and other views come after.
+    searchOptions: { boostDocument: (id) => (boxes.has(Number(id)) ? 2 : 1), prefix: true, fuzzy: 0.2, boost: { title: 3 }, combineWith: 'AND' },
   });
   index.addAll(hits.map((hit, id) => ({ id, title: hit.title, detail: hit.detail })));
   return (text) => {

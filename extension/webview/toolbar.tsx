@@ -1,4 +1,4 @@
-import type { ViewEntry, ViewKind } from '../../diagram/view-graph.ts';
+import { type ViewEntry, type ViewKind, viewKinds } from '../../diagram/view-graph.ts';
 import type { ExportAction } from './export-action.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
@@ -56,6 +56,7 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
         />
       )}
       <ViewMenu viewer={viewer} state={state} />
+      <SubjectTabs viewer={viewer} state={state} />
       {plateaus.length > 0 && (
         <Menu
           label="Plateau"
@@ -108,13 +109,14 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
   const project = currentProject(state);
   const views = project?.views ?? [];
   const entry = entryOf(project, state.view);
+  const builtIn = viewKinds.flatMap((kind) => views.filter((view) => view.kind === kind && view.declaration === undefined));
   return (
     <Menu
       label="View"
       icon={entry?.kind ?? 'landscape'}
       className="view-menu"
       text={entry?.title ?? 'No view'}
-      items={views.map(viewItem)}
+      items={[...builtIn, ...views.filter((view) => view.declaration !== undefined)].map(viewItem)}
       chosen={entry?.name}
       onChoose={(key) => {
         const next = views.find((view) => view.name === key);
@@ -123,6 +125,34 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
     />
   );
 }
+
+/** The other pictures of the same journey, one click away. */
+function SubjectTabs({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
+  const subject = state.view?.subject;
+  const views = currentProject(state)?.views ?? [];
+  const same = views.filter((view) => subject !== undefined && view.subject === subject && view.declaration === undefined);
+  if (same.length < 2) return undefined;
+  return (
+    <span class="tabs" role="group" aria-label="Pictures of this journey">
+      {same.map((view) => (
+        <Toggle
+          key={view.name}
+          icon={view.kind}
+          label={tabTitles[view.kind]}
+          on={view.kind === state.view?.kind}
+          onClick={() => viewer.showView(view)}
+        />
+      ))}
+    </span>
+  );
+}
+
+const tabTitles: Readonly<Record<ViewKind, string>> = {
+  landscape: 'Landscape',
+  journey: 'Blueprint',
+  flow: 'Flow',
+  sequence: 'Sequence',
+};
 
 function viewItem(entry: ViewEntry): MenuItem {
   return {

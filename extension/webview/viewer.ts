@@ -5,6 +5,9 @@ import { type Host, openConversation } from './host.ts';
 import { type Placer, Superseded } from './placing.ts';
 import { currentProject, entryOf, initialState, keptState, requestOf, type ViewerState, viewKey } from './viewer-state.ts';
 
+/** Px of a window in which the list of findings leaves the picture enough room; an editor has its own list. */
+const ROOMY = 1_400;
+
 /** The page without its looks: what is shown, and what can be done about it. */
 export interface Viewer {
   readonly state: () => ViewerState;
@@ -31,7 +34,7 @@ interface ViewerOptions {
 }
 
 export function openViewer({ host, placer, document }: ViewerOptions): Viewer {
-  let state = initialState(host.initialState, host.kind === 'browser' ? 'findings' : 'none');
+  let state = initialState(host.initialState, host.kind === 'browser' && window.innerWidth >= ROOMY ? 'findings' : 'none');
   const listeners = new Set<() => void>();
   const actors = new Set<(action: PageAction) => void>();
   let title = '';
