@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useErrorBoundary } from 'preact/hooks';
+
+interface FallbackProps {
+  /** A new one gets a new try. */
+  readonly of: unknown;
+  readonly children: ComponentChildren;
+}
+
+/** A fault of ours in drawing takes away the picture, not the page, and not the next picture. */
+export function Fallback({ of, children }: FallbackProps) {
+  const [error, retry] = useErrorBoundary((fault: unknown) => console.error(fault));
+  useEffect(() => {
+    if (error !== undefined) retry();
+  }, [of]);
+  if (error === undefined || error === null) return <>{children}</>;
+  return (
+    <section class="empty">
+      <h1>This picture cannot be drawn</h1>
+      <p>That is a fault of CXA, please report it: {error instanceof Error ? error.message : String(error)}</p>
+    </section>
+  );
+}
