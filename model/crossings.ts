@@ -1,7 +1,7 @@
 import type { ElementId, Stated } from './element-base.ts';
 import type { ElementOf } from './element.ts';
 import type { Place } from './finding.ts';
-import { listed } from './phrases.ts';
+import { listed, quoted } from './phrases.ts';
 import type { ArchitectureIndex } from './query.ts';
 import type { JourneyWalk, WalkedStep, WalkedTransition } from './walk.ts';
 
@@ -16,7 +16,7 @@ export interface Crossing {
 
 /** Every way between two different steps of the journey, each pair once: first the way that was written out. */
 export function crossings(index: ArchitectureIndex, walk: JourneyWalk): readonly Crossing[] {
-  const walked = new Map(walk.steps.map((step) => [step.step, step]));
+  const walked = new Map([...walk.steps, ...walk.continued.steps].map((step) => [step.step, step]));
   const found = new Map<string, Crossing>();
   for (const transition of walk.transitions) {
     const from = index.get('step', transition.from);
@@ -43,7 +43,7 @@ export function placeOf({ transition, from, to }: Crossing): Place {
 export function describe(index: ArchitectureIndex, from: ElementOf<'step'>, to: ElementOf<'step'>): string {
   const [before, after] = [channelNames(index, from), channelNames(index, to)];
   if (before !== '' && after !== '' && before !== after) return `${before} → ${after}`;
-  return `"${index.label(from.id)}" → "${index.label(to.id)}"`;
+  return `${quoted(index.label(from.id))} → ${quoted(index.label(to.id))}`;
 }
 
 /** `voice or messaging`; empty where none is stated. */

@@ -58,6 +58,11 @@ const businessUnits: Readonly<Record<string, readonly [string, string]>> = {
   bd: ['business day', 'business days'],
 };
 
+/** A title in a sentence: `"Late delivery"`; one that is itself a quotation keeps its marks. */
+export function quoted(title: string): string {
+  return /^["“„«].*["”“»]$/u.test(title) ? title : `"${title}"`;
+}
+
 /** A first letter that begins a sentence. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,8 +4,8 @@ import type { Model } from '../model.ts';
 import { plateauOrder } from '../plateau.ts';
 import { createIndex } from '../query.ts';
 import type { ArchitectureIndex } from '../query.ts';
-import type { JourneyWalk } from '../walk.ts';
-import { walkJourney } from '../walk/journey.ts';
+import { createWalker } from '../walk.ts';
+import type { JourneyWalk, Walker } from '../walk.ts';
 
 /** The architecture as it stands at one plateau, or at several between which nothing differs. */
 export interface Stand {
@@ -22,18 +22,19 @@ export interface Stands {
 }
 
 export function createStands(): Stands {
+  const walker = createWalker();
   let last: { readonly model: Model; readonly at: ElementId | undefined; readonly stands: readonly Stand[] } | undefined;
   return {
     at(model, plateau) {
-      if (last?.model !== model || last.at !== plateau) last = { model, at: plateau, stands: standsOf(model, plateau) };
+      if (last?.model !== model || last.at !== plateau) last = { model, at: plateau, stands: standsOf(walker, model, plateau) };
       return last.stands;
     },
   };
 }
 
-function standsOf(model: Model, only: ElementId | undefined): readonly Stand[] {
+function standsOf(walker: Walker, model: Model, only: ElementId | undefined): readonly Stand[] {
   const order = plateauOrder(model).map((plateau) => plateau.id);
-  if (order.length === 0) return [stand(createIndex(model), [])];
+  if (order.length === 0) return [stand(walker, createIndex(model), [])];
   const stands: { readonly stand: Stand; readonly plateaus: ElementId[] }[] = [];
   for (const plateau of order.includes(only ?? '') ? order.filter((each) => each === only) : order) {
     const index = createIndex(model, plateau);
@@ -43,22 +44,13 @@ function standsOf(model: Model, only: ElementId | undefined): readonly Stand[] {
       continue;
     }
     const plateaus = [plateau];
-    stands.push({ stand: stand(index, plateaus), plateaus });
+    stands.push({ stand: stand(walker, index, plateaus), plateaus });
   }
   return stands.map((each) => each.stand);
 }
 
-function stand(index: ArchitectureIndex, plateaus: readonly ElementId[]): Stand {
-  const walks = new Map<ElementId, JourneyWalk>();
-  return {
-    plateaus,
-    index,
-    walk(journey) {
-      const known = walks.get(journey.id) ?? walkJourney(index, journey);
-      walks.set(journey.id, known);
-      return known;
-    },
-  };
+function stand(walker: Walker, index: ArchitectureIndex, plateaus: readonly ElementId[]): Stand {
+  return { plateaus, index, walk: (journey) => walker.walk(index, journey) };
 }
 
 function sameElements(a: Model, b: Model): boolean {

@@ -41,7 +41,7 @@ system marketing "Marketing" { replicates Preference every 1h }
       const names = found.map(({ system }) => index.element(system)?.path ?? system);
       yield {
         at,
-        message: `${name} has ${counted(found.length, 'master')}, ${listed(names)}; let one master it and the others replicate it.`,
+        message: `${counted(found.length, 'system')} master ${name}: ${listed(names)}; let one master it and the others replicate it.`,
         journeys: needs,
         related: found.map(({ system, property }) => ({ at: { element: system, property }, message: `masters ${entity.name}` })),
         fixes: found.length === 2 ? keepOne(index, entity, found) : [],

@@ -1,10 +1,10 @@
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
-import { duration } from '../phrases.ts';
+import { duration, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
-import type { Stale, WalkedStep } from '../walk.ts';
+import type { Stale } from '../walk.ts';
 
 export const idd04: Rule = {
   id: 'IDD-04',
@@ -37,8 +37,11 @@ journey clickCollect "Click & collect" {
       for (const walked of context.walk(journey).steps) {
         const step = index.get('step', walked.step);
         if (!step?.needs.some((need) => need.fresh !== undefined)) continue;
-        for (const stale of walked.stale) yield tooOld(index, journey, step, stale);
-        yield* unknownAge(index, journey, step, walked);
+        for (const stale of walked.stale) {
+          // As far as is stated it is fresh enough; what is not stated may make it too old.
+          const unknown = stale.partial && stale.age <= stale.fresh;
+          yield unknown ? unknownAge(index, journey, step, stale) : tooOld(index, journey, step, stale);
+        }
       }
     }
   },
@@ -54,7 +57,7 @@ function tooOld(
   const least = stale.partial ? 'is at least' : 'can be';
   return {
     at: { element: step.id, property: needProperty(step, stale.item) },
-    message: `${stale.item} ${least} ${duration(stale.age)} old; step "${index.label(step.id)}" needs ≤ ${duration(stale.fresh)}${path}.`,
+    message: `${stale.item} ${least} ${duration(stale.age)} old; step ${quoted(index.label(step.id))} needs ≤ ${duration(stale.fresh)}${path}.`,
     journeys: [journey.id],
     related: stale.path
       .filter((id) => index.get('integration', id)?.every !== undefined)
@@ -80,10 +83,14 @@ function drawPath(index: ArchitectureIndex, stale: Stale): string {
 }
 
 function renewalOf(index: ArchitectureIndex, system: ElementId, item: string): number | undefined {
-  const holding = index
+  return holdingOf(index, system, item)?.every?.ms;
+}
+
+/** How the system keeps a copy of the item; undefined where it masters it, or only passes it on. */
+function holdingOf(index: ArchitectureIndex, system: ElementId, item: string) {
+  return index
     .get('system', system)
     ?.holdings.find(({ data, how }) => (how === 'replicates' || how === 'caches') && index.element(data)?.name === item);
-  return holding?.every?.ms;
 }
 
 function intervalOf(index: ArchitectureIndex, integration: ElementId): number | undefined {
@@ -108,25 +115,30 @@ function shorten(index: ArchitectureIndex, stale: Stale): readonly Fix[] {
   ];
 }
 
-/** A need with a limit whose data is in hand, while an interval on its way is not stated. */
-function* unknownAge(
+function unknownAge(
   index: ArchitectureIndex,
   journey: ElementOf<'journey'>,
   step: ElementOf<'step'>,
-  walked: WalkedStep,
-): Iterable<Problem> {
-  for (const need of step.needs) {
-    if (need.fresh === undefined) continue;
-    const found = walked.inHand.find((item) => item.item === need.item);
-    if (!found || found.age !== undefined || (found.from !== 'system' && found.from !== 'fetched')) continue;
-    if (walked.stale.some((stale) => stale.item === need.item)) continue;
-    yield {
-      at: { element: step.id, property: needProperty(step, need.item) },
-      message: `How old ${need.item} can be at step "${index.label(step.id)}", which needs ≤ ${duration(need.fresh.ms)}, is not known: an interval on its way is not stated (\`every …\`).`,
-      missing: true,
-      journeys: [journey.id],
-    };
-  }
+  stale: Stale,
+): Problem {
+  const path = stale.path.length > 1 ? ` (${drawPath(index, stale)})` : '';
+  const silent = stale.path.filter((id) => renewsUnsaid(index, id, stale.item));
+  const names = listed(silent.map((id) => index.element(id)?.path ?? id));
+  const ask = names === '' ? 'an interval on its way is not stated' : `${names} ${silent.length === 1 ? 'does' : 'do'} not state \`every …\``;
+  return {
+    at: { element: step.id, property: needProperty(step, stale.item) },
+    message: `How old ${stale.item} can be at step ${quoted(index.label(step.id))}, which needs ≤ ${duration(stale.fresh)}, is not known: ${ask}${path}.`,
+    missing: true,
+    journeys: [journey.id],
+    related: silent.map((id) => ({ at: { element: id }, message: 'how often is not stated' })),
+  };
+}
+
+/** Files, batches and copies are renewed at intervals; this one does not say how often. */
+function renewsUnsaid(index: ArchitectureIndex, id: ElementId, item: string): boolean {
+  const integration = index.get('integration', id);
+  if (integration) return integration.every === undefined && (integration.style === 'batch' || integration.style === 'file');
+  return holdingOf(index, id, item) !== undefined && renewalOf(index, id, item) === undefined;
 }
 
 function needProperty(step: ElementOf<'step'>, item: string): string {

@@ -2,7 +2,7 @@ import { crossings, describe, needsOf, placeOf } from '../crossings.ts';
 import type { Crossing } from '../crossings.ts';
 import type { ElementId } from '../element-base.ts';
 import type { Fix, Problem } from '../finding.ts';
-import { decimal, listedUpTo } from '../phrases.ts';
+import { decimal, listedUpTo, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 
@@ -57,7 +57,7 @@ journey lateDelivery "Late delivery" {
           if (!declared(index, from) || !declared(index, to)) continue;
           yield {
             at: { element: walked.step, property: 'using' },
-            message: `Step "${index.label(walked.step)}" goes ${pathOf(index, from)} -> ${pathOf(index, to)}, but no integration leads there.`,
+            message: `Step ${quoted(index.label(walked.step))} goes ${pathOf(index, from)} -> ${pathOf(index, to)}, but no integration leads there.`,
             journeys: [journey.id],
             fixes: [connect(index, from, to, [])],
             ...(sketch && { missing: true }),
@@ -75,12 +75,12 @@ function apart(index: ArchitectureIndex, crossing: Crossing, limit: number): Pro
   // A step whose systems are not stated, or not declared, may share one with the other.
   if (first === undefined || last === undefined) return undefined;
   if (![...before, ...after].every((system) => declared(index, system))) return undefined;
-  const share = transition.share < 1 ? `${decimal(transition.share * 100, 0)} % of customers` : 'the customer';
+  const share = transition.share > 0 && transition.share < 1 ? `${decimal(transition.share * 100, 0)} % of customers` : 'the customer';
   const far = transition.hops === undefined ? 'No path leads' : `The shortest path is ${transition.hops} hops (limit ${limit})`;
   const names = (systems: readonly ElementId[]) => listedUpTo(systems.map((system) => pathOf(index, system)), 3);
   return {
     at: placeOf(crossing),
-    message: `${far} from ${names(before)} to ${names(after)}: "${index.label(from.id)}" sends ${share} on to "${index.label(to.id)}" (${describe(index, from, to)}), where nothing of it is known.`,
+    message: `${far} from ${names(before)} to ${names(after)}: ${quoted(index.label(from.id))} sends ${share} on to ${quoted(index.label(to.id))} (${describe(index, from, to)}), where nothing of it is known.`,
     fixes: [connect(index, first, last, needsOf(to))],
   };
 }

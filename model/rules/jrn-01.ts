@@ -3,7 +3,7 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
 import { isLive } from '../path.ts';
-import { listed } from '../phrases.ts';
+import { listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 
@@ -61,11 +61,11 @@ function channelProblem(index: ArchitectureIndex, step: ElementOf<'step'>): Prob
   if (channels.length > 0) {
     const gone = channels.filter((channel) => index.element(channel) === undefined);
     if (gone.length < channels.length) return undefined;
-    const message = `Step "${index.label(step.id)}" has no channel: ${listed(gone.map(nameOf))} ${gone.length === 1 ? 'does' : 'do'} not exist there.`;
+    const message = `Step ${quoted(index.label(step.id))} has no channel: ${listed(gone.map(nameOf))} ${gone.length === 1 ? 'does' : 'do'} not exist at this plateau.`;
     return { at: { element: step.id, property: 'channels' }, message };
   }
   if (step.channels === 'none' || !isTouchpoint(step)) return undefined;
-  const message = `On which channel "${index.label(step.id)}" happens is not stated (\`on …\`, or \`on none\`).`;
+  const message = `On which channel ${quoted(index.label(step.id))} happens is not stated (\`on …\`, or \`on none\`).`;
   return { at: { element: step.id }, message, missing: true };
 }
 
@@ -76,7 +76,7 @@ function systemProblem(
   physical: ReadonlySet<string>,
 ): Problem | undefined {
   if (systems.length > 0) return undefined;
-  const name = `"${index.label(step.id)}"`;
+  const name = `${quoted(index.label(step.id))}`;
   const stated = step.using === undefined || step.using === 'none' ? [] : step.using.flat();
   if (stated.length > 0) {
     const reasons = [...new Set(stated)].map((system) => whyGone(index, system)).filter((reason) => reason !== undefined);
@@ -109,7 +109,7 @@ function systemProblem(
 /** Why a system is not live here; undefined when it is, or when nothing is known about it. */
 function whyGone(index: ArchitectureIndex, id: ElementId): { readonly text: string; readonly planned: boolean } | undefined {
   const system = index.get('system', id);
-  if (!system) return { text: `${nameOf(id)} does not exist there`, planned: false };
+  if (!system) return { text: `${nameOf(id)} does not exist at this plateau`, planned: false };
   if (system.undeclared || isLive(system)) {
     const root = index.get('system', index.rootSystem(id));
     return root && root !== system ? whyGone(index, root.id) : undefined;

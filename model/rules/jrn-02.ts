@@ -1,9 +1,9 @@
 import { channelNames, channelsOf, describe } from '../crossings.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
-import { listed, thousands } from '../phrases.ts';
+import { listed, quoted, thousands } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import type { Lost } from '../walk.ts';
 
 export const jrn02: Rule = {
@@ -48,12 +48,14 @@ journey lateDelivery "Late delivery" {
   *check(context) {
     const { index } = context;
     for (const journey of index.all('journey')) {
-      for (const walked of context.walk(journey).steps) {
+      const walk = context.walk(journey);
+      for (const walked of [...walk.steps, ...walk.continued.steps]) {
         const step = walked.lost.length > 0 && walked.reachable ? index.get('step', walked.step) : undefined;
         if (!step) continue;
+        const lost = step.journey === journey.id ? walked.lost : lostOnTheWay(context, step, walked.lost);
         const critical = journey.criticality === 'critical' || step.criticality === 'critical';
-        const unknown = walked.lost.filter((lost) => dependsOnUnknownAuth(index, step, lost));
-        for (const together of lostTogether(walked.lost.filter((lost) => !unknown.includes(lost)))) {
+        const unknown = lost.filter((each) => dependsOnUnknownAuth(index, step, each));
+        for (const together of lostTogether(lost.filter((each) => !unknown.includes(each)))) {
           const problem = judge(index, step, together);
           yield { severity: critical ? 'error' : 'warning', journeys: [journey.id], ...problem };
         }
@@ -62,6 +64,13 @@ journey lateDelivery "Late delivery" {
     }
   },
 };
+
+/** What a step of another journey lacks only for those who come from this one; the rest is that journey's own finding. */
+function lostOnTheWay(context: RuleContext, step: ElementOf<'step'>, lost: readonly Lost[]): readonly Lost[] {
+  const journey = context.index.get('journey', step.journey);
+  const own = journey && context.walk(journey).steps.find((walked) => walked.step === step.id);
+  return lost.filter((each) => !own?.lost.some((other) => other.item === each.item));
+}
 
 /**
  * A customer's identifier that nothing before brought, on a channel that does not say whether it knows who is there
@@ -82,16 +91,16 @@ function askForAuth(index: ArchitectureIndex, step: ElementOf<'step'>, lost: rea
   const channels = channelNames(index, step);
   return {
     at: { element: step.id, property: 'needs' },
-    message: `Whether ${listed(lost.map((each) => each.item))} ${lost.length === 1 ? 'is' : 'are'} in hand at "${index.label(step.id)}" is not known: ${channels} does not state its \`auth\`.`,
+    message: `Whether ${listed(lost.map((each) => each.item))} ${lost.length === 1 ? 'is' : 'are'} in hand at ${quoted(index.label(step.id))} is not known: ${channels} does not state its \`auth\`.`,
     missing: true,
   };
 }
 
-/** Items that are lost at the same place make one finding. */
+/** Items that are lost at the same place, or lacking for the same reason, make one finding. */
 function lostTogether(lost: readonly Lost[]): readonly (readonly Lost[])[] {
   const groups = new Map<string, Lost[]>();
   for (const item of lost) {
-    const key = item.lostAt ? `${item.lostAt.from} ${item.lostAt.to}` : '';
+    const key = item.lostAt ? `${item.lostAt.from} ${item.lostAt.to}` : item.cause;
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
@@ -102,19 +111,35 @@ function lostTogether(lost: readonly Lost[]): readonly (readonly Lost[])[] {
 function judge(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[]): Problem {
   const items = lost.map((each) => each.item);
   const remedies = [...new Set(lost.flatMap((each) => each.remedy?.text ?? []))];
-  const heal = remedies.length > 0 ? ` ${remedies.join(' ')}` : '';
+  const heal = remedies.map((text) => ` ${text}`).join('');
   const place = step.needs.findIndex((need) => need.item === items[0]);
   const at = { element: step.id, property: items.length === 1 && place >= 0 ? `needs.${place}` : 'needs' };
-  const lostAt = lost[0]?.lostAt;
-  const [from, to] = [index.get('step', lostAt?.from), index.get('step', lostAt?.to)];
   const last = lost[0]?.lastInHand;
-  const related = last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${items.length === 1 ? 'is' : 'are'} in hand here` }];
-  const fixes = fixesOf(lost);
-  if (from && to) {
-    const later = to.id === step.id ? '' : ` before "${index.label(step.id)}"`;
-    return { at, message: `${describe(index, from, to)} loses ${listed(items)}${later}; ${consequence(step, lost)}.${heal}`, related, fixes };
+  const related = last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${are(items)} in hand here` }];
+  return { at, message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}.${heal}`, related, fixes: fixesOf(lost) };
+}
+
+function happening(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[], items: readonly string[]): string {
+  const [first] = lost;
+  const [from, to] = [index.get('step', first?.lostAt?.from), index.get('step', first?.lostAt?.to)];
+  const here = quoted(index.label(step.id));
+  if (from && to) return `${describe(index, from, to)} loses ${listed(items)}${to.id === step.id ? '' : ` before ${here}`}`;
+  switch (first?.cause) {
+    case 'no holder':
+      return `${here} needs ${listed(items)}, and no live system has ${them(items)}`;
+    case 'no key':
+      return `${here} needs ${listed(items)}, and nothing in hand says which ${items.length === 1 ? 'one is' : 'ones are'} meant`;
+    case 'no way':
+      return `${here} needs ${listed(items)}, and no integration brings ${them(items)} there`;
+    case 'too slow':
+      return `${here} needs ${listed(items)}, and ${items.length === 1 ? 'it comes' : 'they come'} too late`;
+    default:
+      return `${here} needs ${listed(items)}, and nothing before produces, brings or carries ${them(items)}`;
   }
-  return { at, message: `${listed(items)} never ${items.length === 1 ? 'comes' : 'come'} to "${index.label(step.id)}": no step before it has ${them(items)} and its systems cannot get ${them(items)}; ${consequence(step, lost)}.${heal}`, related, fixes };
+}
+
+function are(items: readonly string[]): string {
+  return items.length === 1 ? 'is' : 'are';
 }
 
 function consequence(step: ElementOf<'step'>, lost: readonly Lost[]): string {

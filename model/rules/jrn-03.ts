@@ -3,7 +3,7 @@ import type { Crossing } from '../crossings.ts';
 import type { Element, ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { foreign } from '../ownership.ts';
-import { decimal } from '../phrases.ts';
+import { decimal, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 
@@ -60,7 +60,8 @@ function judge(index: ArchitectureIndex, crossing: Crossing): Problem | undefine
   const declared = transition.handovers.flatMap((id) => index.get('handover', id) ?? []);
   const working = declared.filter((handover) => handover.type !== 'none');
   if (working.length > 0) return undefined;
-  const share = transition.share < 1 ? `, where "${index.label(from.id)}" sends ${decimal(transition.share * 100, 0)} % of customers` : `, where "${index.label(from.id)}" sends the customer`;
+  const who = transition.share > 0 && transition.share < 1 ? `${decimal(transition.share * 100, 0)} % of customers` : 'the customer';
+  const share = `, where ${quoted(index.label(from.id))} sends ${who}`;
   const way = transition.channelChange
     ? `from ${channelNames(index, from)} to ${channelNames(index, to)}`
     : `from ${teams?.from === undefined ? describe(index, from, to) : index.label(teams.from)} to ${teams?.to === undefined ? '' : index.label(teams.to)}`;

@@ -4,10 +4,11 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
 import { identityIslands } from '../identity-islands.ts';
-import { capitalised, listed } from '../phrases.ts';
+import { capitalised, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 import { vocabulary } from '../vocabulary.ts';
+import type { JourneyWalk } from '../walk.ts';
 
 export const jrn04: Rule = {
   id: 'JRN-04',
@@ -43,13 +44,14 @@ journey lateDelivery "Late delivery" {
     const { index } = context;
     let islands: ReadonlyMap<ElementId, string> | undefined;
     for (const journey of index.all('journey')) {
-      for (const crossing of crossings(index, context.walk(journey))) {
+      const walk = context.walk(journey);
+      for (const crossing of crossings(index, walk)) {
         const cold = crossing.transition.sent ? coldHandover(index, crossing) : undefined;
         if (cold) yield { ...cold, journeys: [journey.id] };
-        const again = askedAgain(index, crossing);
-        if (!again) continue;
+      }
+      for (const { problem, systems } of askedAgain(index, journey.id, walk)) {
         islands ??= islandOfSystem(index);
-        if (sameIdentity(islands, crossing)) yield { ...again, journeys: [journey.id] };
+        if (sameIdentity(islands, systems)) yield { ...problem, journeys: [journey.id] };
       }
     }
   },
@@ -67,7 +69,7 @@ function coldHandover(index: ArchitectureIndex, crossing: Crossing): Problem | u
   if (untold.length === 0) return undefined;
   return {
     at: placeOf(crossing),
-    message: `${describe(index, from, to)} is a cold handover: "${index.label(to.id)}" needs ${listed(untold)}, and nobody passes ${untold.length === 1 ? 'it' : 'them'} on.`,
+    message: `${describe(index, from, to)} is a cold handover: ${quoted(index.label(to.id))} needs ${listed(untold)}, and nobody passes ${untold.length === 1 ? 'it' : 'them'} on.`,
     related: [{ at: { element: cold.id, property: 'type' }, message: 'declared cold' }],
     fixes: [
       { kind: 'replace-property', title: 'Make the handover warm', at: { element: cold.id, property: 'type' }, text: 'warm' },
@@ -75,19 +77,68 @@ function coldHandover(index: ArchitectureIndex, crossing: Crossing): Problem | u
   };
 }
 
-/** The customer has already shown who he is, as well as it is asked for now, and changes channel, team or from bot to person. */
-function askedAgain(index: ArchitectureIndex, crossing: Crossing): Problem | undefined {
-  const { transition, from, to, walkedTo } = crossing;
-  if (!transition.channelChange && !transition.teamChange && !transition.botToPerson) return undefined;
-  const asked = askedLevel(index, to, walkedTo.inHand.some((each) => each.item === 'authState'));
-  const shown = levelOf(index, from);
-  if (asked === undefined || asked.level < 1 || shown < asked.level) return undefined;
-  const before = transition.channelChange && channelNames(index, from) !== '' ? `in ${channelNames(index, from)}` : `at "${index.label(from.id)}"`;
-  const after = transition.channelChange && channelNames(index, to) !== '' ? `in ${channelNames(index, to)}` : '';
+/** How well the customer has shown who he is so far, where, and whether he has been sent elsewhere since. */
+interface Shown {
+  readonly level: number;
+  readonly step: ElementOf<'step'>;
+  readonly moved: boolean;
+}
+
+interface Again {
+  readonly problem: Problem;
+  /** Of the step where he showed it, and of the one that asks again. */
+  readonly systems: readonly [readonly ElementId[], readonly ElementId[]];
+}
+
+/**
+ * Steps that ask for a proof which the customer has given before, in another channel, to another team or to a bot. Only
+ * within one conversation: where a system or the back office works in between, or time passes, he comes anew.
+ */
+function* askedAgain(index: ArchitectureIndex, journey: ElementId, walk: JourneyWalk): Iterable<Again> {
+  const walked = new Map(walk.steps.map((step) => [step.step, step]));
+  const shown = new Map<ElementId, Shown | undefined>();
+  for (const step of index.steps(journey)) {
+    const before = arriving(index, walk, shown, step);
+    const here = walked.get(step.id);
+    const asked = askedLevel(index, step, here?.inHand.some((each) => each.item === 'authState') ?? false);
+    if (before && asked && here && asked.level > 0 && before.moved && before.level >= asked.level) {
+      yield { problem: again(index, before, step, asked), systems: [walked.get(before.step.id)?.systems ?? [], here.systems] };
+    }
+    const level = levelOf(index, step);
+    const alone = step.actor === 'system' || step.actor === 'backoffice' || step.actor === 'partner';
+    if (alone) shown.set(step.id, undefined);
+    else shown.set(step.id, before && before.level > level ? before : { level, step, moved: false });
+  }
+}
+
+/** What has been shown on every way that leads to the step from steps before it: the least. */
+function arriving(
+  index: ArchitectureIndex,
+  walk: JourneyWalk,
+  shown: ReadonlyMap<ElementId, Shown | undefined>,
+  step: ElementOf<'step'>,
+): Shown | undefined {
+  let least: Shown | undefined;
+  for (const transition of walk.transitions) {
+    if (transition.to !== step.id || !shown.has(transition.from)) continue;
+    const known = shown.get(transition.from);
+    const waited = transition.cause === 'after' || index.get('transition', transition.arrow)?.after !== undefined;
+    if (!known || waited) return undefined;
+    const moved = known.moved || transition.channelChange || transition.teamChange || transition.botToPerson;
+    if (!least || known.level < least.level) least = { ...known, moved };
+  }
+  return least;
+}
+
+function again(index: ArchitectureIndex, before: Shown, step: ElementOf<'step'>, asked: Asked): Problem {
+  const [first, second] = [channelNames(index, before.step), channelNames(index, step)];
+  const shownIn = first === '' ? `at ${quoted(index.label(before.step.id))}` : `in ${first}`;
+  const askedIn = second === '' || second === first ? '' : ` in ${second}`;
+  const level = vocabulary.auth[before.level] ?? '';
   return {
-    at: { element: to.id, property: asked.property },
-    message: `${capitalised(vocabulary.auth[shown] ?? '')} ${before}, asked again${after === '' ? '' : ` ${after}`}: "${index.label(to.id)}" ${asked.how}; carry authState over.`,
-    related: [{ at: { element: from.id }, message: `is ${vocabulary.auth[shown] ?? ''} here` }],
+    at: { element: step.id, property: asked.property },
+    message: `${capitalised(level)} ${shownIn}, asked again${askedIn}: ${quoted(index.label(step.id))} ${asked.how}; carry authState over.`,
+    related: [{ at: { element: before.step.id }, message: `${level} here` }],
   };
 }
 
@@ -120,10 +171,10 @@ function rank(auth: string | undefined): number {
 }
 
 /** Proving it again to a platform that knows him by another key is the fault of the identities, not of the handover. */
-function sameIdentity(islands: ReadonlyMap<ElementId, string>, { walkedFrom, walkedTo }: Crossing): boolean {
-  const before = new Set(walkedFrom.systems.flatMap((system) => islands.get(system) ?? []));
-  const after = walkedTo.systems.flatMap((system) => islands.get(system) ?? []);
-  return before.size === 0 || after.length === 0 || after.some((island) => before.has(island));
+function sameIdentity(islands: ReadonlyMap<ElementId, string>, [before, after]: Again['systems']): boolean {
+  const known = new Set(before.flatMap((system) => islands.get(system) ?? []));
+  const asking = after.flatMap((system) => islands.get(system) ?? []);
+  return known.size === 0 || asking.length === 0 || asking.some((island) => known.has(island));
 }
 
 function islandOfSystem(index: ArchitectureIndex): ReadonlyMap<ElementId, string> {

@@ -3,7 +3,7 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { alwaysOpen, perDay, uncovered } from '../hours.ts';
-import { listedUpTo } from '../phrases.ts';
+import { listedUpTo, quoted } from '../phrases.ts';
 import type { Hours } from '../quantity.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
@@ -70,7 +70,7 @@ function judge(
     return {
       at: { element: bot.id },
       severity: critical ? 'error' : 'warning',
-      message: `Step "${index.label(bot.id)}" has no way out to a person or a callback.`,
+      message: `Step ${quoted(index.label(bot.id))} has no way out to a person or a callback.`,
       fixes: offerCallback(index, channels, bot),
     };
   }
@@ -98,7 +98,7 @@ function compareHours(
     const what = unknown.some(({ id }) => id === first) ? `when a person is there on ${name} is not stated (\`staffed …\`)` : `the hours of ${name} are not stated`;
     return {
       at: { element: first },
-      message: `Whether "${index.label(bot.id)}" always has a person to turn to is not known: ${what}.`,
+      message: `Whether ${quoted(index.label(bot.id))} always has a person to turn to is not known: ${what}.`,
       missing: true,
     };
   }
@@ -107,11 +107,11 @@ function compareHours(
   if (gap.every((minutes) => minutes === 0)) return undefined;
   const people = staff.map(({ way, id, hours: open }) => {
     const channel = index.element(id)?.path ?? id;
-    return `"${index.label(way.id)}" on ${channel} ${open && open.open.length > 0 ? open.text : 'never staffed'}`;
+    return `${quoted(index.label(way.id))} on ${channel} ${open && open.open.length > 0 ? open.text : 'never staffed'}`;
   });
   return {
     at: { element: bot.id },
-    message: `Step "${index.label(bot.id)}" on ${timed.path} is there ${hours.text}, people only ${listedUpTo(people, 3)}: ${perDay(gap)} without a person or a callback.`,
+    message: `Step ${quoted(index.label(bot.id))} on ${timed.path} is there ${hours.text}, people only ${listedUpTo(people, 3)}: ${perDay(gap)} without a person or a callback.`,
     related: staff.map(({ id }) => ({
       at: { element: id, property: index.get('channel', id)?.staffed === undefined ? 'hours' : 'staffed' },
       message: 'when a person is there',

@@ -3,7 +3,7 @@ import type { Element, ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
 import { ownerOfIntegration, ownerOfSystem } from '../ownership.ts';
-import { counted } from '../phrases.ts';
+import { counted, quoted } from '../phrases.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 export const own01: Rule = {
@@ -57,7 +57,7 @@ function* judge(context: RuleContext, element: Owned, owner: ElementId | undefin
   if (owner !== undefined && owner !== 'none') {
     if (index.element(owner) !== undefined) return;
     const team = owner.slice(owner.indexOf(':') + 1);
-    const message = `${describe(index.label, element)} is owned by ${team}, a team that does not exist there any more; name the team that takes over.`;
+    const message = `${describe(index.label, element)} is owned by ${team}, a team that does not exist at this plateau; name the team that takes over.`;
     yield { at: { element: element.id, property: 'owner' }, message, severity: 'error', journeys: journeysOf(context, element) };
     return;
   }
@@ -90,7 +90,7 @@ function impactOf(context: RuleContext, journeys: number, critical: number, elem
 const kindNames = { system: 'System', integration: 'Integration', data: 'Data entity', journey: 'Journey' } as const;
 
 function describe(label: (id: ElementId) => string, element: Owned): string {
-  if (element.kind === 'journey') return `Journey "${label(element.id)}"`;
+  if (element.kind === 'journey') return `Journey ${quoted(label(element.id))}`;
   return `${kindNames[element.kind]} ${element.path}`;
 }
 

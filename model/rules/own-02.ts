@@ -1,7 +1,7 @@
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix } from '../finding.ts';
-import { counted, listed } from '../phrases.ts';
+import { counted, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 
@@ -39,7 +39,7 @@ journey lateDelivery "Late delivery" {
       if (accountable === undefined || accountable === 'none' || accountable.length === 0) {
         const owners = stepOwners(index, journey.id);
         const others = owners.length > 0 ? `${counted(owners.length, 'step owner')} and ` : '';
-        const name = `Journey "${index.label(journey.id)}"`;
+        const name = `Journey ${quoted(index.label(journey.id))}`;
         if (accountable === 'none') {
           yield { at, journeys, message: `${name} has ${others}no accountable owner.` };
         } else {
@@ -50,11 +50,11 @@ journey lateDelivery "Late delivery" {
       }
       const gone = accountable.filter((team) => index.element(team) === undefined);
       if (gone.length === accountable.length) {
-        const message = `Journey "${index.label(journey.id)}" has no accountable owner: ${listed(gone.map(nameOf))} does not exist there any more.`;
+        const message = `Journey ${quoted(index.label(journey.id))} has no accountable owner: ${listed(gone.map(nameOf))} does not exist at this plateau.`;
         yield { at, journeys, message };
       } else if (accountable.length - gone.length > 1) {
         const names = accountable.map((team) => index.label(team));
-        const message = `Journey "${index.label(journey.id)}" has ${names.length} accountable owners, ${listed(names)}; exactly one team answers for a journey.`;
+        const message = `Journey ${quoted(index.label(journey.id))} has ${names.length} accountable owners, ${listed(names)}; exactly one team answers for a journey.`;
         yield { at, journeys, message };
       }
     }

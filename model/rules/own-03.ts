@@ -1,7 +1,7 @@
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import { ownerOfIntegration, ownerOfSystem, unitsOf } from '../ownership.ts';
-import { listed } from '../phrases.ts';
+import { listed, quoted } from '../phrases.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 export const own03: Rule = {
@@ -72,7 +72,7 @@ journey refund "Refund" {
       yield {
         at: { element: journey.id },
         severity: parts.size >= error ? 'error' : 'warning',
-        message: `${parts.size} units own parts of "${index.label(journey.id)}": ${listed(names)}.`,
+        message: `${parts.size} units own parts of ${quoted(index.label(journey.id))}: ${listed(names)}.`,
         journeys: [journey.id],
         related: units.flatMap(([unit, [first]]) =>
           first === undefined ? [] : [{ at: { element: first, property: 'owner' }, message: `${index.label(unit)} owns this part` }],

@@ -1,6 +1,6 @@
 import type { ElementOf } from '../element.ts';
 import type { Place, Problem } from '../finding.ts';
-import { counted, decimal, duration, listed } from '../phrases.ts';
+import { counted, decimal, duration, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 import type { JourneyWalk } from '../walk.ts';
@@ -59,7 +59,7 @@ function* judgeAvailability(
   const { percent, parts } = availability;
   const known = parts.flatMap((part) => (part.percent === undefined ? [] : [{ ...part, percent: part.percent }]));
   const unknown = parts.filter((part) => part.percent === undefined);
-  const name = `"${index.label(journey.id)}"`;
+  const name = `${quoted(index.label(journey.id))}`;
   const path = (id: string) => index.element(id)?.path ?? id;
   if (percent !== undefined && percent < target) {
     const best = unknown.length > 0 ? 'at best ' : '';
@@ -101,7 +101,7 @@ function* judgeTime(
   const coverage = parts.length < latency.parts.length ? ` (${parts.length} of ${latency.parts.length} known)` : '';
   yield {
     at,
-    message: `"${index.label(journey.id)}" waits ${duration(latency.p95)} for its systems${coverage}, and its target is ${duration(target)}: ${factors.join(' + ')}.`,
+    message: `${quoted(index.label(journey.id))} waits ${duration(latency.p95)} for its systems${coverage}, and its target is ${duration(target)}: ${factors.join(' + ')}.`,
     journeys: [journey.id],
     related: parts.map((part) => ({ at: { element: part.element, property: 'p95' }, message: duration(part.p95 ?? 0) })),
   };
