@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../model/rules/table.ts';
+import { checkText, said } from '../support/check-text.ts';
+
+/** What each rule says about its own bad example, in the order of the text. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'OWN-01': ['warning integration:oms->erp Integration oms->erp has no technical owner.'],
+  'OWN-02': ['error journey:lateDelivery Journey "Late delivery" has 2 step owners and no accountable owner.'],
+  'OWN-03': [
+    'warning journey:refund 4 units own parts of "Refund": Digital (2), Customer service (2), Finance (2) and Supply chain (1).',
+  ],
+  'IDD-01': [
+    'error data:Customer Customer is held by 3 platforms in 3 unlinked identity islands: {commerceAccounts: email}, {loyalty: cardNo}, {crm: crmId}.',
+  ],
+  'IDD-02': [
+    'error data:Preference 2 systems master Contact preferences: crm and marketing; let one master it and the others replicate it.',
+  ],
+  'IDD-04': [
+    'error step:clickCollect.reserve Stock can be 60 min old; step "Reserves" needs ≤ 5 min (erp -sftp 60 min-> storefront).',
+  ],
+  'INT-01': [
+    'error integration:reserveStock oms -> erp: direct SOAP, no contract, no telemetry, no owner, on 1 critical journey.',
+  ],
+  'INT-06': [
+    'warning step:lateDelivery.call No path leads from chatbot to contactPlatform: "Asks the bot" sends the customer on to "Talks to an agent" (chat → voice), where nothing of it is known.',
+  ],
+  'JRN-01': [
+    'error step:reschedule.choose Step "Chooses a new day" has no live system: portal does not exist at this plateau.',
+  ],
+  'JRN-02': [
+    'warning step:lateDelivery.call chat → voice loses summary; about 7,440 customers a month repeat it. Carry summary on the handover chat -> voice.',
+  ],
+  'JRN-03': [
+    'error step:complaint.call No mechanism from social to voice, where "Answers the post" sends the customer: the handover is declared `none`.',
+  ],
+  'JRN-04': [
+    'warning step:lateDelivery.pin Authenticated in app, asked again in ivr: "Enters the customer number" verifies identified; carry authState over.',
+  ],
+  'JRN-06': [
+    'error step:lateDelivery.bot Step "Asks the bot" on chat is there 24x7, people only "Chats with an agent" on chat Mon-Sun 09:00-18:00: 15 h a day without a person or a callback.',
+  ],
+  'SLA-02': [
+    'warning channel:email orderStatus: messaging 24 h, email 48 business hours (8.4 d by the clock), social none; email is 8.4 times as slow as messaging (limit 4).',
+  ],
+  'SLA-04': [
+    'error journey:clickCollect "Click & collect" is available 98.85 % of the time, and its target is 99.9 %: storefront 99.95 · oms 99.9 · erp 99; erp costs most.',
+  ],
+};
+
+describe.each(Object.entries(rules))('%s', (id, rule) => {
+  test('is in the table under its own id', () => {
+    expect(rule.id).toBe(id);
+  });
+
+  test('speaks about its bad example', () => {
+    expect(said(checkText(rule.bad), id)).toEqual(expected[id]);
+  });
+
+  test('is silent about its good example', () => {
+    expect(said(checkText(rule.good), id)).toEqual([]);
+  });
+
+  test('checks what is stated in design too, and nothing in a sketch', () => {
+    expect(said(checkText(rule.bad, { profile: 'design' }), id)).toEqual(expected[id]);
+    expect(checkText(rule.bad, { profile: 'sketch' })).toEqual([]);
+  });
+
+  test('is silenced by a waiver, until its day', () => {
+    const waived = `${rule.bad}\nwaive ${id} until 2026-12-31 because "Decided by the board"\n`;
+    expect(said(checkText(waived), id)).toEqual(expected[id]?.map((line) => line.replace(/^\w+/, '$& waived')));
+    const late = checkText(waived, { today: '2027-01-01' });
+    expect(said(late, id)).toEqual(expected[id]);
+    expect(said(late, 'waiver')).toEqual([
+      expect.stringContaining(`error waiver:${id} The waiver of ${id} ended on 2026-12-31`),
+    ]);
+  });
+
+  test('is turned off, or set to another severity, by the project', () => {
+    expect(said(checkText(rule.bad, { rules: { [id]: { severity: 'off' } } }), id)).toEqual([]);
+    expect(said(checkText(rule.bad, { rules: { [id]: { severity: 'info' } } }), id)).toEqual(
+      expected[id]?.map((line) => line.replace(/^\w+/, 'info')),
+    );
+  });
+});
