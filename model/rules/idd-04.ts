@@ -4,7 +4,7 @@ import type { Fix, Problem } from '../finding.ts';
 import { duration, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
-import type { Stale } from '../walk.ts';
+import type { Stale, WalkedStep } from '../walk.ts';
 
 export const idd04: Rule = {
   id: 'IDD-04',
@@ -37,11 +37,8 @@ journey clickCollect "Click & collect" {
       for (const walked of context.walk(journey).steps) {
         const step = index.get('step', walked.step);
         if (!step?.needs.some((need) => need.fresh !== undefined)) continue;
-        for (const stale of walked.stale) {
-          // As far as is stated it is fresh enough; what is not stated may make it too old.
-          const unknown = stale.partial && stale.age <= stale.fresh;
-          yield unknown ? unknownAge(index, journey, step, stale) : tooOld(index, journey, step, stale);
-        }
+        for (const stale of walked.stale) yield tooOld(index, journey, step, stale);
+        yield* unknownAges(index, journey, step, walked);
       }
     }
   },
@@ -115,23 +112,28 @@ function shorten(index: ArchitectureIndex, stale: Stale): readonly Fix[] {
   ];
 }
 
-function unknownAge(
+/** Data that is in hand and, as far as is stated, fresh enough; an interval on its way that is not stated may make it too old. */
+function* unknownAges(
   index: ArchitectureIndex,
   journey: ElementOf<'journey'>,
   step: ElementOf<'step'>,
-  stale: Stale,
-): Problem {
-  const path = stale.path.length > 1 ? ` (${drawPath(index, stale)})` : '';
-  const silent = stale.path.filter((id) => renewsUnsaid(index, id, stale.item));
-  const names = listed(silent.map((id) => index.element(id)?.path ?? id));
-  const ask = names === '' ? 'an interval on its way is not stated' : `${names} ${silent.length === 1 ? 'does' : 'do'} not state \`every …\``;
-  return {
-    at: { element: step.id, property: needProperty(step, stale.item) },
-    message: `How old ${stale.item} can be at step ${quoted(index.label(step.id))}, which needs ≤ ${duration(stale.fresh)}, is not known: ${ask}${path}.`,
-    missing: true,
-    journeys: [journey.id],
-    related: silent.map((id) => ({ at: { element: id }, message: 'how often is not stated' })),
-  };
+  walked: WalkedStep,
+): Iterable<Problem> {
+  for (const [place, need] of step.needs.entries()) {
+    if (need.fresh === undefined || walked.stale.some((stale) => stale.item === need.item)) continue;
+    const found = walked.inHand.find((each) => each.item === need.item);
+    if (!found || found.age !== undefined || (found.from !== 'system' && found.from !== 'fetched')) continue;
+    const silent = [...walked.integrations, ...walked.systems].filter((id) => renewsUnsaid(index, id, need.item));
+    const names = listed(silent.map((id) => index.element(id)?.path ?? id));
+    const ask = names === '' ? 'an interval on its way is not stated' : `${names} ${silent.length === 1 ? 'does' : 'do'} not state \`every …\``;
+    yield {
+      at: { element: step.id, property: `needs.${place}` },
+      message: `How old ${need.item} can be at step ${quoted(index.label(step.id))}, which needs ≤ ${duration(need.fresh.ms)}, is not known: ${ask}.`,
+      missing: true,
+      journeys: [journey.id],
+      related: silent.map((id) => ({ at: { element: id }, message: 'how often is not stated' })),
+    };
+  }
 }
 
 /** Files, batches and copies are renewed at intervals; this one does not say how often. */
