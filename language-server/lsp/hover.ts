@@ -2,7 +2,7 @@ import { MarkupKind } from 'vscode-languageserver';
 import type { Hover } from 'vscode-languageserver';
 import type { Element } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
-import { keywordHelp } from '../keyword-help.ts';
+import { keywordHelp } from '../reference/keyword-help.ts';
 import type { DocumentView, Provider } from './provider.ts';
 import { referencesTo, targetAt } from './target.ts';
 import { wordAt } from './word.ts';
@@ -16,8 +16,8 @@ export const hover: Provider = {
       const target = targetAt(view, position);
       if (target) return { range: target.range, contents: { kind: MarkupKind.Markdown, value: elementText(view, target.element) } };
       const word = wordAt(view.text, position);
-      const help = word && keywordHelp[word.text];
-      return help ? { range: word.range, contents: { kind: MarkupKind.Markdown, value: `**${word.text}** — ${help}` } } : null;
+      const help = word && keywordHelp(view.text, word);
+      return help ? { range: word.range, contents: { kind: MarkupKind.Markdown, value: help } } : null;
     });
   },
 };

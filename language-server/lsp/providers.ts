@@ -1,4 +1,5 @@
 import { codeActions } from './code-actions.ts';
+import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { folding } from './folding.ts';
@@ -12,6 +13,7 @@ import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every feature beyond diagnostics, one file each. */
 export const providers: readonly Provider[] = [
+  completion,
   hover,
   definition,
   references,
