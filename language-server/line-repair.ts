@@ -151,6 +151,7 @@ class LineRepair {
     }
     const own = didYouMean(token.image, this.wordsOf(this.head));
     const hint = own === '' && (next?.image === '{' || next?.tokenType.name === 'ID') ? didYouMean(token.image, this.wordsOf('')) : own;
+    if (this.head === '?') return `\`${token.image}\` is not known here.`;
     if (this.head !== '') return `\`${token.image}\` is not a property of ${nameOfBlock(this.head)}.${hint}`;
     const advice = hint === '' ? ' Begin with a kind, such as `system` or `journey`, or with an arrow `a -> b`.' : hint;
     return `\`${token.image}\` does not begin a declaration.${advice}`;
@@ -162,14 +163,38 @@ class LineRepair {
     return `\`${token.image}\` is not a property of ${nameOfBlock(this.head)}.${didYouMean(token.image, this.wordsOf(this.head))}`;
   }
 
-  /** The word that stands for the block that opens at `index`; the values at a plateau are those of the block around. */
+  /**
+   * The word that stands for the block that opens at `index`; the values at a plateau are those of the block around.
+   * Where several statements share the line and more than one could own the block, it is `?`, and everything is allowed inside.
+   */
   private headOf(index: number): string {
     const first = this.tokens[this.statement];
     if (first === undefined || this.statement >= index) return '?';
-    if (first.image === 'at') return this.head;
-    if (first.image === 'defaults') return this.tokens[this.statement + 1]?.image === 'integration' ? '->' : (this.tokens[this.statement + 1]?.image ?? '?');
-    if (isArrow(this.tokens[endOfPath(this.tokens, this.statement)]) || first.tokenType === this.vocabulary.keywords.get(first.image)?.prefix) return '->';
-    return first.tokenType.name;
+    const beginsArrow = first.tokenType === this.vocabulary.terminals.link || first.tokenType === this.vocabulary.keywords.get(first.image)?.prefix;
+    const others = this.countOwners(this.statement + 2, index);
+    if (beginsArrow) return others === 0 ? '->' : '?';
+    const name = first.tokenType.name;
+    if (others > 0 || !this.canOwn(first)) return '?';
+    if (name === 'at') return this.head;
+    const second = this.tokens[this.statement + 1]?.image ?? '?';
+    return name !== 'defaults' ? name : second === 'integration' ? '->' : second;
+  }
+
+  private countOwners(from: number, to: number): number {
+    let count = 0;
+    for (let at = from, depth = 0; at < to; at++) {
+      const token = this.tokens[at];
+      if (token?.image === '(') depth++;
+      else if (token?.image === ')') depth--;
+      else if (token !== undefined && depth === 0 && this.canOwn(token)) count++;
+    }
+    return count;
+  }
+
+  /** Whether the keyword may begin a statement with a block here. */
+  private canOwn(token: Token): boolean {
+    const { name } = token.tokenType;
+    return name === 'at' || name === 'defaults' || (this.blockWords().words.has(name) && this.isAllowed(name, false));
   }
 
   /** The arrow of a line that ends with it, where the next line is a statement of its own; -1 where there is none. */

@@ -34,7 +34,7 @@ function classify(tokens: readonly Token[], index: number, token: Token, vocabul
   if (previous?.image === '.' && previous.endLine === token.startLine) return inlineWord;
   const starts = previous === undefined || previous.endLine !== token.startLine || previous.image === '{' || previous.image === '}';
   if (keyword === undefined) return starts ? word : isCurrency(token.image) ? currency : inlineWord;
-  if (keyword.prefix !== undefined && isPlainWord(next, token, vocabulary)) {
+  if (keyword.prefix !== undefined && isPlainWord(next, token, vocabulary) && !isMeasured(tokens, index)) {
     if (!starts || beginsArrow(tokens, index + 1) || (previous?.image === ',' && endsItem(tokens[index + 2], token))) return keyword.prefix;
   }
   if (!starts || follows === ':' || continuesList(previous, next, token)) return keyword.free;
@@ -53,6 +53,11 @@ function endsItem(next: Token | undefined, token: Token): boolean {
 
 function isPlainWord(next: Token | undefined, token: Token, vocabulary: Vocabulary): boolean {
   return next !== undefined && next.startLine === token.endLine && next.tokenType === vocabulary.terminals.word && !vocabulary.keywords.has(next.image);
+}
+
+/** In `target system response 60s` the second word is the intent and the third a measure, in `target intent help response 60s` a kind. */
+function isMeasured(tokens: readonly Token[], index: number): boolean {
+  return tokens[index - 1]?.image === 'target' && !/^\p{L}/u.test(tokens[index + 2]?.image ?? '');
 }
 
 /** Whether the path that begins at `index` is followed by an arrow. */
