@@ -21,8 +21,11 @@ export interface Arc {
   readonly height: number;
 }
 
-/** Gives each arc a level on which it meets no other, shorter ones nearer to the stops, and a place at its stops. */
-export function planArcs(panel: Panel, transitions: readonly BlueprintTransition[]): readonly Arc[] {
+/**
+ * Gives each arc a level on which it meets no other, shorter ones nearer to the stops, and a place at its stops.
+ * @param clear px above the stops that texts of straight ways take
+ */
+export function planArcs(panel: Panel, transitions: readonly BlueprintTransition[], clear: number): readonly Arc[] {
   const spans = transitions.map((transition) => spanOf(panel, transition)).toSorted(byReach);
   const levels: Span[][] = [];
   const levelled = spans.map((span) => {
@@ -31,7 +34,7 @@ export function planArcs(panel: Panel, transitions: readonly BlueprintTransition
     levels[level]?.push(span);
     return { ...span, level };
   });
-  const heights = stackHeights(levelled);
+  const heights = stackHeights(levelled, clear);
   return levelled.map((span) => ({
     ...span,
     height: heights[span.level] ?? 0,
@@ -87,10 +90,10 @@ function meet(a: Span, b: Span): boolean {
 }
 
 /** Height of each level's line above the stops' top: levels are as far apart as their texts need. */
-function stackHeights(spans: readonly LevelledSpan[]): readonly number[] {
+function stackHeights(spans: readonly LevelledSpan[], clear: number): readonly number[] {
   const count = Math.max(0, ...spans.map(({ level }) => level + 1));
   const heights: number[] = [];
-  let reached = 4;
+  let reached = clear;
   for (let level = 0; level < count; level++) {
     const tallest = Math.max(...spans.filter((span) => span.level === level).map(textHeight));
     heights.push(reached + 6 + tallest / 2);

@@ -56,7 +56,7 @@ function placeChip(chip: BlueprintChip, { id, x, group }: ChipSpot): Cell {
     x: x + 34,
     y: 7 + raised,
     maxWidth: columnWidth - 34 - 10,
-    maxLines: 2,
+    maxLines: 3,
   });
   const height = Math.max(30, text.height + 14) + raised;
   const marks: Mark[] = [

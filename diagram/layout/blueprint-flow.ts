@@ -16,9 +16,9 @@ export const stopRadius = 14;
  */
 export function placeFlow(panel: Panel): Row & { readonly middle: number } {
   const { straight, curved } = splitTransitions(panel);
-  const arcs = planArcs(panel, curved);
-  const labelHeight = Math.max(0, ...straight.map(({ label }) => wrapText(label, 'small', labelRoom, 3).height));
-  const middle = arcRise(arcs) + Math.max(labelHeight + 2 - stopRadius / 2, 6) + stopRadius;
+  const clear = Math.max(0, ...straight.map((transition) => labelReach(panel, transition) - stopRadius));
+  const arcs = planArcs(panel, curved, clear);
+  const middle = Math.max(arcRise(arcs), clear) + stopRadius + 4;
   const marks: Mark[] = [
     ...placeArcs({ panel, arcs, stopTop: middle - stopRadius }),
     ...straight.flatMap((transition) => placeStraight(panel, transition, middle)),
@@ -32,6 +32,20 @@ export function placeFlow(panel: Panel): Row & { readonly middle: number } {
 /** Between two stops, for a text above the line, px. */
 const labelRoom = columnWidth + columnGap - 2 * stopRadius - 12;
 
+/** On the way into the next panel, px. */
+const exitRoom = columnWidth / 2 - stopRadius;
+
+/** How far a straight way's text reaches above the line, px. */
+function labelReach(panel: Panel, transition: BlueprintTransition): number {
+  const room = transition.to === panel.end ? exitRoom : labelRoom;
+  const { height } = wrapText(straightText(panel, transition), 'small', room, 3);
+  return height === 0 ? 0 : height + (transition.breaks.length === 0 ? 6 : 12);
+}
+
+function straightText({ end }: Panel, { to, label }: BlueprintTransition): string {
+  return to === end ? [`to ${end + 1}`, label].filter(Boolean).join(' · ') : label;
+}
+
 function splitTransitions({ view, first, end }: Panel) {
   const straight: BlueprintTransition[] = [];
   const curved: BlueprintTransition[] = [];
@@ -39,7 +53,7 @@ function splitTransitions({ view, first, end }: Panel) {
   for (const transition of view.transitions) {
     const { from, to } = transition;
     if (from < first || from >= end) continue;
-    if (to === from + 1 && to < end && !taken.has(from)) {
+    if (to === from + 1 && (to < end || transition.breaks.length === 0) && !taken.has(from)) {
       taken.add(from);
       straight.push(transition);
     } else if (!isPlainEnd(transition, view.steps.length)) curved.push(transition);
@@ -54,13 +68,13 @@ function isPlainEnd({ from, to, label }: BlueprintTransition, steps: number): bo
 
 function placeStraight(panel: Panel, transition: BlueprintTransition, y: number): readonly Mark[] {
   const column = transition.from - panel.first;
+  const leaves = transition.to === panel.end;
   const left = columnMiddle(column) + stopRadius;
-  const right = columnMiddle(column + 1) - stopRadius;
+  const right = leaves ? columnLeft(column) + columnWidth + 8 : columnMiddle(column + 1) - stopRadius;
   const centre = (left + right) / 2;
   const [worst] = transition.breaks;
   const id = `way:${transition.id}`;
-  const wrapped = wrapText(transition.label, 'small', labelRoom, 3);
-  const top = y - (worst === undefined ? 6 : 12) - wrapped.height;
+  const top = y - labelReach(panel, transition);
   const linked = transition.element === undefined ? {} : { element: transition.element };
   return [
     {
@@ -76,19 +90,19 @@ function placeStraight(panel: Panel, transition: BlueprintTransition, y: number)
       start: 'none',
       end: 'arrow',
       radius: 0,
-      label: `${panel.steps[column]?.title ?? ''} → ${panel.steps[column + 1]?.title ?? ''}`,
+      label: `${panel.steps[column]?.title ?? ''} → ${panel.view.steps[transition.from + 1]?.title ?? ''}`,
       findings: transition.breaks,
       ...linked,
     },
     ...placeText({
       id: `${id}:label`,
-      text: transition.label,
+      text: straightText(panel, transition),
       style: 'small',
       tone: 'muted',
       x: centre,
       y: top,
       anchor: 'middle',
-      maxWidth: labelRoom,
+      maxWidth: leaves ? exitRoom : labelRoom,
       maxLines: 3,
       group: id,
       ...linked,

@@ -22,7 +22,8 @@ export function placeLanes(panel: Panel): Row & { readonly bands: readonly Mark[
     const content = Math.max(0, ...cells.map(({ height }) => height));
     const height = Math.max(emptyHeight, content + 2 * lanePadding);
     bands.push({ kind: 'band', id: `lane:${id}`, x: 0, y, width: panel.width, height, radius: 8, tone, strength: 'faint' });
-    marks.push(...placeLaneLabel(id, label, tone, y + (height > emptyHeight ? lanePadding : emptyHeight / 2 - 7)));
+    const labelHeight = wrapText(label, 'lane', laneLabelWidth, 3).height;
+    marks.push(...placeLaneLabel(id, label, tone, y + (height > emptyHeight ? lanePadding : (emptyHeight - labelHeight) / 2)));
     for (const cell of cells) marks.push(...shiftMarks(cell.marks, y + lanePadding));
     y += height;
   }
@@ -31,11 +32,11 @@ export function placeLanes(panel: Panel): Row & { readonly bands: readonly Mark[
 
 /** The name of a lane or row in the first column. */
 export function placeLaneLabel(id: string, text: string, tone: Tone, y: number): readonly Mark[] {
-  const maxWidth = labelWidth - 28;
-  return placeText({ id: `lane:${id}:label`, text, style: 'lane', tone, x: 14, y, maxWidth, maxLines: 3 }).marks;
+  return placeText({ id: `lane:${id}:label`, text, style: 'lane', tone, x: 14, y, maxWidth: laneLabelWidth, maxLines: 3 }).marks;
 }
 
 export const lanePadding = 14;
+const laneLabelWidth = labelWidth - 28;
 const dividerHeight = 26;
 const emptyHeight = 40;
 

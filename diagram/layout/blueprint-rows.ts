@@ -46,7 +46,7 @@ function placeEmotion(panel: Panel): Row | undefined {
       y: plotTop + plotHeight + 12,
       anchor: 'middle',
       maxWidth: columnWidth,
-      maxLines: 2,
+      maxLines: 4,
     });
     evidenceHeight = Math.max(evidenceHeight, source.height);
     marks.push(...source.marks);

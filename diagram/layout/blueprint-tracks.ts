@@ -59,6 +59,8 @@ function placeTrack({ first, end }: Panel, item: BlueprintItem, y: number): read
     if (cell === undefined) return;
     if (inHand(cell)) lines.push(...placeTrackLine({ item, cells, column, y, id }));
     const startsHere = first > 0 && column === 0 && inHand(cell) && inHand(item.cells[first - 1]);
+    const goesOn = column === cells.length - 1 && inHand(cell) && inHand(item.cells[end]);
+    if (goesOn) lines.push(trackLine(`${id}:out`, columnMiddle(column), columnLeft(column) + columnWidth, y));
     if (startsHere) lines.push(trackLine(`${id}:in`, columnLeft(0), columnMiddle(0), y));
     if (cell.state !== 'held' || startsHere) tags.push(placeTag(item, cell, { id: `${id}:${column}`, x: columnMiddle(column), y, linked }));
   });

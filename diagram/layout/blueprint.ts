@@ -64,7 +64,7 @@ function placePanel(panel: Panel): PlacedContent {
   }
   const stopY = flowTop + flow.height - 8;
   const lanesBottom = lanesTop + lanes.height;
-  marks.push(...bands, ...placePhaseRules(panel, phases.height, y), ...placeGuides(panel, stopY, lanesBottom, rows));
+  marks.push(...bands, ...placePhaseRules(panel, lanesTop - 8, y), ...placeGuides(panel, stopY, rows));
   marks.push(...placeBreakRules(panel, flowTop + flow.middle + badgeHeight / 2, tracks === undefined ? lanesBottom : lanesBottom + rowGap + 4 + tracks.height));
   marks.push(...phases.marks, ...placeLaneLabel('flow', 'Steps', 'muted', flowTop + flow.middle - 7), ...shiftMarks(flow.marks, flowTop), ...rows);
   return { marks, width: panel.width, height: y };
@@ -75,10 +75,11 @@ function rule(id: string, panel: Panel, y: number): Mark {
 }
 
 /** From each stop down to its card and its first system, behind both: what belongs to one step hangs on one line. */
-function placeGuides({ steps }: Panel, top: number, lanesBottom: number, placed: readonly Mark[]): readonly Mark[] {
+function placeGuides({ steps }: Panel, top: number, placed: readonly Mark[]): readonly Mark[] {
   return steps.flatMap((step, column): readonly Mark[] => {
     const x = columnMiddle(column);
-    const tops = placed.flatMap((mark) => (mark.kind === 'box' && mark.x === columnLeft(column) && mark.y < lanesBottom ? [mark.y] : []));
+    const ends = new Set([`card:${step.element}`, `chip:${step.element}:0:0`]);
+    const tops = placed.flatMap((mark) => (mark.kind === 'box' && ends.has(mark.id) ? [mark.y] : []));
     const bottom = Math.max(top, ...tops);
     if (bottom === top) return [];
     const id = `card:${step.element}:guide`;

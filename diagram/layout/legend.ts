@@ -57,6 +57,7 @@ const samples: Readonly<Record<LegendEntry['sample'], DrawSample>> = {
   'dashed-box': (spot) => [sampleBox(spot, 'dashed')],
   line: (spot) => [sampleEdge(spot, 'solid')],
   'dashed-line': (spot) => [sampleEdge(spot, 'dashed')],
+  'long-dashed-line': (spot) => [sampleEdge(spot, 'long-dashed')],
   'dotted-line': (spot) => [sampleEdge(spot, 'dotted')],
   icon: (spot) => [sampleIcon(spot, spot.entry.icon ?? 'unknown', 16)],
   badge: ({ entry, id, x, y }) => [
@@ -76,6 +77,9 @@ const samples: Readonly<Record<LegendEntry['sample'], DrawSample>> = {
   swatch: ({ entry, id, x, y }) => [
     { kind: 'band', id, x, y: y - 7, width: 24, height: 14, radius: 3, tone: entry.tone ?? 'plain', strength: 'strong' },
   ],
+  track: ({ entry, id, x, y }) => [
+    { kind: 'line', id, from: { x, y }, to: { x: x + 24, y }, line: 'solid', tone: entry.tone ?? 'accent', width: 2 },
+  ],
   struck: ({ entry, id, x, y }) => [
     { kind: 'text', id, x: x + 12, y: y + 4, anchor: 'middle', text: 'item', style: 'label', tone: entry.tone ?? 'error', struck: true },
   ],
@@ -87,7 +91,7 @@ function sampleBox({ entry, id, x, y }: SampleSpot, border: 'solid' | 'dashed'):
   return { kind: 'box', id, shape: 'pill', tone: entry.tone ?? 'plain', border, label: entry.text, ...size };
 }
 
-function sampleEdge({ entry, id, x, y }: SampleSpot, line: 'solid' | 'dashed' | 'dotted'): Mark {
+function sampleEdge({ entry, id, x, y }: SampleSpot, line: 'solid' | 'dashed' | 'long-dashed' | 'dotted'): Mark {
   return {
     kind: 'edge',
     id,

@@ -1,14 +1,16 @@
 import type { SequenceParticipant, SequenceStep, SequenceView } from '../views/sequence-view.ts';
 
 /** Width of the column that names the steps, px. */
-export const stepColumnWidth = 200;
-/** From lifeline to lifeline, px. */
-export const lifelinePitch = 176;
+export const stepColumnWidth = 208;
+/** Of a participant's card, px. */
+export const headWidth = 120;
 
 /** A part of the sequence with the participants that it needs. */
 export interface Section {
   readonly number: number;
   readonly participants: readonly SequenceParticipant[];
+  /** Where the lifelines stand, px: further apart where neighbours have something to say to each other. */
+  readonly lifelines: readonly number[];
   readonly steps: readonly SequenceStep[];
 }
 
@@ -24,18 +26,14 @@ export function splitSections(view: SequenceView): readonly Section[] {
   return phases.flatMap(splitEvenly).map((steps, number) => makeSection(view, steps, number));
 }
 
-/** Of a participant's lifeline. */
+/** Where a participant's lifeline stands, px. */
 export function lifelineX(section: Section, id: string): number | undefined {
   const index = section.participants.findIndex((participant) => participant.id === id);
-  return index < 0 ? undefined : columnX(index);
-}
-
-export function columnX(index: number): number {
-  return stepColumnWidth + index * lifelinePitch + lifelinePitch / 2;
+  return index < 0 ? undefined : section.lifelines[index];
 }
 
 export function sectionWidth(section: Section): number {
-  return stepColumnWidth + Math.max(1, section.participants.length) * lifelinePitch;
+  return (section.lifelines.at(-1) ?? stepColumnWidth) + headWidth / 2 + 8;
 }
 
 const mostSteps = 15;
@@ -47,7 +45,25 @@ function splitEvenly(steps: readonly SequenceStep[]): readonly (readonly Sequenc
   );
 }
 
-function makeSection({ participants }: SequenceView, steps: readonly SequenceStep[], number: number): Section {
-  const used = new Set(steps.flatMap(({ messages }) => messages.flatMap(({ from, to }) => [from, to])));
-  return { number, participants: participants.filter(({ id }) => used.has(id)), steps };
+function makeSection(view: SequenceView, steps: readonly SequenceStep[], number: number): Section {
+  const messages = steps.flatMap((step) => step.messages);
+  const used = new Set(messages.flatMap(({ from, to }) => [from, to]));
+  const participants = view.participants.filter(({ id }) => used.has(id));
+  const position = new Map(participants.map(({ id }, index) => [id, index]));
+  const talking = new Set<number>();
+  for (const { from, to, text, detail } of messages) {
+    if (text === '' && detail === '') continue;
+    const left = Math.min(position.get(from) ?? 0, position.get(to) ?? 0);
+    if (from === to || Math.abs((position.get(from) ?? 0) - (position.get(to) ?? 0)) === 1) talking.add(left);
+  }
+  let x = stepColumnWidth + headWidth / 2;
+  const lifelines = participants.map((_, index) => {
+    const here = x;
+    x += talking.has(index) ? wideGap : narrowGap;
+    return here;
+  });
+  return { number, participants, steps, lifelines };
 }
+
+const narrowGap = headWidth + 16;
+const wideGap = 184;

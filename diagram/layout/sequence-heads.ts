@@ -2,7 +2,7 @@ import type { Mark } from '../placed-graph.ts';
 import type { SequenceParticipant } from '../views/sequence-view.ts';
 import { findingBadge } from './badge.ts';
 import type { PlacedContent } from './frame.ts';
-import { columnX, lifelinePitch, type Section, sectionWidth } from './sequence-grid.ts';
+import { headWidth, type Section, sectionWidth } from './sequence-grid.ts';
 import { placeText } from './text-block.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -10,7 +10,7 @@ import { wrapText } from './text-measure.ts';
 export function placeHeads(section: Section): PlacedContent {
   const { participants } = section;
   const texts = participants.map(({ title }) => wrapText(title, 'strong', textWidth, 3));
-  const cardHeight = Math.max(40, ...texts.map(({ height }) => height + 24));
+  const cardHeight = Math.max(56, ...texts.map(({ height }) => height + 46));
   const marks = participants.flatMap((participant, index) => placeHead(section, participant, { index, cardHeight }));
   return { marks, width: sectionWidth(section), height: participants.length === 0 ? 0 : topPadding + cardHeight + 12 };
 }
@@ -18,7 +18,7 @@ export function placeHeads(section: Section): PlacedContent {
 /** From each card down to the end of its section. */
 export function placeLifelines(section: Section, top: number, bottom: number): readonly Mark[] {
   return section.participants.map((participant, index): Mark => {
-    const x = columnX(index);
+    const x = section.lifelines[index] ?? 0;
     const linked = participant.element === undefined ? {} : { element: participant.element };
     return {
       kind: 'line',
@@ -34,22 +34,22 @@ export function placeLifelines(section: Section, top: number, bottom: number): r
   });
 }
 
-const cardWidth = lifelinePitch - 24;
-const textWidth = cardWidth - 38 - 10;
+const textWidth = headWidth - 16;
 /** Room for a badge on a card's upper edge, px. */
 const topPadding = 10;
 
 function placeHead(
-  { number }: Section,
+  { number, lifelines }: Section,
   participant: SequenceParticipant,
   { index, cardHeight }: { readonly index: number; readonly cardHeight: number },
 ): readonly Mark[] {
-  const x = columnX(index) - cardWidth / 2;
+  const middle = lifelines[index] ?? 0;
+  const x = middle - headWidth / 2;
   const id = `head:${number}:${participant.id}`;
   const { tone, icon, title, findings } = participant;
   const linked = { group: participant.id, ...(participant.element === undefined ? {} : { element: participant.element }) };
   const text = wrapText(title, 'strong', textWidth, 3);
-  const badge = findingBadge(findings, { ...linked, id: `${id}:findings`, right: { x: x + cardWidth - 8, y: topPadding } });
+  const badge = findingBadge(findings, { ...linked, id: `${id}:findings`, right: { x: x + headWidth - 8, y: topPadding } });
   return [
     {
       kind: 'box',
@@ -62,18 +62,19 @@ function placeHead(
       findings,
       x,
       y: topPadding,
-      width: cardWidth,
+      width: headWidth,
       height: cardHeight,
     },
-    { kind: 'icon', id: `${id}:icon`, ...linked, x: x + 12, y: topPadding + cardHeight / 2 - 9, size: 18, icon, tone, label: title },
+    { kind: 'icon', id: `${id}:icon`, ...linked, x: middle - 10, y: topPadding + 12, size: 20, icon, tone, label: title },
     ...placeText({
       ...linked,
       id: `${id}:title`,
       text: title,
       style: 'strong',
       tone,
-      x: x + 38,
-      y: topPadding + (cardHeight - text.height) / 2,
+      x: middle,
+      y: topPadding + 36 + (cardHeight - 46 - text.height) / 2,
+      anchor: 'middle',
       maxWidth: textWidth,
       maxLines: 3,
     }).marks,

@@ -2,7 +2,7 @@ import type { Mark, TextStyle } from '../placed-graph.ts';
 import type { Tone } from '../view-graph.ts';
 import type { SequenceMessage, SequenceStep } from '../views/sequence-view.ts';
 import { badgeHeight, findingBadge } from './badge.ts';
-import { lifelinePitch, lifelineX, type Section } from './sequence-grid.ts';
+import { lifelineX, type Section } from './sequence-grid.ts';
 import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
 
@@ -23,20 +23,25 @@ export function placeMessages(section: Section, step: SequenceStep): PlacedMessa
   return { height: y, marks };
 }
 
+/** Of a message to oneself, px. */
+const ownSpan = 184;
+/** On a long arrow words stay near its left end, px. */
+const widestWords = 380;
+
 function placeMessage(section: Section, message: SequenceMessage): PlacedMessages {
   const from = lifelineX(section, message.from);
   const to = lifelineX(section, message.to);
   if (from === undefined || to === undefined) return { height: 0, marks: [] };
   const own = from === to;
   const left = Math.min(from, to);
-  const span = own ? lifelinePitch : Math.abs(to - from);
+  const span = own ? ownSpan : Math.abs(to - from);
   const id = `message:${message.id}`;
   const linked = message.element === undefined ? { group: id } : { group: message.element, element: message.element };
-  const words = placeWords(message, { id, x: left + 10, maxWidth: Math.min(span, 2 * lifelinePitch) - 20, linked });
+  const words = placeWords(message, { id, x: left + 10, maxWidth: Math.min(span, widestWords) - 20, linked });
   const badge = findingBadge(message.findings, { ...linked, id: `${id}:findings`, right: { x: 0, y: words.height + badgeHeight / 2 } });
   const badged = badge === undefined ? 0 : badgeHeight + 4;
   const y = words.height + badged + 5;
-  const tone: Tone = message.line === 'broken' ? 'error' : message.findings[0]?.severity === 'error' ? 'error' : 'plain';
+  const tone = toneOf(message);
   const toward = to >= from ? -1 : 1;
   const points = own
     ? [
@@ -67,6 +72,12 @@ function placeMessage(section: Section, message: SequenceMessage): PlacedMessage
   const marks: Mark[] = [edge, ...words.marks];
   if (badge !== undefined) marks.push({ ...badge, x: left + 10 });
   return { height: y + (own ? 18 : 12), marks };
+}
+
+/** What people and channels do is drawn lighter than what an integration does. */
+function toneOf({ line, findings, element }: SequenceMessage): Tone {
+  if (line === 'broken' || findings[0]?.severity === 'error') return 'error';
+  return element === undefined ? 'muted' : 'plain';
 }
 
 interface WordSpot {

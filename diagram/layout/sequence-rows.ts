@@ -2,7 +2,7 @@ import type { Mark } from '../placed-graph.ts';
 import type { SequenceStep } from '../views/sequence-view.ts';
 import { findingBadge } from './badge.ts';
 import { placeBreak, breakWidth } from './blueprint-break.ts';
-import { columnX, type Section, sectionWidth, stepColumnWidth } from './sequence-grid.ts';
+import { type Section, sectionWidth, stepColumnWidth } from './sequence-grid.ts';
 import { placeMessages } from './sequence-messages.ts';
 import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
@@ -102,7 +102,7 @@ function placeStep(section: Section, step: SequenceStep): Rows {
 /** Where the way goes on from here, on a note. */
 function placeBranches(section: Section, step: SequenceStep): Rows {
   if (step.branches.length === 0) return nothing;
-  const x = section.participants.length === 0 ? stepColumnWidth : columnX(0) + 24;
+  const x = (section.lifelines[0] ?? stepColumnWidth) + 24;
   const maxWidth = Math.max(200, Math.min(480, sectionWidth(section) - x - 64));
   const marks: Mark[] = [];
   let y = 8;

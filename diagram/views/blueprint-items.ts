@@ -17,11 +17,8 @@ export function collectItems({
   const words = [...new Set(written.flatMap((step) => mattersAt(step, walked.get(step.id))))];
   const items = words.map((item): BlueprintItem => {
     const cells = written.map((step) => describeCell((id) => context.index.label(id), item, step, walked.get(step.id)));
-    const first = cells.findIndex(matters);
-    const last = cells.findLastIndex(matters);
     const element = context.index.get('context', `context:${item}`) ?? context.index.get('data', `data:${item}`);
-    const kept = cells.map((cell, index) => (index < first || index > last ? undefined : cell));
-    return { item, cells: kept, ...(element === undefined ? {} : { element: element.id }) };
+    return { item, cells: cells.map((cell, index) => (isBetween(cells, index) ? cell : undefined)), ...(element === undefined ? {} : { element: element.id }) };
   });
   return items.toSorted((a, b) => a.cells.findIndex(matters) - b.cells.findIndex(matters));
 }
@@ -29,6 +26,13 @@ export function collectItems({
 function mattersAt(step: ElementOf<'step'>, walked: WalkedStep | undefined): readonly string[] {
   const own = [...step.brings, ...step.produces, ...step.needs].map(({ item }) => item);
   return [...own, ...(walked?.lost ?? []).map(({ item }) => item), ...(walked?.stale ?? []).map(({ item }) => item)];
+}
+
+/** It stays in hand from something that matters to something that matters; what is merely within reach is left out. */
+function isBetween(cells: readonly (BlueprintCell | undefined)[], index: number): boolean {
+  if (cells[index]?.state !== 'held') return true;
+  const begun = cells.slice(0, index).findLast((cell) => cell?.state !== 'held');
+  return begun !== undefined && begun.state !== 'lost' && cells.slice(index + 1).some(matters);
 }
 
 function matters(cell: BlueprintCell | undefined): boolean {

@@ -42,13 +42,13 @@ function describeJourney({ index }: ViewContext, journey: ElementOf<'journey'>, 
   parts.push(kind.charAt(0).toUpperCase() + kind.slice(1));
   if (journey.personas.length > 0) parts.push(`for ${listed(journey.personas.map((id) => index.label(id)))}`);
   if (journey.volume !== undefined) parts.push(`${thousands(journey.volume.count)} a ${journey.volume.per.text.replace(/^1(?=\D)/, '')}`);
-  const target = journey.targets.find(({ of, percent }) => of === 'availability' && percent !== undefined);
-  if (target?.percent !== undefined) parts.push(`${decimal(target.percent, 2)} % available is the target`);
+  const target = journey.targets.find(({ of, percent }) => of === 'availability' && percent !== undefined)?.percent;
   const { percent, parts: systems } = walk.availability;
   if (percent !== undefined) {
-    const most = systems.some((part) => part.percent === undefined) ? 'at best ' : '';
-    parts.push(`${most}${decimal(percent, 2)} % is what its systems give`);
-  }
+    const most = systems.some((part) => part.percent === undefined) ? ' at best' : '';
+    const promised = target === undefined ? '' : `, target ${decimal(target, 3)} %`;
+    parts.push(`available ${decimal(percent, 2)} %${most}${promised}`);
+  } else if (target !== undefined) parts.push(`target ${decimal(target, 3)} % available`);
   if (index.plateau !== undefined) parts.push(index.label(index.plateau));
   return parts.join(' · ');
 }
@@ -78,7 +78,7 @@ function explain({ steps, transitions, items }: Pick<BlueprintView, 'steps' | 't
   const entries: (LegendEntry | false)[] = [
     states.has('gained') && { sample: 'badge', tone: 'accent', icon: 'expand', text: 'comes in hand here' },
     states.has('needed') && { sample: 'badge', tone: 'good', icon: 'check', text: 'needed and in hand' },
-    states.has('held') && { sample: 'line', tone: 'accent', text: 'stays in hand' },
+    states.has('held') && { sample: 'track', tone: 'accent', text: 'stays in hand' },
     states.has('stale') && { sample: 'badge', tone: 'warning', icon: 'clock', text: 'in hand, but too old' },
     states.has('lost') && { sample: 'struck', tone: 'error', text: 'needed and not in hand' },
     transitions.some(({ breaks }) => breaks.length > 0) && { sample: 'break', tone: 'error', icon: 'break', text: 'the journey breaks here' },

@@ -44,9 +44,9 @@ function orderMessages(messageContext: MessageContext): readonly SequenceMessage
   const person = personParticipant(step);
   const between = describeHops(messageContext, chains);
   if (step.actor === 'system' && channels.length > 0) {
-    const last = chains.at(-1)?.at(-1);
+    const senders = chains.flatMap((chain) => chain.at(-1) ?? []);
     const sent = channels.flatMap((channel) => [
-      ...(last === undefined ? [] : [plainMessage(messageContext, last, channel, '')]),
+      ...senders.map((sender) => plainMessage(messageContext, sender, channel, '')),
       plainMessage(messageContext, channel, customerParticipant, listItems(step.produces)),
     ]);
     return [...between, ...sent];
@@ -59,12 +59,9 @@ function orderMessages(messageContext: MessageContext): readonly SequenceMessage
   const entered = chains.flatMap(([system]) =>
     system === undefined || source === undefined ? [] : [plainMessage(messageContext, source, system, '')],
   );
-  return [...asked, ...entered.slice(0, 1), ...interleave(entered.slice(1), between)];
-}
-
-/** The first way into the systems stands before their own messages, others after them. */
-function interleave(entered: readonly SequenceMessage[], between: readonly SequenceMessage[]): readonly SequenceMessage[] {
-  return entered.length === 0 ? between : [...between, ...entered];
+  const sent = [...asked, ...entered.slice(0, 1), ...between, ...entered.slice(1)];
+  const [alone] = chains[0] ?? [];
+  return sent.length === 0 && alone !== undefined ? [plainMessage(messageContext, alone, alone, '')] : sent;
 }
 
 function plainMessage({ step }: MessageContext, from: string, to: string, detail: string): SequenceMessage {
@@ -108,10 +105,10 @@ function describeIntegrationMessages(
   const { from, to, via, protocol, style, p95, every, carries, returns } = integration;
   const hubs = via === undefined || via === 'none' ? [] : via;
   const stops = [from, ...hubs, to];
-  const exchange = [listItems(carries), listItems(returns)];
-  const items = exchange[1] === '' ? exchange[0] : `${exchange[0] || '·'} ⇄ ${exchange[1]}`;
+  const sent = listItems(carries);
+  const got = listItems(returns);
   const pace = p95 === undefined ? (every === undefined ? undefined : `every ${written(every)}`) : written(p95);
-  const detail = [protocol ?? style, pace, items].filter(Boolean).join(' · ');
+  const detail = [protocol ?? style, pace, sent, got === '' ? '' : `returns ${got}`].filter(Boolean).join(' · ');
   const line = asyncStyles.has(style ?? '') || asyncProtocols.has(protocol ?? '') ? 'async' : 'sync';
   return stops.slice(1).map((stop, at) => ({
     id: `${step.path}:${integration.id}:${at}`,

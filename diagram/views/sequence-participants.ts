@@ -14,7 +14,7 @@ interface ParticipantContext {
   readonly steps: readonly SequenceStep[];
 }
 
-/** Everybody that a message comes from or goes to: the customer, channels and people, systems, hubs; each group by first use. */
+/** Everybody that a message comes from or goes to: the customer, then by first use, hubs last. */
 export function collectParticipants({ context, notes, journey, steps }: ParticipantContext): readonly SequenceParticipant[] {
   const ids = [...new Set(steps.flatMap(({ messages }) => messages.flatMap(({ from, to }) => [from, to])))];
   const ranked = ids.map((id) => ({ id, rank: rankOf(context, id) })).toSorted((a, b) => a.rank - b.rank);
@@ -23,9 +23,8 @@ export function collectParticipants({ context, notes, journey, steps }: Particip
 
 function rankOf({ index }: ViewContext, id: string): number {
   if (id === customerParticipant) return 0;
-  if (id.startsWith('channel:') || id.startsWith('person:')) return 1;
   const type = index.get('system', id)?.type;
-  return type !== undefined && hubTypes.has(type) ? 3 : 2;
+  return type !== undefined && hubTypes.has(type) ? 2 : 1;
 }
 
 function describe(

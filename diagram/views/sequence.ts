@@ -56,14 +56,18 @@ function describeBranches(
   if (leaving.length === 1 && only?.label === '' && (only.to === index + 1 || only.to === undefined)) return [];
   return leaving.map(({ label, to }) => {
     const target = to === undefined ? 'end' : `${steps[to]?.number ?? to + 1} ${steps[to]?.title ?? ''}`;
-    return label === '' ? `→ ${target}` : `${label} → ${target}`;
+    return `${label === '' ? 'otherwise' : label} → ${target}`;
   });
 }
 
 function explain(steps: readonly SequenceStep[]): readonly LegendEntry[] {
   const messages = steps.flatMap((step) => step.messages);
   const entries: (LegendEntry | false)[] = [
-    messages.some(({ line }) => line === 'sync') && { sample: 'line', text: 'waits for the answer' },
+    messages.some(({ element }) => element === undefined) && { sample: 'line', tone: 'muted', text: 'uses' },
+    messages.some(({ line, element }) => line === 'sync' && element !== undefined) && {
+      sample: 'line',
+      text: 'integration that waits for the answer',
+    },
     messages.some(({ line }) => line === 'async') && { sample: 'dashed-line', text: 'event, file or batch: waits for nothing' },
     messages.some(({ line }) => line === 'broken') && { sample: 'dashed-line', tone: 'error', text: 'no integration to go by' },
     steps.some(({ breaks }) => breaks.length > 0) && { sample: 'break', tone: 'error', icon: 'break', text: 'the journey breaks here' },
