@@ -1,5 +1,6 @@
 import type { ViewContext } from '../diagram/draw.ts';
-import { buildView, listViews } from '../diagram/views/table.ts';
+import { buildView } from '../diagram/views/table.ts';
+import { listViews } from '../diagram/views/view-list.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import { plateauOrder } from '../model/plateau.ts';

@@ -3,7 +3,8 @@
  * (Damerau–Levenshtein, ignoring case), at most a third of the word. Undefined when none is near. Ties go to the first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  // In a word of one or two letters nothing is left that could be alike.
+  const limit = word.length < 3 ? 0 : Math.max(1, Math.floor(word.length / 3));
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = limit + 1;
