@@ -11,13 +11,13 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { groupsOf, highlightOf } from './highlight.ts';
 import { hasCard, HoverCard } from './hover-card.tsx';
 import { Legend } from './legend.tsx';
-import { boxOf, type Direction, groupOf, nextBox } from './mark-walk.ts';
+import { boxOf, type Direction, groupOf, nextBox, walkableBoxes } from './mark-walk.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import { type SearchHit, SearchPanel } from './search-panel.tsx';
 import { SourcePane } from './source-pane.tsx';
 import type { ThemeControl } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
-import { withoutLegend } from './trim.ts';
+import { isLegend, withoutLegend } from './trim.ts';
 import { useHover, useNotice, useViewer } from './use-viewer.ts';
 import type { Viewer } from './viewer.ts';
 import { currentProject, type ViewerState } from './viewer-state.ts';
@@ -93,7 +93,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
     if (placed === undefined) return;
     // Enter on a picture in which nothing is chosen begins the walk.
     if (state.chosen === undefined) {
-      const first = placed.marks.find((mark) => mark.kind === 'box' && mark.shape !== 'container' && mark.label !== '');
+      const first = walkableBoxes(placed).find((box) => box.shape !== 'container');
       if (first !== undefined) choose(groupOf(first), { centre: false });
       return;
     }
@@ -146,7 +146,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
                 onHover={(mark, at) => setHover(hasCard(mark) && at !== undefined ? { mark, at } : undefined)}
                 onPick={(mark, { open }) => {
                   setHover(undefined);
-                  const pickable = mark !== undefined && mark.kind !== 'band' && mark.kind !== 'line';
+                  const pickable = mark !== undefined && mark.kind !== 'band' && mark.kind !== 'line' && !isLegend(mark);
                   choose(pickable ? groupOf(mark) : undefined, { centre: false });
                   if (open) openMark(mark);
                 }}

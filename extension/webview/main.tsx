@@ -12,11 +12,15 @@ function setting(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
 }
 
+/** Px of a window in which the list of findings leaves the picture enough room; an editor has its own list. */
+const ROOMY = 1_400;
+
 const host = vsCodeHost() ?? browserHost(setting('cxa-token'));
 const viewer = openViewer({
   host,
   placer: openPlacer(setting('cxa-layout')),
   document: setting('cxa-document') || undefined,
+  panel: host.kind === 'browser' && window.innerWidth >= ROOMY ? 'findings' : 'none',
 });
 const theme = openTheme(host.kind === 'vscode' ? 'editor' : 'reader', viewer.state().theme);
 render(<App viewer={viewer} theme={theme} />, document.body);

@@ -1,4 +1,5 @@
 import type { BoxMark, EdgeMark, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
+import { isLegend } from './trim.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -9,7 +10,7 @@ export function groupOf(mark: Mark): string {
 
 /** The boxes that can be walked to, containers included, in the order painted. */
 export function walkableBoxes(placed: PlacedGraph): readonly BoxMark[] {
-  return placed.marks.filter((mark): mark is BoxMark => mark.kind === 'box' && mark.label !== '');
+  return placed.marks.filter((mark): mark is BoxMark => mark.kind === 'box' && mark.label !== '' && !isLegend(mark));
 }
 
 export function boxOf(placed: PlacedGraph, group: string | undefined): BoxMark | undefined {

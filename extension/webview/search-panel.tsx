@@ -4,6 +4,7 @@ import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewEntry } from '../../diagram/view-graph.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { groupOf, walkableBoxes } from './mark-walk.ts';
+import { isLegend } from './trim.ts';
 
 /** A hit: something in the picture, or another view. */
 export type SearchHit =
@@ -126,6 +127,7 @@ function finder(placed: PlacedGraph | undefined, views: readonly ViewEntry[]): (
 function marksOf(placed: PlacedGraph | undefined): readonly SearchHit[] {
   const groups = new Map<string, { title: string; detail: string }>();
   for (const mark of placed?.marks ?? []) {
+    if (isLegend(mark)) continue;
     const group = groupOf(mark);
     const known = groups.get(group);
     if (mark.kind === 'box' || mark.kind === 'edge') {

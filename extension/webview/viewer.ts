@@ -5,9 +5,6 @@ import { type Host, openConversation } from './host.ts';
 import { type Placer, Superseded } from './placing.ts';
 import { currentProject, entryOf, initialState, keptState, requestOf, type ViewerState, viewKey } from './viewer-state.ts';
 
-/** Px of a window in which the list of findings leaves the picture enough room; an editor has its own list. */
-const ROOMY = 1_400;
-
 /** The page without its looks: what is shown, and what can be done about it. */
 export interface Viewer {
   readonly state: () => ViewerState;
@@ -31,10 +28,12 @@ interface ViewerOptions {
   readonly placer: Promise<Placer>;
   /** URI of the document that the page was opened for: its project is shown first. */
   readonly document: string | undefined;
+  /** What stands beside the picture until the reader decides. */
+  readonly panel: ViewerState['panel'];
 }
 
-export function openViewer({ host, placer, document }: ViewerOptions): Viewer {
-  let state = initialState(host.initialState, host.kind === 'browser' && window.innerWidth >= ROOMY ? 'findings' : 'none');
+export function openViewer({ host, placer, document, panel }: ViewerOptions): Viewer {
+  let state = initialState(host.initialState, panel);
   const listeners = new Set<() => void>();
   const actors = new Set<(action: PageAction) => void>();
   let title = '';
