@@ -15,7 +15,7 @@ export const int01: Rule = {
   profile: 'design',
   summary: 'A direct integration with at least two of: no owner, no contract, no telemetry, a legacy protocol, a shared database or screen robot.',
   why: 'Nobody knows what it promises, sees when it fails, or dares to change it. It holds until one end changes, then a journey stops and the search begins.',
-  fix: 'Give it an owner, a contract and telemetry, or lead it over a hub (`via ipaas`). An edge without `via` is drawn direct but is not known to be: say `via none` or name the hub.',
+  fix: 'Give it an owner, a contract and telemetry, or lead it over a hub (`via ipaas`). An edge without `via` is drawn direct but is not known to be: say `via none` or name the hub. A warning, and an error where a critical journey passes it.',
   lacks: { one: 'is not known to be direct or not', many: 'are not known to be direct or not' },
   options: {
     faults: { description: 'So many faults make a direct integration a landmine.', default: 2, unit: 'faults' },

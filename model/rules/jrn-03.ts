@@ -14,7 +14,7 @@ export const jrn03: Rule = {
   profile: 'design',
   summary: 'A bot, an agent or a failure sends the customer to another channel, or to another organisation, and no handover is declared.',
   why: 'The customer is told to call, and nothing takes him there: he looks for the number, waits, and begins again. A handover that is declared `none` says that this is known.',
-  fix: 'Declare how he gets there: `handover chat -> voice warm { via callback  carries summary }`. Who changes channel by himself needs no handover.',
+  fix: 'Declare how he gets there: `handover chat -> voice warm { via callback  carries summary }`. Who changes channel by himself needs no handover. A warning, and an error where the handover is declared `none`.',
   bad: `channel social { served by socialDesk }
 channel voice { served by contactPlatform }
 handover social -> voice none

@@ -17,7 +17,7 @@ export const jrn06: Rule = {
   profile: 'design',
   summary: 'A bot or IVR step with no way out to a person or a callback, or whose way out is closed while the bot is there.',
   why: 'The bot that cannot help says so at any hour; the person who can is there for nine. In between the customer is alone with the problem that made him ask.',
-  fix: 'Lead an arrow or `on fail` to a step with an agent, staff the way out for the bot’s hours, or offer what waits for a person: `handover chat -> voice contextual { via callback }`, or a message on an asynchronous channel.',
+  fix: 'Lead an arrow or `on fail` to a step with an agent, staff the way out for the bot’s hours, or offer what waits for a person: `handover chat -> voice contextual { via callback }`, or a message on an asynchronous channel. Hours that do not cover are an error; no way out at all is one on a critical journey, else a warning.',
   lacks: { one: 'has hours that are not stated', many: 'have hours that are not stated' },
   bad: `channel chat { kind chat  hours 24x7  staffed Mon-Sun 09:00-18:00  served by chatbot }
 system chatbot "Chatbot"

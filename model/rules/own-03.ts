@@ -11,7 +11,7 @@ export const own03: Rule = {
   profile: 'design',
   summary: 'A journey whose systems, integrations and steps belong to many organisational units.',
   why: 'Each unit plans, funds and fixes its own part, so a change to the journey needs all of them in one room. Seven silos cannot give one experience.',
-  fix: 'Move ownership of the flow together: one unit that owns the journey’s integrations, or fewer units that own its systems. Teams marked `unit` count, and every team that is not internal; where none is marked, the teams below a single root, else the roots.',
+  fix: 'Move ownership of the flow together: one unit that owns the journey’s integrations, or fewer units that own its systems. Teams marked `unit` count, and every team that is not internal; where none is marked, the teams below a single root, else the roots. A warning from the first threshold on, an error from the second.',
   options: {
     warning: { description: 'From so many units on it is a warning.', default: 4, unit: 'units' },
     error: { description: 'From so many units on it is an error.', default: 7, unit: 'units' },

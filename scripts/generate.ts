@@ -1,0 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateFontWidths } from './generate-fonts.ts';
+import { generateIcon } from './generate-icon.ts';
+import { generateRules } from './generate-rules.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Committed files that are made from others, by their path; tests compare those that are text. */
+export const generatedTexts: Readonly<Record<string, () => string>> = {
+  'docs/rules.md': generateRules,
+  'diagram/layout/font-widths.ts': generateFontWidths,
+};
+
+if (import.meta.main) {
+  for (const [path, generate] of Object.entries(generatedTexts)) writeFileSync(join(root, path), generate());
+  generateIcon();
+}
