@@ -1,4 +1,5 @@
-import { AstUtils, GrammarAST, type Grammar } from 'langium';
+import { GrammarAST, type Grammar } from 'langium';
+import { keywordsIn } from './grammar-keywords.ts';
 
 /** What may begin a line, read off the grammar. */
 export interface BlockWords {
@@ -26,6 +27,7 @@ export function blockWordsOf(grammar: Grammar): BlockWords {
 function collectBlockWords(grammar: Grammar): BlockWords {
   const words = new Map<string, Set<string>>();
   const first = new Set<GrammarAST.Keyword>();
+  const firsts: KnownFirsts = new Map();
   function add(key: string, elements: readonly FirstElement[]): void {
     const texts = words.get(key) ?? new Set<string>();
     for (const element of elements) texts.add(textOf(element));
@@ -33,9 +35,9 @@ function collectBlockWords(grammar: Grammar): BlockWords {
   }
   for (const rule of grammar.rules) {
     if (!GrammarAST.isParserRule(rule)) continue;
-    const start = firstElements(rule.definition);
+    const start = firstOfRule(rule, firsts);
     const block = findBlock(rule.definition);
-    const body = block === undefined ? [] : firstElements(block);
+    const body = block === undefined ? [] : firstElements(block, firsts);
     if (rule.entry) add('', start);
     if (!rule.fragment) for (const head of start) if (block !== undefined && textOf(head) !== '{') add(textOf(head), body);
     // A tail such as `(… )?` or `within 60s` after a name is a fragment or rule of its own as well: only whole statements count as first.
@@ -52,7 +54,7 @@ function collectTails(grammar: Grammar, first: ReadonlySet<GrammarAST.Keyword>):
   for (const rule of grammar.rules) {
     // In `defaults system { … }` the kind does not begin a line.
     if (rule.name === 'Defaults') continue;
-    for (const node of AstUtils.streamAllContents(rule)) if (GrammarAST.isKeyword(node) && !first.has(node)) tails.add(node.value);
+    if (GrammarAST.isParserRule(rule)) for (const keyword of keywordsIn(rule)) if (!first.has(keyword)) tails.add(keyword.value);
   }
   return tails;
 }
@@ -90,22 +92,40 @@ function findBlock(element: GrammarAST.AbstractElement): GrammarAST.AbstractElem
 }
 
 /** What may come first; a name in front of an arrow counts, other terminals do not. */
-function firstElements(element: GrammarAST.AbstractElement): readonly FirstElement[] {
-  if (GrammarAST.isKeyword(element)) return [element];
-  if (GrammarAST.isAssignment(element)) return firstElements(element.terminal);
-  if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(firstElements);
-  if (GrammarAST.isGroup(element)) {
-    const found: FirstElement[] = [];
-    for (const part of element.elements) {
-      found.push(...firstElements(part));
-      if (part.cardinality === undefined || part.cardinality === '+') break;
-    }
-    return found;
+function firstElements(element: GrammarAST.AbstractElement, known: KnownFirsts): readonly FirstElement[] {
+  switch (element.$type) {
+    case 'Keyword':
+      return [element as GrammarAST.Keyword];
+    case 'Assignment':
+      return firstElements((element as GrammarAST.Assignment).terminal, known);
+    case 'Alternatives':
+      return (element as GrammarAST.Alternatives).elements.flatMap((part) => firstElements(part, known));
+    case 'Group':
+      return firstOfGroup(element as GrammarAST.Group, known);
+    case 'RuleCall':
+      return firstOfRule((element as GrammarAST.RuleCall).rule.ref, known);
+    default:
+      return [];
   }
-  if (GrammarAST.isRuleCall(element)) {
-    const rule = element.rule.ref;
-    if (GrammarAST.isParserRule(rule)) return firstElements(rule.definition);
-    return rule?.name === 'LINK' ? ['LINK'] : [];
+}
+
+type KnownFirsts = Map<GrammarAST.AbstractRule, readonly FirstElement[]>;
+
+function firstOfGroup(group: GrammarAST.Group, known: KnownFirsts): readonly FirstElement[] {
+  const found: FirstElement[] = [];
+  for (const part of group.elements) {
+    found.push(...firstElements(part, known));
+    if (part.cardinality === undefined || part.cardinality === '+') break;
   }
-  return [];
+  return found;
+}
+
+function firstOfRule(rule: GrammarAST.AbstractRule | undefined, known: KnownFirsts): readonly FirstElement[] {
+  if (rule === undefined || rule.$type !== 'ParserRule') return rule?.name === 'LINK' ? ['LINK'] : [];
+  let found = known.get(rule);
+  if (found === undefined) {
+    found = firstElements((rule as GrammarAST.ParserRule).definition, known);
+    known.set(rule, found);
+  }
+  return found;
 }

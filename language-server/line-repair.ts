@@ -97,9 +97,9 @@ class LineRepair {
 
   /** Whether a statement of the open block may begin so. Of a block that is not known everything is allowed. */
   private isAllowed(text: string, tailsToo: boolean): boolean {
-    const { words, tails } = this.blockWords();
-    const allowed = words.get(this.head);
-    return allowed === undefined || allowed.has(text) || (tailsToo && tails.has(text));
+    const words = this.blockWords();
+    const allowed = words.words.get(this.head);
+    return allowed === undefined || allowed.has(text) || (tailsToo && words.tails.has(text));
   }
 
   /** A keyword alone on its line, with an arrow on the next: it must not take the arrow's start for its value. */

@@ -1,5 +1,6 @@
 import type { TokenType } from './token.ts';
-import { AstUtils, GrammarAST, type Grammar } from 'langium';
+import { GrammarAST, type Grammar } from 'langium';
+import { keywordsIn } from './grammar-keywords.ts';
 
 /** The forms of one keyword; see words.ts for which is which. */
 export interface KeywordTokens {
@@ -84,23 +85,20 @@ export function createVocabulary(grammar: Grammar): Vocabulary {
 
 function keywordsOf(grammar: Grammar): readonly string[] {
   const words = new Set<string>();
-  for (const node of AstUtils.streamAllContents(grammar)) if (GrammarAST.isKeyword(node)) words.add(node.value);
+  for (const rule of grammar.rules) if (GrammarAST.isParserRule(rule)) for (const { value } of keywordsIn(rule)) words.add(value);
   return [...words].sort();
 }
 
-/** The keywords that begin the rules which `ruleName` assigns: a declaration's kind is its first word. */
+/** The first keywords of the rules that `ruleName` assigns: a declaration's kind is its first word. */
 function firstKeywords(grammar: Grammar, ruleName: string): ReadonlySet<string> {
   const found = new Set<string>(['import']);
   const rule = grammar.rules.find((candidate) => candidate.name === ruleName);
-  if (rule === undefined) return found;
-  for (const node of AstUtils.streamAllContents(rule)) {
-    const target = GrammarAST.isRuleCall(node) ? node.rule.ref : undefined;
-    const first = GrammarAST.isParserRule(target) ? AstUtils.streamAst(target.definition).find(isTerminalElement) : undefined;
+  const assignment = GrammarAST.isParserRule(rule) && GrammarAST.isAssignment(rule.definition) ? rule.definition : undefined;
+  const calls = GrammarAST.isAlternatives(assignment?.terminal) ? assignment.terminal.elements : [];
+  for (const call of calls) {
+    const definition = GrammarAST.isRuleCall(call) && GrammarAST.isParserRule(call.rule.ref) ? call.rule.ref.definition : undefined;
+    const first = GrammarAST.isGroup(definition) ? definition.elements[0] : definition;
     if (GrammarAST.isKeyword(first)) found.add(first.value);
   }
   return found;
-}
-
-function isTerminalElement(node: unknown): boolean {
-  return GrammarAST.isKeyword(node) || GrammarAST.isRuleCall(node);
 }
