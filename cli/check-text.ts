@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { CheckReport, CheckSummary } from './check-formats.ts';
-import { missingFactLines } from './missing-fact-lines.ts';
+import { groupMissingFacts } from '../model/missing-facts.ts';
 import { shownPath } from './open-projects.ts';
 import { createPaint } from './paint.ts';
 import type { Paint } from './paint.ts';
@@ -9,30 +9,40 @@ import type { Paint } from './paint.ts';
 export function checkText({ findings, summary, projects, colour }: CheckReport): string {
   const paint = createPaint(colour);
   const spoken = findings.filter((finding) => !finding.waived);
+  const shown = new Set(spoken);
+  const plateaus = Math.max(0, ...projects.map((project) => project.state().model.elements.filter((element) => element.kind === 'plateau').length));
   const lines: string[] = [];
-  for (const [file, own] of byFile(spoken.filter((finding) => !isMissingInfo(finding)))) {
+  for (const [file, own] of byFile(spoken.filter((finding) => !finding.missing))) {
     lines.push(paint.bold(file));
-    for (const finding of own) lines.push(...findingLines(finding, paint));
+    for (const finding of own) lines.push(findingLine(finding, plateaus, paint));
     lines.push('');
   }
-  const missing = spoken.filter(isMissingInfo);
+  const missing = projects.flatMap((project) => {
+    const { model, check } = project.state();
+    return groupMissingFacts(model, check).filter((facts) => facts.findings.some((finding) => shown.has(finding)));
+  });
   if (missing.length > 0) {
-    lines.push(paint.bold('Not stated'), ...missingFactLines(missing, projects).map((line) => `  ${line}`), '');
+    lines.push(paint.bold('Not stated'));
+    for (const facts of missing) {
+      lines.push(`  ${marks[facts.severity](paint)}${' '.repeat(8 - facts.severity.length)} ${paint.dim(facts.rule.padEnd(9))} ${facts.text}`);
+    }
+    lines.push('');
   }
   lines.push(summaryLine(summary, paint));
   return `${lines.join('\n')}\n`;
 }
 
-function findingLines(finding: Finding, paint: Paint): string[] {
+function findingLine(finding: Finding, plateaus: number, paint: Paint): string {
   const start = finding.source?.range.start ?? { line: 0, character: 0 };
   const place = `${start.line + 1}:${start.character + 1}`.padEnd(7);
   const severity = marks[finding.severity](paint).concat(' '.repeat(8 - finding.severity.length));
-  const where = finding.plateaus.length > 0 && finding.plateaus.length < 99 ? plateauNote(finding) : '';
-  return [`  ${paint.dim(place)} ${severity} ${paint.dim(finding.rule.padEnd(9))} ${finding.message}${where ? paint.dim(where) : ''}`];
+  return `  ${paint.dim(place)} ${severity} ${paint.dim(finding.rule.padEnd(9))} ${finding.message}${paint.dim(plateauNote(finding, plateaus))}`;
 }
 
-function plateauNote(finding: Finding): string {
-  return `  [${finding.plateaus.map((id) => id.slice(id.indexOf(':') + 1)).join(', ')}]`;
+/** Where it holds, if not at every plateau. */
+function plateauNote(finding: Finding, plateaus: number): string {
+  if (finding.plateaus.length === 0 || finding.plateaus.length === plateaus) return '';
+  return `  (at ${finding.plateaus.map((id) => id.slice(id.indexOf(':') + 1)).join(', ')})`;
 }
 
 const marks: Readonly<Record<Severity, (paint: Paint) => string>> = {
@@ -63,10 +73,6 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
     else files.set(file, [finding]);
   }
   return files;
-}
-
-function isMissingInfo(finding: Finding): boolean {
-  return finding.missing;
 }
 
 function plural(count: number, one: string, many: string): string {

@@ -84,7 +84,7 @@ function openBrowser(address: string): void {
     darwin: ['open', address],
     win32: ['explorer.exe', address],
   };
-  const onLinux = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'] ? (['xdg-open', address] as const) : undefined;
+  const onLinux = process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? (['xdg-open', address] as const) : undefined;
   const command = process.platform === 'linux' ? onLinux : commands[process.platform];
   if (command === undefined) return;
   const [program, ...args] = command;

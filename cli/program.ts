@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { commands } from './commands.ts';
-import { version } from '../package.json' with { type: 'json' };
+import manifest from '../package.json' with { type: 'json' };
 import { UsageError } from './usage-error.ts';
 
 /** Runs one command line and returns its exit code: 0 fine, 1 findings at error severity, 2 bad usage or unreadable input. */
@@ -8,7 +8,7 @@ export async function run(args: readonly string[]): Promise<number> {
   let code = 0;
   const program = new Command('cxa')
     .description('Write a customer-experience architecture as text, check it and see it drawn.')
-    .version(version, '-v, --version')
+    .version(manifest.version, '-v, --version')
     .showHelpAfterError('(cxa --help shows what there is)')
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'cxa: ')) });

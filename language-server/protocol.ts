@@ -11,6 +11,8 @@ import type { ViewEntry, ViewGraph, ViewRequest } from '../diagram/view-graph.ts
 /** A project that is open, by the URI of its folder. */
 export interface ProjectInfo {
   readonly uri: string;
+  /** Grows with every change of the project. */
+  readonly version: number;
   readonly name: string;
   readonly profile: string;
   readonly errors: number;

@@ -63,6 +63,7 @@ function projectInfo(project: Project): ProjectInfo {
   const spoken = state.findings.filter((finding) => !finding.waived);
   return {
     uri: project.root,
+    version: state.version,
     name: state.model.elements.find((element) => element.kind === 'architecture')?.title ?? state.model.name,
     profile: state.config.profile,
     errors: spoken.filter((finding) => finding.severity === 'error').length,

@@ -9,6 +9,9 @@ export type Bundle = Omit<BuildOptions, 'entryPoints'> & {
 const NODE_TARGET = 'node20.19';
 const BROWSER_TARGET = 'es2022';
 
+/** A library's ES modules before its UMD ones, whose `require` a bundler cannot follow. */
+const MAIN_FIELDS = ['module', 'main'];
+
 /** Puts in what a library expects of a newer Node; a no-op everywhere else. */
 const ON_OLD_NODE = ['scripts/group-by.js'];
 
@@ -19,6 +22,7 @@ const REQUIRE_IN_MODULE =
 const COMMAND_LINE: Bundle = {
   entryPoints: { cli: 'cli/main.ts', 'elk-thread': 'cli/elk-thread.ts' },
   platform: 'node',
+  mainFields: MAIN_FIELDS,
   format: 'esm',
   target: NODE_TARGET,
   // One file per part that is imported when first used, so that checking does not load what only drawing needs. They
@@ -34,6 +38,7 @@ const COMMAND_LINE: Bundle = {
 const EXTENSION: Bundle = {
   entryPoints: { extension: 'extension/main.ts' },
   platform: 'node',
+  mainFields: MAIN_FIELDS,
   format: 'cjs',
   target: NODE_TARGET,
   outExtension: { '.js': '.cjs' },
@@ -51,6 +56,7 @@ const EXTENSION_BROWSER: Bundle = {
 const SERVER: Bundle = {
   entryPoints: { server: 'language-server/main.ts' },
   platform: 'node',
+  mainFields: MAIN_FIELDS,
   format: 'cjs',
   target: NODE_TARGET,
   outExtension: { '.js': '.cjs' },

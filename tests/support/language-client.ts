@@ -3,6 +3,7 @@ import { StreamMessageReader, StreamMessageWriter, createConnection } from 'vsco
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
 import type { Diagnostic, InitializeResult, ProtocolConnection } from 'vscode-languageserver-protocol';
 import { createMemoryFiles } from '../../language-server/file-system.ts';
+import type { ChangedParams, ProjectInfo } from '../../language-server/protocol.ts';
 import { serve } from '../../language-server/server.ts';
 
 /** An editor that talks to the real server over streams, with its files in memory. */
@@ -34,6 +35,10 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   connection.onNotification('textDocument/publishDiagnostics', (params: { uri: string; diagnostics: Diagnostic[] }) => {
     published.set(params.uri, params.diagnostics);
   });
+  const announced = new Map<string, number>();
+  connection.onNotification('cxa/changed', (params: ChangedParams) => {
+    announced.set(params.project, params.version);
+  });
   connection.listen();
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
@@ -43,11 +48,12 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   });
   await connection.sendNotification('initialized', {});
 
+  /** A request is answered after all changes before it; diagnostics are out when their project's version is announced. */
   async function settle(): Promise<void> {
-    // A request is answered after all changes before it; publishing follows in the next turns of the loop.
-    await connection.sendRequest('cxa/projects', {});
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await connection.sendRequest('cxa/projects', {});
+    const projects = await connection.sendRequest<readonly ProjectInfo[]>('cxa/projects', {});
+    while (projects.some((project) => (announced.get(project.uri) ?? -1) < project.version)) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   }
 
   return {

@@ -21,6 +21,7 @@ const journeys = ['late', 'returned'] as const;
 const project: ProjectInfo = {
   uri: 'file:///shop',
   name: 'Shop',
+  version: 1,
   profile: 'design',
   errors: 0,
   warnings: 0,
