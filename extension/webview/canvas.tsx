@@ -137,7 +137,6 @@ export function Canvas(props: CanvasProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is walked with the keyboard
     <div class="canvas" tabIndex={0} role="application" aria-label={`${placed.title}. ${hint}`} onKeyDown={onKeyDown}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents lint/a11y/noSvgWithoutTitle: named and operated by the element around it */}
       <svg
         class="surface"
         ref={surface}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useErrorBoundary } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 
 interface FallbackProps {
   /** A new one gets a new try. */
@@ -9,11 +9,15 @@ interface FallbackProps {
 
 /** A fault of ours in drawing takes away the picture, not the page, and not the next picture. */
 export function Fallback({ of, children }: FallbackProps) {
-  const [error, retry] = useErrorBoundary((fault: unknown) => console.error(fault));
+  const failed = useRef<unknown>(undefined);
+  const [error, retry] = useErrorBoundary((fault: unknown) => {
+    failed.current = of;
+    console.error(fault);
+  });
   useEffect(() => {
-    if (error !== undefined) retry();
-  }, [of]);
-  if (error === undefined || error === null) return <>{children}</>;
+    if (error !== undefined && failed.current !== of) retry();
+  });
+  if (error === undefined) return <>{children}</>;
   return (
     <section class="empty">
       <h1>This picture cannot be drawn</h1>

@@ -72,6 +72,5 @@ export type IconName = keyof typeof glyphs;
 /** Decoration: what it means stands beside it or in the control's own name. */
 export function Icon({ name, tone }: { readonly name: IconName; readonly tone?: string | undefined }) {
   const className = tone === undefined ? 'icon' : `icon tone-${tone}`;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: a file of the build, not text of a user
   return <span class={className} aria-hidden="true" dangerouslySetInnerHTML={{ __html: glyphs[name] }} />;
 }

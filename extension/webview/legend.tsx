@@ -3,7 +3,7 @@ import { Glyph } from '../../diagram/svg/icon-shape.tsx';
 
 /** What the marks of the picture mean. */
 export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
-  if (entries.length === 0) return <></>;
+  if (entries.length === 0) return undefined;
   return (
     <section class="legend" aria-label="Legend">
       <ul>

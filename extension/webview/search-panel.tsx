@@ -50,7 +50,6 @@ export function SearchPanel({ placed, views, onPoint, onChoose, onClose }: Searc
     act();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only passes on the keys of the field inside
     <search class="search" onKeyDown={onKeyDown}>
       <div class="search-field">
         <Icon name="search" />

@@ -23,7 +23,6 @@ export function SourcePane({ source, text, onClose }: SourcePaneProps) {
         {lines.map((line, index) => {
           const marked = index >= start.line && index <= lastLine;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line of a file is its number
             <li key={index} class={marked ? 'marked' : undefined} aria-current={marked ? 'location' : undefined}>
               <CodeLine text={line} />
             </li>
@@ -48,7 +47,6 @@ function CodeLine({ text }: { readonly text: string }) {
   return (
     <code>
       {parts.map((part, index) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name
         part.kind === undefined ? part.text : <span key={index} class={`code-${part.kind}`}>{part.text}</span>,
       )}
     </code>

@@ -133,7 +133,7 @@ function SubjectTabs({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) 
   const same = views.filter((view) => subject !== undefined && view.subject === subject && view.declaration === undefined);
   if (same.length < 2) return undefined;
   return (
-    <span class="tabs" role="group" aria-label="Pictures of this journey">
+    <fieldset class="tabs" aria-label="Pictures of this journey">
       {same.map((view) => (
         <Toggle
           key={view.name}
@@ -143,7 +143,7 @@ function SubjectTabs({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) 
           onClick={() => viewer.showView(view)}
         />
       ))}
-    </span>
+    </fieldset>
   );
 }
 
