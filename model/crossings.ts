@@ -14,8 +14,18 @@ export interface Crossing {
   readonly walkedTo: WalkedStep;
 }
 
-/** Every way between two different steps of the journey, each pair once: first the way that was written out. */
+const known = new WeakMap<ArchitectureIndex, Map<ElementId, readonly Crossing[]>>();
+
+/** Every way between two different steps of the journey, each pair once: first the way on which the customer is sent. */
 export function crossings(index: ArchitectureIndex, walk: JourneyWalk): readonly Crossing[] {
+  const byJourney = known.get(index) ?? new Map<ElementId, readonly Crossing[]>();
+  known.set(index, byJourney);
+  const found = byJourney.get(walk.journey) ?? readCrossings(index, walk);
+  byJourney.set(walk.journey, found);
+  return found;
+}
+
+function readCrossings(index: ArchitectureIndex, walk: JourneyWalk): readonly Crossing[] {
   const walked = new Map([...walk.steps, ...walk.continued.steps].map((step) => [step.step, step]));
   const found = new Map<string, Crossing>();
   for (const transition of walk.transitions) {

@@ -44,18 +44,35 @@ export function identityIslands(index: ArchitectureIndex, entity: ElementOf<'dat
 }
 
 /** Every outermost system that holds or identifies the entity, with the keys by which it knows it. */
-function holders(index: ArchitectureIndex, entity: ElementOf<'data'>): Map<ElementId, string[]> {
-  const found = new Map<ElementId, string[]>();
-  const only = entity.identifiers.length === 1 ? entity.identifiers : [];
+function holders(index: ArchitectureIndex, entity: ElementOf<'data'>): ReadonlyMap<ElementId, readonly string[]> {
+  const found = known.get(index) ?? allHolders(index);
+  known.set(index, found);
+  const keysOf = found.get(entity.id) ?? new Map<ElementId, readonly string[]>();
+  const [only, ...others] = entity.identifiers;
+  if (only === undefined || others.length > 0) return keysOf;
+  return new Map([...keysOf].map(([system, keys]) => [system, keys.length > 0 ? keys : [only]]));
+}
+
+/** One pass over the systems serves all entities. */
+const known = new WeakMap<ArchitectureIndex, ReadonlyMap<ElementId, ReadonlyMap<ElementId, readonly string[]>>>();
+
+function allHolders(index: ArchitectureIndex): ReadonlyMap<ElementId, ReadonlyMap<ElementId, readonly string[]>> {
+  const found = new Map<ElementId, Map<ElementId, string[]>>();
   for (const system of index.all('system')) {
-    if (system.undeclared) continue;
-    const keys = system.identifies.filter((each) => each.data === entity.id).flatMap((each) => each.by);
-    const holds = system.holdings.some((holding) => holding.data === entity.id);
-    if (keys.length === 0 && !holds) continue;
+    if (system.undeclared || (system.holdings.length === 0 && system.identifies.length === 0)) continue;
     const root = index.rootSystem(system.id);
-    const list = found.get(root) ?? [];
-    found.set(root, list);
-    for (const key of keys.length > 0 ? keys : only) if (!list.includes(key)) list.push(key);
+    const keysOf = (data: ElementId): string[] => {
+      const systems = found.get(data) ?? new Map<ElementId, string[]>();
+      found.set(data, systems);
+      const keys = systems.get(root) ?? [];
+      systems.set(root, keys);
+      return keys;
+    };
+    for (const { data } of system.holdings) keysOf(data);
+    for (const { data, by } of system.identifies) {
+      const keys = keysOf(data);
+      for (const key of by) if (!keys.includes(key)) keys.push(key);
+    }
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix } from '../finding.ts';
-import { counted, listed } from '../phrases.ts';
+import { counted, listedUpTo } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
@@ -41,7 +41,7 @@ system marketing "Marketing" { replicates Preference every 1h }
       const names = found.map(({ system }) => index.element(system)?.path ?? system);
       yield {
         at,
-        message: `${counted(found.length, 'system')} master ${name}: ${listed(names)}; let one master it and the others replicate it.`,
+        message: `${counted(found.length, 'system')} master ${name}: ${listedUpTo(names, 5)}; let one master it and the others replicate it.`,
         journeys: needs,
         related: found.map(({ system, property }) => ({ at: { element: system, property }, message: `masters ${entity.name}` })),
         fixes: found.length === 2 ? keepOne(index, entity, found) : [],
@@ -57,23 +57,20 @@ interface Master {
 
 /** By data entity; two components of one system are one platform, and what derives an entity is its source where nothing masters it. */
 function mastersByData(index: ArchitectureIndex): ReadonlyMap<ElementId, readonly Master[]> {
-  const found = { masters: new Map<ElementId, Master[]>(), derives: new Map<ElementId, Master[]>() };
+  const found = { masters: new Map<ElementId, Map<ElementId, Master>>(), derives: new Map<ElementId, Map<ElementId, Master>>() };
   for (const system of index.all('system')) {
     system.holdings.forEach(({ how, data }, place) => {
       if (how !== 'masters' && how !== 'derives') return;
-      const list = found[how].get(data) ?? [];
-      found[how].set(data, list);
+      const roots = found[how].get(data) ?? new Map<ElementId, Master>();
+      found[how].set(data, roots);
       const root = index.rootSystem(system.id);
-      if (!list.some((master) => index.rootSystem(master.system) === root)) {
-        list.push({ system: system.id, property: `holdings.${place}` });
-      }
+      if (!roots.has(root)) roots.set(root, { system: system.id, property: `holdings.${place}` });
     });
   }
   // Several that derive it, a score say, are no contradiction: the first stands for them.
-  for (const [data, [first]] of found.derives) {
-    if (first && !found.masters.has(data)) found.masters.set(data, [first]);
-  }
-  return found.masters;
+  const masters = new Map([...found.masters].map(([data, roots]) => [data, [...roots.values()]]));
+  for (const [data, roots] of found.derives) if (!masters.has(data)) masters.set(data, [...roots.values()].slice(0, 1));
+  return masters;
 }
 
 /** Data entities that steps need, with the journeys that do. */
