@@ -29,8 +29,7 @@ export function openConversation(host: Host, onMessage: (message: HostMessage) =
     if (message.kind !== 'response') return onMessage(message);
     const waiting = pending.get(message.id);
     pending.delete(message.id);
-    // JSON has no undefined: an answer of nothing arrives as null.
-    if (message.error === undefined) waiting?.resolve(message.result ?? undefined);
+    if (message.error === undefined) waiting?.resolve(withoutNull(message.result));
     else waiting?.reject(new Error(message.error));
   });
   return <Result>(method: keyof typeof requests, params: unknown) => {
@@ -40,4 +39,19 @@ export function openConversation(host: Host, onMessage: (message: HostMessage) =
     host.send({ kind: 'request', id, method, params });
     return answer as Promise<Result>;
   };
+}
+
+/**
+ * JSON has no undefined: an answer of nothing, and a gap in a list, arrive as null. Changes the value itself, which
+ * nobody else has.
+ */
+function withoutNull(value: unknown): unknown {
+  if (value === null) return undefined;
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) value[index] = withoutNull(value[index]);
+  } else if (typeof value === 'object') {
+    const fields = value as Record<string, unknown>;
+    for (const key of Object.keys(fields)) fields[key] = withoutNull(fields[key]);
+  }
+  return value;
 }
