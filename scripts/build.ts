@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildOptions, build, context, type Metafile } from 'esbuild';
@@ -30,6 +30,7 @@ async function buildAll(): Promise<void> {
   );
   const written = new Set([...copied, ...metafiles.flatMap((metafile) => Object.keys(metafile.outputs))]);
   await removeLeftovers(written);
+  await chmod(join(DIST, 'cli.js'), 0o755);
   await writeMetafile(metafiles);
 }
 
