@@ -55,7 +55,7 @@ export interface BoxMark extends MarkBase, Box {
 export interface EdgeMark extends MarkBase {
   readonly kind: 'edge';
   readonly points: readonly Point[];
-  readonly line: 'solid' | 'dashed' | 'dotted' | 'double';
+  readonly line: 'solid' | 'dashed' | 'long-dashed' | 'dotted' | 'double';
   readonly tone: Tone;
   readonly start: ArrowHead;
   readonly end: ArrowHead;

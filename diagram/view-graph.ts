@@ -40,7 +40,7 @@ export interface ViewBase {
 
 export interface LegendEntry {
   /** A mark as it occurs in the picture, drawn small. */
-  readonly sample: 'box' | 'dashed-box' | 'line' | 'dashed-line' | 'long-dashed-line' | 'dotted-line' | 'icon' | 'badge' | 'swatch' | 'track' | 'struck' | 'break';
+  readonly sample: 'box' | 'dashed-box' | 'double-box' | 'line' | 'double-line' | 'dashed-line' | 'long-dashed-line' | 'dotted-line' | 'icon' | 'badge' | 'swatch' | 'track' | 'struck' | 'break';
   /** The same `tone` or `icon` as the marks it explains. */
   readonly tone?: Tone;
   readonly icon?: string;

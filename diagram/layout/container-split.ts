@@ -1,5 +1,7 @@
 import type { ViewEdge } from '../views/graph-view.ts';
-import { type TreeNode, type ViewTree } from './container-tree.ts';
+import type { Layers } from './columns.ts';
+import type { TreeNode, ViewTree } from './container-tree.ts';
+import { compareText } from './order.ts';
 
 /** Where an edge crosses a container's border. `side` is in terms of reading: edges enter at the start and leave at the end. */
 export interface Port {
@@ -22,6 +24,8 @@ export interface EdgePart {
   readonly second: PartEnd;
   /** The arrow goes from `second` to `first`. */
   readonly flipped: boolean;
+  /** Both ends stand in one layer: the stretch leaves both at their end and turns back beside the layer. */
+  readonly bracket: boolean;
   /** The stretch that carries the edge's label. */
   readonly labelled: boolean;
 }
@@ -38,7 +42,7 @@ export interface SplitEdges {
  * Cuts every edge at the borders of the containers that it crosses, so that each container can be laid out alone. An
  * edge from a container to something inside it starts at the container's own border.
  */
-export function splitEdges(tree: ViewTree): SplitEdges {
+export function splitEdges(tree: ViewTree, layers: Layers): SplitEdges {
   const parts = new Map<string, EdgePart[]>();
   const ports = new Map<string, Port[]>();
   const chains = new Map<string, readonly EdgePart[]>();
@@ -62,40 +66,48 @@ export function splitEdges(tree: ViewTree): SplitEdges {
     const shared = commonAncestor(tail, head);
     const tailTop = childBelow(shared, tail);
     const headTop = childBelow(shared, head);
-    const flipped = isFlipped(tailTop, headTop);
-    const [tailSide, headSide] = flipped ? (['start', 'end'] as const) : (['end', 'start'] as const);
+    const turn = comparePlaces(tailTop, headTop, layers);
+    const flipped = turn > 0;
+    const tailSide = flipped ? 'start' : 'end';
+    const headSide = turn === 0 || flipped ? 'end' : 'start';
     const chain: EdgePart[] = [];
-    const add = (container: TreeNode, from: PartEnd, to: PartEnd, labelled: boolean) => {
-      const [first, second] = flipped ? [to, from] : [from, to];
-      const part: EdgePart = { edge, container: container.id, first, second, flipped, labelled };
+    const add = (container: TreeNode, from: PartEnd, to: PartEnd, side: Port['side'], labelled: boolean) => {
+      const reverse = side === 'start';
+      const [first, second] = reverse ? [to, from] : [from, to];
+      const bracket = labelled && turn === 0;
+      const part: EdgePart = { edge, container: container.id, first, second, flipped: reverse, bracket, labelled };
       append(parts, container.id, part);
       chain.push(part);
     };
     let from: PartEnd = tailTop === undefined ? ownBorder(tail, tailSide, edge) : { node: tail.id };
     for (const container of ancestorsBelow(tail, shared)) {
       const port = addPort(container, tailSide, edge, 'out');
-      add(container, from, { node: container.id, port }, false);
+      add(container, from, { node: container.id, port }, tailSide, false);
       from = { node: container.id, port };
     }
     const inward = ancestorsBelow(head, shared).toReversed();
     const entries = inward.map((container): PartEnd => ({ node: container.id, port: addPort(container, headSide, edge, 'in') }));
     const last: PartEnd = headTop === undefined ? ownBorder(head, headSide, edge) : { node: head.id };
-    add(shared, from, entries[0] ?? last, true);
-    inward.forEach((container, index) => add(container, entries[index] ?? last, entries[index + 1] ?? last, false));
+    add(shared, from, entries[0] ?? last, tailSide, true);
+    const inwardSide = headSide === 'start' ? 'end' : 'start';
+    inward.forEach((container, index) => add(container, entries[index] ?? last, entries[index + 1] ?? last, inwardSide, false));
     chains.set(edge.id, chain);
   }
   return { parts, ports, chains };
 }
 
 /**
- * Whether the arrow runs against the reading direction. Between containers that is decided by their rank, so that no
- * two edges between them disagree and none has to go round; between cards of one column the arrow itself decides.
+ * Negative where the tail stands before the head in reading direction, positive where after, 0 where both are in one
+ * layer. Without layers containers go by their rank, so that no two edges between them disagree and none has to go
+ * round; between cards the arrow itself decides.
  */
-function isFlipped(tail: TreeNode | undefined, head: TreeNode | undefined): boolean {
-  if (tail === undefined || head === undefined) return false;
-  const cards = tail.children.length === 0 && head.children.length === 0;
-  if (cards) return tail.column !== undefined && head.column !== undefined && tail.column > head.column;
-  return tail.rank > head.rank || (tail.rank === head.rank && tail.id > head.id);
+function comparePlaces(tail: TreeNode | undefined, head: TreeNode | undefined, layers: Layers): number {
+  if (tail === undefined || head === undefined) return -1;
+  const from = layers.get(tail.id);
+  const to = layers.get(head.id);
+  if (from !== undefined && to !== undefined) return from - to;
+  if (tail.children.length === 0 && head.children.length === 0) return -1;
+  return tail.rank - head.rank || compareText(tail.id, head.id);
 }
 
 /** The innermost node that holds both; a container holds itself and what is inside. */

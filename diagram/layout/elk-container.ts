@@ -1,9 +1,11 @@
 import type { Box, Point } from '../placed-graph.ts';
+import type { Layers } from './columns.ts';
 import type { EdgePart, PartEnd, Port } from './container-split.ts';
 import type { TreeNode } from './container-tree.ts';
 import { measureEdgeLabel } from './edge-label.ts';
 import type { ElkEdge, ElkNode, ElkOptions, ElkPort } from './elk-graph.ts';
 import { elkOptions } from './elk-options.ts';
+import { chooseGaps, type GapLabel } from './label-gaps.ts';
 import type { ContainerOrder } from './order.ts';
 
 /** A container laid out by itself: px from its own top left. */
@@ -30,8 +32,7 @@ export interface ContainerInput {
   /** The direction of the container around it: its ports lie on the sides that edges there come from. */
   readonly outerDirection: 'right' | 'down';
   readonly byText: boolean;
-  /** Column of each child where columns count; may split a column of the view in two. */
-  readonly columns: ReadonlyMap<string, number> | undefined;
+  readonly layers: Layers;
   /** Labels take part in the layout; left out where there are too many. */
   readonly labels: boolean;
   /** Containers among the children are laid out already. */
@@ -40,48 +41,51 @@ export interface ContainerInput {
 
 /**
  * The container as an ELK graph. Names are places in the order, so that containers of the same shape are the same
- * graph wherever they are and whatever their elements are called.
+ * graph wherever they are and whatever their elements are called. Every layer is three partitions: its nodes, the
+ * labels in the gap after it, and the points where edges between two of its nodes turn back. Labels are nodes that
+ * their edge runs through, since ELK's own would let the nodes of a layer drift apart.
  */
 export function buildElkGraph(input: ContainerInput): ElkNode {
-  const { container, order, ports, inner, columns } = input;
-  const childIndex = new Map(order.children.map(({ id }, index) => [id, index]));
-  const ownPorts = new Map(ports.map(({ id }, index) => [id, `p${index}`]));
-  const innerPorts = new Map<string, string>();
-  const children = order.children.map((child, index): ElkNode => {
-    const placed = inner.get(child.id);
-    const column = columns?.get(child.id);
-    const size = placed ?? child;
-    return {
-      id: `n${index}`,
-      width: size.width,
-      height: size.height,
-      ...(placed === undefined || placed.ports.size === 0 ? {} : { ports: fixedPorts(placed, index, innerPorts) }),
-      layoutOptions: {
-        ...(column === undefined ? {} : { 'elk.partitioning.partition': `${column}` }),
-        ...(placed === undefined || placed.ports.size === 0 ? {} : { 'elk.portConstraints': 'FIXED_POS' }),
-      },
-    };
+  const { container, order, ports, inner, layers } = input;
+  const layered = order.children.length > 0 && order.children.every(({ id }) => layers.has(id));
+  const names = new Map(order.children.map(({ id }, index) => [id, `n${index}`]));
+  const portNames = new Map(ports.map(({ id }, index) => [id, `p${index}`]));
+  const nodes = order.children.map((child, index): RankedNode => {
+    const layer = layered ? layers.get(child.id) : undefined;
+    return { rank: index, node: childNode(child, `n${index}`, layer, inner.get(child.id), portNames) };
   });
   const nameOf = ({ node, port }: PartEnd): string =>
-    (port === undefined ? undefined : (ownPorts.get(port.id) ?? innerPorts.get(port.id))) ?? `n${childIndex.get(node) ?? 0}`;
-  const edges = order.parts.map((part, index): ElkEdge => {
-    const label = input.labels && part.labelled ? measureEdgeLabel(part.edge) : undefined;
-    return {
-      id: `e${index}`,
-      sources: [nameOf(part.first)],
-      targets: [nameOf(part.second)],
-      ...(label === undefined ? {} : { labels: [{ text: '·', ...label }] }),
-    };
+    (port === undefined ? undefined : portNames.get(port.id)) ?? names.get(node) ?? '';
+  const gaps = layered && input.labels ? chooseGaps(order.parts, layers) : new Map<EdgePart, GapLabel>();
+  const ranks = new Map(order.children.map(({ id }, index) => [id, index]));
+  const edges: ElkEdge[] = [];
+  order.parts.forEach((part, index) => {
+    const rank = ((ranks.get(part.first.node) ?? 0) + (ranks.get(part.second.node) ?? 0)) / 2;
+    const add = (name: string, source: string, target: string, labels?: ElkEdge['labels']) =>
+      edges.push({ id: `${name}${index}`, sources: [source], targets: [target], ...(labels === undefined ? {} : { labels }) });
+    const target = part.bracket ? `t${index}.p` : nameOf(part.second);
+    const gap = gaps.get(part);
+    if (gap === undefined) {
+      const label = !layered && input.labels && part.labelled ? measureEdgeLabel(part.edge) : undefined;
+      add('e', nameOf(part.first), target, label === undefined ? undefined : [{ text: '·', ...label }]);
+    } else {
+      nodes.push({ rank, node: labelNode(`l${index}`, gap, input.direction) });
+      add('e', nameOf(part.first), `l${index}.i`);
+      add('g', `l${index}.o`, target);
+    }
+    if (!part.bracket) return;
+    nodes.push({ rank, node: turningPoint(`t${index}`, layers.get(part.first.node) ?? 0, input.direction) });
+    add('f', nameOf(part.second), target);
   });
   const style = {
-    ...{ direction: input.direction, columns: columns !== undefined, seeded: order.seeded, byText: input.byText },
-    ...{ size: children.length, root: container.parent === undefined, ported: ports.length > 0 },
+    ...{ direction: input.direction, columns: layered, seeded: order.seeded, byText: input.byText },
+    ...{ size: nodes.length, root: container.parent === undefined, ported: ports.length > 0 },
   };
   const box: ElkNode = {
     id: 'c',
     layoutOptions: { ...elkOptions(style), ...minimumSize(container) },
-    ports: ports.map(({ id, side }): ElkPort => ({ id: ownPorts.get(id) ?? '', ...portShape(side, input.outerDirection) })),
-    children,
+    ports: ports.map(({ id, side }): ElkPort => ({ id: portNames.get(id) ?? '', ...portShape(side, input.outerDirection) })),
+    children: nodes.toSorted((a, b) => a.rank - b.rank).map(({ node }) => node),
     edges,
   };
   return { id: 'root', layoutOptions: { 'elk.algorithm': 'layered' }, children: [box] };
@@ -92,13 +96,30 @@ export function readElkGraph({ order, ports }: ContainerInput, answer: ElkNode):
   const box = answer.children?.[0];
   if (box?.width === undefined || box.height === undefined) throw new Error('ELK gave no container.');
   const edges = new Map(box.edges?.map((edge) => [edge.id, edge]));
+  const nodes = new Map(box.children?.map((node) => [node.id, node]));
+  const readWhole = (index: number, bracket: boolean): PlacedPart => {
+    const label = nodes.get(`l${index}`);
+    let part = readPart(edges.get(`e${index}`));
+    if (label !== undefined) {
+      const { width = 0, height = 0 } = label;
+      const points = [...part.points, ...readPart(edges.get(`g${index}`)).points];
+      part = { points, label: { ...pointOf(label), width, height } };
+    }
+    return bracket ? readBracket(part, readPart(edges.get(`f${index}`))) : part;
+  };
   return {
     width: box.width,
     height: box.height,
-    children: new Map(order.children.map(({ id }, index) => [id, pointOf(box.children?.[index])])),
+    children: new Map(order.children.map(({ id }, index) => [id, pointOf(nodes.get(`n${index}`))])),
     ports: new Map(ports.map(({ id }, index) => [id, pointOf(box.ports?.[index])])),
-    parts: new Map(order.parts.map(({ edge }, index) => [edge.id, readPart(edges.get(`e${index}`))])),
+    parts: new Map(order.parts.map(({ edge, bracket }, index) => [edge.id, readWhole(index, bracket)])),
   };
+}
+
+interface RankedNode {
+  /** Its place in the order; a label's is between those of its edge's ends. */
+  readonly rank: number;
+  readonly node: ElkNode;
 }
 
 function readPart(edge: ElkEdge | undefined): PlacedPart {
@@ -110,23 +131,74 @@ function readPart(edge: ElkEdge | undefined): PlacedPart {
   return { points, label: { x: label.x, y: label.y, width: label.width, height: label.height } };
 }
 
+/** Both halves as one line, without the stub to the turning point. */
+function readBracket(out: PlacedPart, back: PlacedPart): PlacedPart {
+  const before = out.points.at(-2);
+  const tip = out.points.at(-1);
+  const after = back.points.at(-2);
+  const stub = before !== undefined && tip !== undefined && after !== undefined && leavesAsItCame(before, tip, after);
+  const points = [...(stub ? out.points.slice(0, -1) : out.points), ...back.points.toReversed().slice(1)];
+  return out.label === undefined ? { points } : { points, label: out.label };
+}
+
+function leavesAsItCame(before: Point, tip: Point, after: Point): boolean {
+  const level = before.y === tip.y && after.y === tip.y && (before.x - tip.x) * (after.x - tip.x) > 0;
+  const upright = before.x === tip.x && after.x === tip.x && (before.y - tip.y) * (after.y - tip.y) > 0;
+  return level || upright;
+}
+
 function pointOf(item: { readonly x?: number; readonly y?: number } | undefined): Point {
   if (item?.x === undefined || item.y === undefined) throw new Error('ELK gave something no place.');
   return { x: item.x, y: item.y };
 }
 
-function fixedPorts(placed: PlacedContainer, index: number, names: Map<string, string>): readonly ElkPort[] {
-  return [...placed.ports].map(([id, { x, y }], number) => {
-    const name = `q${index}.${number}`;
-    names.set(id, name);
-    const side = x <= 0.5 ? 'WEST' : x >= placed.width - 0.5 ? 'EAST' : y <= 0.5 ? 'NORTH' : 'SOUTH';
-    return { id: name, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
+function partition(layer: number, part: 0 | 1 | 2): ElkOptions {
+  return { 'elk.partitioning.partition': `${3 * layer + part}` };
+}
+
+function childNode(
+  child: TreeNode,
+  id: string,
+  layer: number | undefined,
+  placed: PlacedContainer | undefined,
+  portNames: Map<string, string>,
+): ElkNode {
+  const { width, height } = placed ?? child;
+  const column = layer === undefined ? {} : partition(layer, 0);
+  if (placed === undefined || placed.ports.size === 0) return { id, width, height, layoutOptions: column };
+  const ports = [...placed.ports].map(([port, { x, y }], number): ElkPort => {
+    portNames.set(port, `${id}.${number}`);
+    const side = x <= 0.5 ? 'WEST' : x >= width - 0.5 ? 'EAST' : y <= 0.5 ? 'NORTH' : 'SOUTH';
+    return { id: `${id}.${number}`, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
   });
+  return { id, width, height, ports, layoutOptions: { ...column, 'elk.portConstraints': 'FIXED_POS' } };
+}
+
+/** A label that its edge runs through along the bottom, or beside it where the layout runs down. */
+function labelNode(id: string, { gap, width, height }: GapLabel, direction: 'right' | 'down'): ElkNode {
+  const right = direction === 'right';
+  const port = (name: string, side: string, x: number, y: number): ElkPort => {
+    return { id: `${id}.${name}`, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
+  };
+  const ports = right
+    ? [port('i', 'WEST', 0, height), port('o', 'EAST', width, height)]
+    : [port('i', 'NORTH', width / 2, 0), port('o', 'SOUTH', width / 2, height)];
+  return { id, width, height, ports, layoutOptions: { ...partition(gap, 1), 'elk.portConstraints': 'FIXED_POS' } };
+}
+
+/** Where an edge between two nodes of one layer turns back, after its label. Both halves meet at its one port. */
+function turningPoint(id: string, layer: number, direction: 'right' | 'down'): ElkNode {
+  const side = direction === 'right' ? 'WEST' : 'NORTH';
+  return {
+    ...{ id, width: 0, height: 0 },
+    ports: [{ id: `${id}.p`, x: 0, y: 0, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } }],
+    layoutOptions: { ...partition(layer, 2), 'elk.portConstraints': 'FIXED_POS' },
+  };
 }
 
 function portShape(side: Port['side'], direction: 'right' | 'down'): Omit<ElkPort, 'id'> {
-  const [start, end] = direction === 'right' ? ['WEST', 'EAST'] : ['NORTH', 'SOUTH'];
-  return { width: 0, height: 0, layoutOptions: { 'elk.port.side': side === 'start' ? start ?? '' : end ?? '' } };
+  const [start, end] = direction === 'right' ? (['WEST', 'EAST'] as const) : (['NORTH', 'SOUTH'] as const);
+  return { width: 0, height: 0, layoutOptions: { 'elk.port.side': side === 'start' ? start : end } };
 }
 
 function minimumSize({ parent, width, height }: TreeNode): ElkOptions {

@@ -17,8 +17,9 @@ export interface LayoutStyle {
 }
 
 /**
- * ELK's options for one container. Brandes–Köpf placement with balanced alignment, since network simplex costs six
- * times as much; columns as partitions; the order before as model order, which is what keeps a picture still.
+ * ELK's options for one container. Placement by linear segments: pictures a third lower than Brandes–Köpf's in the same
+ * time, nearly those of network simplex, which takes six times as long. Layers are partitions; the order of the picture
+ * before is the model order, which is what keeps a picture still.
  */
 export function elkOptions(style: LayoutStyle): ElkOptions {
   const padding = style.root ? '[top=0,left=0,bottom=0,right=0]' : containerPaddingOption;
@@ -31,8 +32,7 @@ export function elkOptions(style: LayoutStyle): ElkOptions {
     'elk.separateConnectedComponents': style.columns || style.ported || style.seeded ? 'false' : 'true',
     'elk.aspectRatio': '1.6',
     'elk.layered.thoroughness': style.size > 120 ? '2' : style.size > 60 ? '5' : '10',
-    'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-    'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+    'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
     'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
     'elk.edgeLabels.inline': 'true',
     'elk.edgeLabels.placement': 'CENTER',
@@ -56,14 +56,14 @@ const textOptions: ElkOptions = {
 };
 
 const spacing: ElkOptions = {
-  'elk.spacing.nodeNode': '24',
+  'elk.spacing.nodeNode': '20',
   'elk.spacing.edgeNode': '14',
   'elk.spacing.edgeEdge': '12',
   'elk.spacing.edgeLabel': '4',
   'elk.spacing.labelNode': '8',
   'elk.spacing.componentComponent': '32',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '40',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '28',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '14',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
 };
 

@@ -1,7 +1,7 @@
 import type { PlaceOptions } from '../draw.ts';
 import type { PlacedGraph, Point } from '../placed-graph.ts';
 import type { GraphView } from '../views/graph-view.ts';
-import { assignColumns } from './columns.ts';
+import { planLayers } from './columns.ts';
 import { splitEdges } from './container-split.ts';
 import { buildTree, type TreeNode } from './container-tree.ts';
 import { joinEdge } from './edge-join.ts';
@@ -25,8 +25,9 @@ export interface GraphLayout {
  */
 export async function placeGraph(view: GraphView, options: PlaceOptions, layout: GraphLayout): Promise<PlacedGraph> {
   const tree = buildTree(view);
-  const split = splitEdges(tree);
   const bearings = readBearings(options.previous, view.direction);
+  const layers = planLayers(tree, { edges: tree.edges, bearings, headed: view.columns !== undefined });
+  const split = splitEdges(tree, layers);
   const placed = new Map<string, PlacedContainer>();
   const labels = view.edges.length <= maxLabelledEdges;
   const limit = limitTime(options);
@@ -40,7 +41,7 @@ export async function placeGraph(view: GraphView, options: PlaceOptions, layout:
     const order = orderContainer({ container, parts, byText, bearings });
     const input: ContainerInput = {
       ...{ container, order, direction, outerDirection, byText, labels },
-      ...{ ports: split.ports.get(container.id) ?? [], columns: assignColumns(order.children, parts), inner: placed },
+      ...{ ports: split.ports.get(container.id) ?? [], layers, inner: placed },
     };
     placed.set(container.id, await placeContainer(input, layout, limit.signal));
   }
@@ -68,7 +69,7 @@ const defaultDeadline = 5000;
 
 /** ELK first as asked, then without columns and order, which is what it trips over; then the grid. */
 async function placeContainer(input: ContainerInput, { layouter, cache }: GraphLayout, signal: AbortSignal): Promise<PlacedContainer> {
-  const plain = { ...input, columns: undefined, byText: false, order: { ...input.order, seeded: false } };
+  const plain = { ...input, layers: new Map<string, number>(), byText: false, order: { ...input.order, seeded: false } };
   for (const attempt of [input, plain]) {
     const graph = buildElkGraph(attempt);
     try {

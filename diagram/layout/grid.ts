@@ -53,11 +53,11 @@ const gutter = 56;
 const track = 4;
 const tracks = 11;
 
-function gridColumns({ order, columns }: ContainerInput): readonly (readonly string[])[] {
+function gridColumns({ order, layers }: ContainerInput): readonly (readonly string[])[] {
   const ids = order.children.map(({ id }) => id);
-  if (columns !== undefined) {
-    const numbers = [...new Set(ids.map((id) => columns.get(id) ?? 0))].toSorted((a, b) => a - b);
-    return numbers.map((number) => ids.filter((id) => (columns.get(id) ?? 0) === number));
+  if (ids.some((id) => layers.has(id))) {
+    const numbers = [...new Set(ids.map((id) => layers.get(id) ?? 0))].toSorted((a, b) => a - b);
+    return numbers.map((number) => ids.filter((id) => (layers.get(id) ?? 0) === number));
   }
   const rows = Math.max(1, Math.ceil(Math.sqrt(ids.length * 1.5)));
   return Array.from({ length: Math.ceil(ids.length / rows) }, (_, index) => ids.slice(index * rows, (index + 1) * rows));

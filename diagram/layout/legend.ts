@@ -1,4 +1,4 @@
-import type { Mark } from '../placed-graph.ts';
+import type { EdgeMark, Mark } from '../placed-graph.ts';
 import type { LegendEntry } from '../view-graph.ts';
 import type { PlacedContent } from './frame.ts';
 import { fitText, measureText } from './text-measure.ts';
@@ -55,7 +55,9 @@ type DrawSample = (spot: SampleSpot) => readonly Mark[];
 const samples: Readonly<Record<LegendEntry['sample'], DrawSample>> = {
   box: (spot) => [sampleBox(spot, 'solid')],
   'dashed-box': (spot) => [sampleBox(spot, 'dashed')],
+  'double-box': (spot) => [sampleBox(spot, 'double')],
   line: (spot) => [sampleEdge(spot, 'solid')],
+  'double-line': (spot) => [sampleEdge(spot, 'double')],
   'dashed-line': (spot) => [sampleEdge(spot, 'dashed')],
   'long-dashed-line': (spot) => [sampleEdge(spot, 'long-dashed')],
   'dotted-line': (spot) => [sampleEdge(spot, 'dotted')],
@@ -86,12 +88,12 @@ const samples: Readonly<Record<LegendEntry['sample'], DrawSample>> = {
   break: (spot) => [sampleIcon(spot, spot.entry.icon ?? 'break', 16)],
 };
 
-function sampleBox({ entry, id, x, y }: SampleSpot, border: 'solid' | 'dashed'): Mark {
+function sampleBox({ entry, id, x, y }: SampleSpot, border: 'solid' | 'dashed' | 'double'): Mark {
   const size = { x: x + 1, y: y - 7, width: 22, height: 14 };
   return { kind: 'box', id, shape: 'pill', tone: entry.tone ?? 'plain', border, label: entry.text, ...size };
 }
 
-function sampleEdge({ entry, id, x, y }: SampleSpot, line: 'solid' | 'dashed' | 'long-dashed' | 'dotted'): Mark {
+function sampleEdge({ entry, id, x, y }: SampleSpot, line: EdgeMark['line']): Mark {
   return {
     kind: 'edge',
     id,

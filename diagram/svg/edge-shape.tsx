@@ -26,7 +26,7 @@ export function EdgeShape({ mark }: { readonly mark: EdgeMark }) {
   );
 }
 
-const dashes = { solid: undefined, double: undefined, dashed: '6 4', dotted: '0.1 4.5' } as const;
+const dashes = { solid: undefined, double: undefined, dashed: '6 4', 'long-dashed': '14 6', dotted: '0.1 4.5' } as const;
 
 /** How much of the line a head stands in for, px. */
 const headLengths: Readonly<Record<ArrowHead, number>> = { none: 0, arrow: 6, open: 1, dot: 3 };

@@ -61,7 +61,7 @@ export interface ViewEdge {
   readonly label?: string;
   /** What a screen reader says: who to whom, and how. */
   readonly spoken: string;
-  readonly line: 'solid' | 'dashed' | 'dotted' | 'double';
+  readonly line: 'solid' | 'dashed' | 'long-dashed' | 'dotted' | 'double';
   readonly tone: Tone;
   /** `arrow` where left out. */
   readonly end?: 'arrow' | 'open' | 'none' | 'dot';
