@@ -27,7 +27,13 @@ function placeChain(chain: readonly BlueprintSystem[], id: string, column: numbe
   chain.forEach((system, index) => {
     const chipId = `${id}:${index}`;
     if (system.reached !== undefined) {
-      const link = placeLink(system.reached, { id: `${chipId}:link`, x, from: chain[index - 1]?.text ?? '', to: system.text });
+      const link = placeLink(system.reached, {
+        id: `${chipId}:link`,
+        x,
+        from: chain[index - 1]?.text ?? '',
+        to: system.text,
+        badgeBelow: system.findings.length > 0,
+      });
       marks.push(...shiftMarks(link.marks, y));
       y += link.height;
     }
@@ -86,10 +92,12 @@ interface LinkSpot {
   readonly x: number;
   readonly from: string;
   readonly to: string;
+  /** The chip that it leads to wears a badge on its upper edge. */
+  readonly badgeBelow: boolean;
 }
 
 /** The arrow from a system to the next, with how it gets there beside it. */
-function placeLink(reached: NonNullable<BlueprintSystem['reached']>, { id, x, from, to }: LinkSpot): Cell {
+function placeLink(reached: NonNullable<BlueprintSystem['reached']>, { id, x, from, to, badgeBelow }: LinkSpot): Cell {
   const tone = reached.broken ? 'error' : 'muted';
   const linked = reached.element === undefined ? { group: id } : { group: reached.element, element: reached.element };
   const text = placeText({
@@ -105,7 +113,7 @@ function placeLink(reached: NonNullable<BlueprintSystem['reached']>, { id, x, fr
   });
   const badged = reached.findings.length > 0;
   const badgeTop = 6 + text.height + (text.height > 0 ? 4 : 0);
-  const height = Math.max(22, badged ? badgeTop + badgeHeight + 8 : text.height + 12);
+  const height = Math.max(22, badged ? badgeTop + badgeHeight + 8 : text.height + 12) + (badgeBelow ? 6 : 0);
   const marks: Mark[] = [
     {
       kind: 'edge',

@@ -111,7 +111,7 @@ interface TagSpot {
 
 function placeTag(item: BlueprintItem, cell: BlueprintCell, { id, x, y, linked }: TagSpot): Mark {
   const { tone, icon } = looks[cell.state];
-  const { text } = fitText(item.item, 'label', columnWidth - 32);
+  const { text } = fitText([item.item, cell.note].filter(Boolean).join(' · '), 'label', columnWidth - 32);
   const width = badgeWidth(text, icon);
   return {
     kind: 'badge',

@@ -1,4 +1,4 @@
-import type { Mark, PlacedGraph } from '../placed-graph.ts';
+import type { Box, Mark, PlacedGraph } from '../placed-graph.ts';
 import type { ViewBase } from '../view-graph.ts';
 import { placeLegend } from './legend.ts';
 import { measureText, wrapText } from './text-measure.ts';
@@ -48,6 +48,11 @@ export function moveMark(mark: Mark, dx: number, dy: number): Mark {
     x: roundCoordinate(point.x + dx),
     y: roundCoordinate(point.y + dy),
   });
+  const movePlate = (plate: Box): Box => ({
+    ...move(plate),
+    width: roundCoordinate(plate.width),
+    height: roundCoordinate(plate.height),
+  });
   switch (mark.kind) {
     case 'edge':
     case 'curve':
@@ -55,9 +60,11 @@ export function moveMark(mark: Mark, dx: number, dy: number): Mark {
     case 'line':
       return { ...mark, from: move(mark.from), to: move(mark.to) };
     case 'text':
-      return mark.plate === undefined ? move(mark) : { ...move(mark), plate: move(mark.plate) };
-    default:
+      return mark.plate === undefined ? move(mark) : { ...move(mark), plate: movePlate(mark.plate) };
+    case 'icon':
       return move(mark);
+    default:
+      return { ...move(mark), width: roundCoordinate(mark.width), height: roundCoordinate(mark.height) };
   }
 }
 

@@ -11,6 +11,8 @@ export interface Section {
   readonly participants: readonly SequenceParticipant[];
   /** Where the lifelines stand, px: further apart where neighbours have something to say to each other. */
   readonly lifelines: readonly number[];
+  /** Of the whole section, px. */
+  readonly width: number;
   readonly steps: readonly SequenceStep[];
 }
 
@@ -30,10 +32,6 @@ export function splitSections(view: SequenceView): readonly Section[] {
 export function lifelineX(section: Section, id: string): number | undefined {
   const index = section.participants.findIndex((participant) => participant.id === id);
   return index < 0 ? undefined : section.lifelines[index];
-}
-
-export function sectionWidth(section: Section): number {
-  return (section.lifelines.at(-1) ?? stepColumnWidth) + headWidth / 2 + 8;
 }
 
 const mostSteps = 15;
@@ -62,7 +60,9 @@ function makeSection(view: SequenceView, steps: readonly SequenceStep[], number:
     x += talking.has(index) ? wideGap : narrowGap;
     return here;
   });
-  return { number, participants, steps, lifelines };
+  const last = participants.length - 1;
+  const width = (lifelines[last] ?? stepColumnWidth) + (talking.has(last) ? wideGap : headWidth / 2) + 8;
+  return { number, participants, steps, lifelines, width };
 }
 
 const narrowGap = headWidth + 16;

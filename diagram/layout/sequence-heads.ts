@@ -2,7 +2,7 @@ import type { Mark } from '../placed-graph.ts';
 import type { SequenceParticipant } from '../views/sequence-view.ts';
 import { findingBadge } from './badge.ts';
 import type { PlacedContent } from './frame.ts';
-import { headWidth, type Section, sectionWidth } from './sequence-grid.ts';
+import { headWidth, type Section } from './sequence-grid.ts';
 import { placeText } from './text-block.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -12,7 +12,7 @@ export function placeHeads(section: Section): PlacedContent {
   const texts = participants.map(({ title }) => wrapText(title, 'strong', textWidth, 3));
   const cardHeight = Math.max(56, ...texts.map(({ height }) => height + 46));
   const marks = participants.flatMap((participant, index) => placeHead(section, participant, { index, cardHeight }));
-  return { marks, width: sectionWidth(section), height: participants.length === 0 ? 0 : topPadding + cardHeight + 12 };
+  return { marks, width: section.width, height: participants.length === 0 ? 0 : topPadding + cardHeight + 12 };
 }
 
 /** From each card down to the end of its section. */

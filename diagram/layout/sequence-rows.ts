@@ -2,7 +2,7 @@ import type { Mark } from '../placed-graph.ts';
 import type { SequenceStep } from '../views/sequence-view.ts';
 import { findingBadge } from './badge.ts';
 import { placeBreak, breakWidth } from './blueprint-break.ts';
-import { type Section, sectionWidth, stepColumnWidth } from './sequence-grid.ts';
+import { type Section, stepColumnWidth } from './sequence-grid.ts';
 import { placeMessages } from './sequence-messages.ts';
 import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
@@ -38,7 +38,7 @@ const rowPadding = 14;
 const nothing: Rows = { height: 0, marks: [], bands: [] };
 
 function placePhase(section: Section, title: string, element: string): Rows {
-  const width = sectionWidth(section);
+  const width = section.width;
   const text = placeText({
     id: `phase:${element}:title`,
     text: title,
@@ -55,7 +55,7 @@ function placePhase(section: Section, title: string, element: string): Rows {
 }
 
 function placeRule(section: Section, step: SequenceStep, y: number): Mark {
-  const to = { x: sectionWidth(section), y };
+  const to = { x: section.width, y };
   return { kind: 'line', id: `rule:${step.element}`, from: { x: 0, y }, to, line: 'solid', tone: 'muted', width: 1 };
 }
 
@@ -103,7 +103,7 @@ function placeStep(section: Section, step: SequenceStep): Rows {
 function placeBranches(section: Section, step: SequenceStep): Rows {
   if (step.branches.length === 0) return nothing;
   const x = (section.lifelines[0] ?? stepColumnWidth) + 24;
-  const maxWidth = Math.max(200, Math.min(480, sectionWidth(section) - x - 64));
+  const maxWidth = Math.max(200, Math.min(480, section.width - x - 64));
   const marks: Mark[] = [];
   let y = 8;
   let width = 0;
@@ -146,7 +146,7 @@ function placeBreaks(section: Section, step: SequenceStep): Rows {
   if (worst === undefined) return nothing;
   const tone = worst.severity === 'error' ? 'error' : 'warning';
   const badge = breakWidth(step.breaks);
-  const width = sectionWidth(section);
+  const width = section.width;
   const x = stepColumnWidth;
   const text = placeText({
     id: `break:${step.element}:text`,

@@ -3,14 +3,14 @@ import type { SequenceView } from '../views/sequence-view.ts';
 import { shiftMarks } from './shift.ts';
 import { framePicture, type PlacedContent } from './frame.ts';
 import { placeJourneyFindings } from './journey-findings.ts';
-import { type Section, sectionWidth, splitSections } from './sequence-grid.ts';
+import { type Section, splitSections } from './sequence-grid.ts';
 import { placeHeads, placeLifelines } from './sequence-heads.ts';
 import { placeStepRows } from './sequence-rows.ts';
 
 /** Places a sequence directly, from top to bottom; a long journey is drawn phase by phase, each with its own participants. */
 export function placeSequence(view: SequenceView): PlacedGraph {
   const sections = splitSections(view);
-  const width = Math.max(0, ...sections.map(sectionWidth));
+  const width = Math.max(0, ...sections.map((section) => section.width));
   const head = placeJourneyFindings(view.findings, Math.max(width, 480));
   const marks: Mark[] = [...head.marks];
   let y = head.height;
@@ -31,5 +31,5 @@ function placeSection(section: Section): PlacedContent {
   const height = heads.height + rows.height;
   const lifelines = placeLifelines(section, heads.height, height);
   const bands = shiftMarks(rows.bands, heads.height);
-  return { marks: [...bands, ...lifelines, ...heads.marks, ...shiftMarks(rows.marks, heads.height)], width: sectionWidth(section), height };
+  return { marks: [...bands, ...lifelines, ...heads.marks, ...shiftMarks(rows.marks, heads.height)], width: section.width, height };
 }

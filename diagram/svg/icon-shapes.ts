@@ -91,17 +91,23 @@ export const iconShapes = {
 export type IconName = keyof typeof iconShapes;
 
 function circle(x: number, y: number, radius: number): string {
-  return `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`;
+  const across = number(2 * radius);
+  return `M${number(x - radius)} ${y}a${radius} ${radius} 0 1 0 ${across} 0a${radius} ${radius} 0 1 0 -${across} 0z`;
 }
 
 function rect(x: number, y: number, width: number, height: number, radius: number): string {
   const corner = (dx: number, dy: number) => `a${radius} ${radius} 0 0 1 ${dx} ${dy}`;
-  const w = width - 2 * radius;
-  const h = height - 2 * radius;
-  return `M${x + radius} ${y}h${w}${corner(radius, radius)}v${h}${corner(-radius, radius)}h${-w}${corner(-radius, -radius)}v${-h}${corner(radius, -radius)}z`;
+  const w = number(width - 2 * radius);
+  const h = number(height - 2 * radius);
+  const top = `M${number(x + radius)} ${y}h${w}${corner(radius, radius)}v${h}`;
+  return `${top}${corner(-radius, radius)}h-${w}${corner(-radius, -radius)}v-${h}${corner(radius, -radius)}z`;
 }
 
 /** A round stroke of almost no length. */
 function dot(x: number, y: number): string {
   return `M${x} ${y}h.01`;
+}
+
+function number(value: number): number {
+  return Math.round(value * 100) / 100;
 }

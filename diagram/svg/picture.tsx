@@ -1,3 +1,4 @@
+import { drawable } from '../layout/text-measure.ts';
 import type { PlacedGraph } from '../placed-graph.ts';
 import { MarkShape } from './marks.tsx';
 
@@ -18,7 +19,7 @@ export function Picture({ graph, stylesheet }: PictureProps) {
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={graph.subtitle === '' ? graph.title : `${graph.title}. ${graph.subtitle}`}
+      aria-label={drawable(graph.subtitle === '' ? graph.title : `${graph.title}. ${graph.subtitle}`)}
     >
       {stylesheet === undefined ? undefined : <style>{stylesheet}</style>}
       <rect width={width} height={height} class="cxa-canvas" />

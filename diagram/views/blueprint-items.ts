@@ -53,7 +53,7 @@ function describeCell(
   const stale = walked?.stale.find((each) => each.item === item);
   if (stale !== undefined) {
     const least = stale.partial ? 'at least ' : '';
-    return { state: 'stale', label: `${item}: up to ${least}${duration(stale.age)} old, may be ${duration(stale.fresh)}` };
+    return { state: 'stale', note: duration(stale.age), label: `${item}: up to ${least}${duration(stale.age)} old, may be ${duration(stale.fresh)}` };
   }
   const held = walked?.inHand.find((each) => each.item === item);
   if (step.needs.some((need) => need.item === item)) return { state: 'needed', label: `${item}: ${origin(label, held)}` };

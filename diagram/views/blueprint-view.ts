@@ -103,6 +103,8 @@ export interface BlueprintCell {
    * hand but too old. `lost`: needed and not in hand.
    */
   readonly state: 'held' | 'needed' | 'gained' | 'stale' | 'lost';
+  /** Written after the item: how old it can be. */
+  readonly note?: string;
   /** Where it comes from, or where it was lost; for hover. */
   readonly label: string;
 }

@@ -23,8 +23,9 @@ export function buildBlueprint(context: ViewContext, request: ViewRequest): Blue
   const transitions = describeTransitions({ context, notes, walk, journey, written });
   const items = collectItems({ context, walk, written });
   const shown = { shape: 'blueprint' as const, request, title, subtitle: describeJourney(context, journey, walk) };
-  const picture = { steps, phases: groupPhases(journey, written), transitions, items };
-  return { ...shown, ...picture, legend: explain(picture), findings: notes.about(journey.id) };
+  const phases = groupPhases(journey, written);
+  const picture = { steps, phases, transitions, items, findings: notes.about(journey.id) };
+  return { ...shown, ...picture, legend: explain(picture) };
 }
 
 const noJourney = 'No journey yet. Write: journey lateDelivery "Late delivery" { step track "Opens tracking" on web }';
@@ -69,12 +70,17 @@ function groupPhases(journey: ElementOf<'journey'>, written: readonly ElementOf<
 }
 
 /** Only what occurs in the picture. */
-function explain({ steps, transitions, items }: Pick<BlueprintView, 'steps' | 'transitions' | 'items'>): readonly LegendEntry[] {
+function explain({
+  steps,
+  transitions,
+  items,
+  findings,
+}: Pick<BlueprintView, 'steps' | 'transitions' | 'items' | 'findings'>): readonly LegendEntry[] {
   const states = new Set(items.flatMap(({ cells }) => cells.flatMap((cell) => (cell === undefined ? [] : [cell.state]))));
   const chips = steps.flatMap(({ channels, chains }) => [...channels, ...chains.flat()]);
-  const severities = new Set(
-    [...steps, ...chips].flatMap(({ findings }) => findings.map(({ severity }) => severity)),
-  );
+  const links = steps.flatMap(({ chains }) => chains.flat().flatMap(({ reached }) => (reached === undefined ? [] : [reached])));
+  const shown = [...findings, ...[...steps, ...chips, ...links].flatMap((each) => each.findings)];
+  const severities = new Set(shown.map(({ severity }) => severity));
   const entries: (LegendEntry | false)[] = [
     states.has('gained') && { sample: 'badge', tone: 'accent', icon: 'expand', text: 'comes in hand here' },
     states.has('needed') && { sample: 'badge', tone: 'good', icon: 'check', text: 'needed and in hand' },

@@ -54,7 +54,7 @@ export function lateDelivery(): BlueprintView {
     legend: [
       { sample: 'badge', tone: 'accent', icon: 'expand', text: 'comes in hand here' },
       { sample: 'badge', tone: 'good', icon: 'check', text: 'needed and in hand' },
-      { sample: 'line', tone: 'accent', text: 'stays in hand' },
+      { sample: 'track', tone: 'accent', text: 'stays in hand' },
       { sample: 'badge', tone: 'warning', icon: 'clock', text: 'in hand, but too old' },
       { sample: 'struck', tone: 'error', text: 'needed and not in hand' },
       { sample: 'break', tone: 'error', icon: 'break', text: 'the journey breaks here' },
@@ -141,7 +141,8 @@ function item(name: string, states: string): BlueprintItem {
   const known: Readonly<Record<string, BlueprintCell['state']>> = { h: 'held', n: 'needed', g: 'gained', s: 'stale', l: 'lost' };
   const cells = [...states].map((letter) => {
     const state = known[letter];
-    return state === undefined ? undefined : { state, label: `${name}: ${state}` };
+    const note = state === 'stale' ? { note: '60 min' } : {};
+    return state === undefined ? undefined : { state, ...note, label: `${name}: ${state}` };
   });
   return { item: name, cells };
 }
