@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { generateFontWidths } from './generate-fonts.ts';
 import { generateIcon } from './generate-icon.ts';
 import { generateRules } from './generate-rules.ts';
+import { generateSyntax } from './generate-syntax.ts';
 
 const root = join(import.meta.dirname, '..');
 
 /** Committed files that are made from others, by their path; tests compare those that are text. */
 export const generatedTexts: Readonly<Record<string, () => string>> = {
   'docs/rules.md': generateRules,
+  'syntaxes/cxa.tmLanguage.json': generateSyntax,
   'diagram/layout/font-widths.ts': generateFontWidths,
 };
 
