@@ -48,6 +48,8 @@ async function stage(): Promise<void> {
   }
   const fields = Object.entries(manifest).filter(([name]) => !NOT_FOR_EDITORS.includes(name));
   await writeFile(join(STAGE, 'package.json'), JSON.stringify(Object.fromEntries(fields), undefined, 2));
+  // Empty: everything in this folder is meant to be packed.
+  await writeFile(join(STAGE, '.vscodeignore'), '');
 }
 
 async function reportSize(): Promise<void> {
