@@ -18,7 +18,7 @@ export interface PngOptions {
  * characters that Inter lacks, since they make the result differ from machine to machine.
  */
 export function renderPng(graph: PlacedGraph, options: PngOptions): Uint8Array {
-  const svg = exportSvg(graph, { theme: options.theme });
+  const svg = exportSvg(graph, { theme: options.theme, fontFaces: '' });
   const scale = Math.min(options.scale ?? 2, largestSide / Math.max(graph.width, graph.height));
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },

@@ -33,6 +33,14 @@ describe.each(Object.entries(pictures))('the %s as SVG', (name, graph) => {
   });
 });
 
+test('texts keep to their place in whatever font they are drawn, unless Inter is at hand', () => {
+  const graph = placeBlueprint(plainJourney({ steps: 2, title: 'Calls' }));
+  expect(exportSvg(graph, { theme: 'light' })).toMatch(/<text [^>]*textLength="[\d.]+"[^>]*>Calls<\/text>/);
+  expect(exportSvg(graph, { theme: 'light', fontFaces: '' })).not.toContain('textLength');
+  const arabic = placeBlueprint(plainJourney({ steps: 2, title: 'بوابة' }));
+  expect(exportSvg(arabic, { theme: 'light' })).not.toMatch(/textLength[^>]*>بوابة/);
+});
+
 const hostile = '<script>alert(1)</script> "quoted" & \'x\' ]]> <!-- \u0000\u0008\ud800 onload=alert(1)';
 
 test.each([
