@@ -1,6 +1,6 @@
-import type { Carried, ElementOf, Holding } from './element.ts';
+import type { Carried, ElementOf } from './element.ts';
 import type { ElementId, Stated } from './element-base.ts';
-import type { Inflow, IntegrationGraph, SystemNode } from './path.ts';
+import type { Held, Inflow, IntegrationGraph, SystemNode } from './path.ts';
 import type { ArchitectureIndex } from './query.ts';
 
 /** What is carried, held or known: the id of a data entity, or the word of an identifier or context item. */
@@ -12,16 +12,25 @@ export function itemOf(carried: Carried): Item {
 
 /** The word for people: `Order`, `orderId`. */
 export function wordOf(item: Item): string {
-  return item.startsWith('data:') ? item.slice('data:'.length) : item;
+  return isData(item) ? item.slice('data:'.length) : item;
 }
 
-/** Whether the list has the item; carrying a data entity carries its identifiers. */
-export function hasItem(index: ArchitectureIndex, list: readonly Carried[], item: Item): boolean {
-  return list.some(
-    (carried) =>
-      itemOf(carried) === item ||
-      (carried.data !== undefined && (index.get('data', carried.data)?.identifiers.includes(item) ?? false)),
-  );
+/** What brings the item: itself, and the data entities that have it as an identifier. */
+export function bringersOf(index: ArchitectureIndex, item: Item): ReadonlySet<Item> {
+  const bringers = new Set([item]);
+  if (isData(item)) return bringers;
+  for (const entity of index.all('data')) if (entity.identifiers.includes(item)) bringers.add(entity.id);
+  return bringers;
+}
+
+export function isData(item: Item): boolean {
+  return item.startsWith('data:');
+}
+
+/** Whether the list has one of the items. */
+export function hasAny(list: readonly Carried[], items: ReadonlySet<Item>): boolean {
+  for (const carried of list) if (items.has(itemOf(carried))) return true;
+  return false;
 }
 
 /** What travels that way; undefined when unknown: an integration that states neither list may carry anything. */
@@ -51,8 +60,9 @@ export interface FlowWay {
 }
 
 export interface FlowQuery {
-  readonly index: ArchitectureIndex;
   readonly item: Item;
+  /** What brings the item; see `bringersOf`. */
+  readonly bringers: ReadonlySet<Item>;
   readonly targets: readonly ElementId[];
   /** How old the item is at a system that has it; undefined where it has it not. */
   readonly source: (node: SystemNode) => { readonly age: number; readonly partial: boolean } | undefined;
@@ -62,7 +72,7 @@ export interface FlowQuery {
   readonly exact?: boolean;
   /** What is shortest: how old the item is, or how long one waits for it. With `unstated`, what is assumed least. */
   readonly by?: 'age' | 'latency';
-  /** Told every system whose integrations were looked at. */
+  /** Told every system, the outermost one, whose integrations were looked at. */
   readonly seen?: (system: ElementId) => void;
 }
 
@@ -71,7 +81,7 @@ export interface FlowQuery {
  * against it. Dijkstra from the targets backwards. Ties go to fewer hops, then to the names that come first.
  */
 export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | undefined {
-  const { index, item, seen, unstated = 0, by = 'age' } = query;
+  const { item, bringers, seen, unstated = 0, by = 'age' } = query;
   const costOf = (label: Pick<Label, 'age' | 'latency' | 'unknown'>) =>
     unstated > 0 ? label.unknown : by === 'age' ? label.age : label.latency;
   const queue: Queue = [];
@@ -97,11 +107,11 @@ export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | u
       enqueue(queue, { ...done, cost: costOf(done) });
     }
     if (passed) continue;
-    const renewal = index.get('data', item) ? renewalOf(node, item) : 0;
+    const renewal = renewalOf(node, item);
     for (const flow of node.inflows) {
       if (settled.has(flow.from) && !flow.partial) continue;
       const load = loadOf(flow);
-      if (load === undefined ? label.unknown >= unstated : !hasItem(index, load, item)) continue;
+      if (load === undefined ? label.unknown >= unstated : !hasAny(load, bringers)) continue;
       const interval = intervalOf(flow.integration);
       if (query.exact && interval === undefined && renewal === 0) continue;
       const p95 = flow.integration.p95?.ms ?? 0;
@@ -146,25 +156,25 @@ export function intervalOf(integration: ElementOf<'integration'>): number | unde
   return protocol !== undefined && periodicProtocols.has(protocol) ? undefined : 0;
 }
 
-/** How the system, or a component of it, has the data; its master first. */
-export function holdingsOf(node: SystemNode, data: ElementId): readonly (Holding & { readonly holder: ElementId })[] {
-  const found = node.systems.flatMap((system) =>
-    system.holdings.filter((holding) => holding.data === data).map((holding) => ({ ...holding, holder: system.id })),
-  );
-  return found.sort((a, b) => Number(b.how === 'masters') - Number(a.how === 'masters'));
+/** How a system is a source of data: as its master, or as one that has a copy. */
+export type HeldAs = 'master' | 'copy';
+
+export function heldAs(node: SystemNode, data: ElementId, as: HeldAs): Held | undefined {
+  const held = node.holdings.get(data);
+  return as === 'master' ? held?.find((each) => each.how === 'masters') : held?.find((each) => each.how !== 'masters');
+}
+
+/** How old the data is at its master or in a copy; `partial` where a copy does not say how often it is renewed. */
+export function ageAt({ how, every }: Held): { readonly age: number; readonly partial: boolean } {
+  return { age: every?.ms ?? 0, partial: how !== 'masters' && every === undefined };
 }
 
 /** How often the copy that the system keeps is renewed, ms; 0 where it keeps none or does not say. */
 function renewalOf(node: SystemNode, data: ElementId): number {
-  let renewal: number | undefined;
-  for (const system of node.systems) {
-    for (const holding of system.holdings) {
-      if (holding.data !== data) continue;
-      if (holding.how === 'masters') return 0;
-      if (holding.every !== undefined) renewal = Math.min(renewal ?? Number.POSITIVE_INFINITY, holding.every.ms);
-    }
-  }
-  return renewal ?? 0;
+  const held = node.holdings.get(data);
+  if (held === undefined || held[0]?.how === 'masters') return 0;
+  const renewals = held.map((each) => each.every?.ms).filter((every) => every !== undefined);
+  return renewals.length === 0 ? 0 : Math.min(...renewals);
 }
 
 interface Label {

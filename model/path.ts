@@ -1,4 +1,4 @@
-import type { ElementOf } from './element.ts';
+import type { ElementOf, Holding } from './element.ts';
 import type { ElementId } from './element-base.ts';
 import type { ArchitectureIndex } from './query.ts';
 
@@ -18,6 +18,12 @@ export interface SystemNode {
   readonly inflows: readonly Inflow[];
   /** The system and its live components, in the model's order. */
   readonly systems: readonly ElementOf<'system'>[];
+  /** How it, or a component of it, has data: by data entity, the master first. */
+  readonly holdings: ReadonlyMap<ElementId, readonly Held[]>;
+}
+
+export interface Held extends Holding {
+  readonly holder: ElementId;
 }
 
 export interface Link {
@@ -52,7 +58,7 @@ export interface WayOptions {
   readonly limit: number;
   /** Which systems the way may pass; any when left out. */
   readonly through?: (system: SystemNode, integration: ElementOf<'integration'>) => boolean;
-  /** Told every system whose integrations were looked at. */
+  /** Told every system, the outermost one, whose integrations were looked at. */
   readonly seen?: (system: ElementId) => void;
 }
 
@@ -66,7 +72,9 @@ export function createGraph(index: ArchitectureIndex): IntegrationGraph {
     readonly links: Link[];
     readonly inflows: Inflow[];
     readonly systems: ElementOf<'system'>[];
+    holdings: Map<ElementId, Held[]>;
   }
+  const nothingHeld = new Map<ElementId, Held[]>();
   const nodes = new Map<ElementId, Building>();
   const roots: Building[] = [];
   for (const system of index.all('system')) {
@@ -75,12 +83,20 @@ export function createGraph(index: ArchitectureIndex): IntegrationGraph {
     if (!isLive(system) || rootElement === undefined || !isLive(rootElement)) continue;
     let node = nodes.get(root);
     if (node === undefined) {
-      node = { id: root, links: [], inflows: [], systems: [] };
+      node = { id: root, links: [], inflows: [], systems: [], holdings: nothingHeld };
       nodes.set(root, node);
       roots.push(node);
     }
     node.systems.push(system);
     nodes.set(system.id, node);
+    for (const holding of system.holdings) {
+      if (node.holdings === nothingHeld) node.holdings = new Map();
+      const held = { ...holding, holder: system.id };
+      const others = node.holdings.get(holding.data);
+      if (others === undefined) node.holdings.set(holding.data, [held]);
+      else if (holding.how === 'masters') others.unshift(held);
+      else others.push(held);
+    }
   }
 
   for (const integration of index.all('integration')) {

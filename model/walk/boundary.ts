@@ -1,6 +1,6 @@
 import type { Handover } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import { hasItem, type Item } from '../data-flow.ts';
+import { hasAny, type Item } from '../data-flow.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import { dependencyKeys, type WalkFacts } from './facts.ts';
 import type { StepPlace } from './place.ts';
@@ -56,10 +56,10 @@ export function readBoundary(facts: WalkFacts, passage: Passage, from: StepPlace
 }
 
 /** Whether the item is handed over: by the team's handover, or on every channel that the customer may come to. */
-export function isHandedOver(index: ArchitectureIndex, boundary: Boundary, item: Item): boolean {
+export function isHandedOver(boundary: Boundary, bringers: ReadonlySet<Item>): boolean {
   const channels = boundary.crossings.filter((crossing) => crossing.kind === 'channel');
   const teams = boundary.crossings.filter((crossing) => crossing.kind === 'team');
-  const keeps = (crossing: Crossing) => crossing.handovers.some((handover) => handsOver(index, handover, item));
+  const keeps = (crossing: Crossing) => crossing.handovers.some((handover) => handsOver(handover, bringers));
   return teams.some(keeps) || (channels.length > 0 && channels.every(keeps));
 }
 
@@ -67,10 +67,10 @@ export function isHandedOver(index: ArchitectureIndex, boundary: Boundary, item:
  * A warm or contextual handover that does not list what it carries is taken at its word: everything. A cold one, and
  * one of which only the ends are known, hands nothing over.
  */
-function handsOver(index: ArchitectureIndex, { type, carries }: Handover, item: Item): boolean {
+function handsOver({ type, carries }: Handover, bringers: ReadonlySet<Item>): boolean {
   if (type === 'none' || carries === 'none') return false;
   if (carries === undefined) return type === 'warm' || type === 'contextual';
-  return hasItem(index, carries, item);
+  return hasAny(carries, bringers);
 }
 
 /** What comes along is stated, by a list or by its kind: then nothing more is assumed. */

@@ -1,6 +1,7 @@
 import type { DataEntity, IdentityLink } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import type { IntegrationGraph } from '../path.ts';
+import type { Item } from '../data-flow.ts';
+import type { IntegrationGraph, SystemNode } from '../path.ts';
 import type { ArchitectureIndex } from '../query.ts';
 
 /**
@@ -21,15 +22,15 @@ export type DependencyKey = string;
 export const dependencyKeys = {
   /** The handovers declared from one channel or team to another. */
   handovers: (from: ElementId, to: ElementId): DependencyKey => `handovers ${from} ${to}`,
-  /** A system with its components, what it holds, and its integrations. */
-  node: (system: ElementId): DependencyKey => `node ${system}`,
+  /** An outermost system with its components, what they hold, and their integrations. */
+  node: (system: ElementId): DependencyKey => system,
   /** What is stated about the availability of a system, an integration. */
   availability: (element: ElementId): DependencyKey => `availability ${element}`,
   /** Which data entities have an identifier, and what it is linked with. */
   word: (word: string): DependencyKey => `word ${word}`,
   /** Which data entities are about customers. */
   customer: 'customer',
-  /** Which systems hold a data entity. */
+  /** Which systems hold a data entity, and by which keys they find it. */
   holders: (data: ElementId): DependencyKey => `holders ${data}`,
 } as const;
 
@@ -42,17 +43,19 @@ export interface Knowledge {
   readonly genericCustomerId: boolean;
   readonly entitiesByIdentifier: ReadonlyMap<string, readonly DataEntity[]>;
   readonly linksByIdentifier: ReadonlyMap<string, readonly IdentityLink[]>;
-  /** The systems, by root, that hold a data entity in whatever way. */
-  readonly holders: ReadonlyMap<ElementId, readonly ElementId[]>;
+  /** The outermost systems that hold a data entity in whatever way. */
+  readonly holders: ReadonlyMap<ElementId, readonly SystemNode[]>;
+  /** What brings an item: itself, and the data entities that have it as an identifier. */
+  bringers(item: Item): ReadonlySet<Item>;
 }
 
 /** The word that stands for whoever the customer is. */
 export const customerIdWord = 'customerId';
 
-export function readKnowledge(index: ArchitectureIndex): Knowledge {
+export function readKnowledge(index: ArchitectureIndex, graph: IntegrationGraph): Knowledge {
   const entitiesByIdentifier = new Map<string, DataEntity[]>();
   const linksByIdentifier = new Map<string, IdentityLink[]>();
-  const holders = new Map<ElementId, ElementId[]>();
+  const holders = new Map<ElementId, SystemNode[]>();
   const customerIdentifiers = new Set<string>();
   const customerData: ElementId[] = [];
   for (const entity of index.all('data')) {
@@ -66,11 +69,10 @@ export function readKnowledge(index: ArchitectureIndex): Knowledge {
     append(linksByIdentifier, link.left, link);
     append(linksByIdentifier, link.right, link);
   }
-  for (const node of index.graph.nodes) {
-    for (const data of new Set(node.systems.flatMap((system) => system.holdings.map((holding) => holding.data)))) {
-      append(holders, data, node.id);
-    }
+  for (const node of graph.nodes) {
+    for (const data of node.holdings.keys()) append(holders, data, node);
   }
+  const bringers = new Map<Item, ReadonlySet<Item>>();
   return {
     customerIdentifiers: [...customerIdentifiers].sort(),
     customerData: customerData.sort(),
@@ -78,6 +80,11 @@ export function readKnowledge(index: ArchitectureIndex): Knowledge {
     entitiesByIdentifier,
     linksByIdentifier,
     holders,
+    bringers: (item) => {
+      const known = bringers.get(item) ?? new Set([item, ...(entitiesByIdentifier.get(item) ?? []).map((entity) => entity.id)]);
+      bringers.set(item, known);
+      return known;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ElementId } from '../element-base.ts';
 import { findWay, type Way } from '../path.ts';
-import { dependencyKeys, type WalkFacts } from './facts.ts';
+import type { WalkFacts } from './facts.ts';
 import type { StepPlace } from './place.ts';
 import type { Passage, Route } from './route.ts';
 
@@ -20,7 +20,7 @@ export interface Stretch {
 }
 
 /** How far systems may be apart to be said to be joined at all, in hops. */
-const hopLimit = 8;
+const hopLimit = 6;
 /** How far apart two steps' systems may be for what lies between to be part of the journey. */
 const joinLimit = 4;
 
@@ -44,6 +44,5 @@ export function readFlow(facts: WalkFacts, route: Route, places: ReadonlyMap<Ele
 }
 
 function join({ graph, uses }: WalkFacts, from: StepPlace, to: StepPlace): Way | undefined {
-  const seen = (system: ElementId) => uses(dependencyKeys.node(system));
-  return findWay(graph, from.roots, to.roots, { limit: hopLimit, seen });
+  return findWay(graph, from.roots, to.roots, { limit: hopLimit, seen: uses });
 }

@@ -1,9 +1,9 @@
 import type { ElementId } from '../element-base.ts';
-import { findFlow, type FlowWay, holdingsOf } from '../data-flow.ts';
+import { ageAt, findFlow, type FlowWay, heldAs } from '../data-flow.ts';
 import type { SystemNode } from '../path.ts';
 import type { Stale } from '../walk.ts';
-import { dependencyKeys, type WalkFacts } from './facts.ts';
-import type { Known } from './in-hand.ts';
+import type { WalkFacts } from './facts.ts';
+import { type Known, unstatedHops } from './in-hand.ts';
 import type { StepPlace } from './place.ts';
 
 /** How fresh the data is that a step needs fresh. */
@@ -37,28 +37,19 @@ export function readFreshness(facts: WalkFacts, place: StepPlace, known: Known):
 }
 
 function freshest(facts: WalkFacts, place: StepPlace, data: ElementId, exact = false): FlowWay | undefined {
-  const { index, graph, uses } = facts;
+  const { graph, knowledge, uses } = facts;
   const heads = place.step.using === undefined || place.step.using === 'none' ? place.roots : place.step.using.flatMap((path) => path.slice(0, 1));
-  for (const unstated of [0, 4]) {
-    for (const how of ['master', 'copy'] as const) {
+  for (const unstated of [0, unstatedHops]) {
+    for (const as of ['master', 'copy'] as const) {
       for (const targets of [heads, place.roots]) {
-        const way = findFlow(graph, {
-          index,
-          item: data,
-          targets,
-          source: (node) => sourceAge(node, data, how),
-          unstated,
-          exact,
-          seen: (system) => uses(dependencyKeys.node(system)),
-        });
+        const source = (node: SystemNode) => {
+          const held = heldAs(node, data, as);
+          return held && ageAt(held);
+        };
+        const way = findFlow(graph, { item: data, bringers: knowledge.bringers(data), targets, source, unstated, exact, seen: uses });
         if (way !== undefined) return way;
       }
     }
   }
   return undefined;
-}
-
-function sourceAge(node: SystemNode, data: ElementId, how: 'master' | 'copy') {
-  const found = holdingsOf(node, data).find((each) => (each.how === 'masters') === (how === 'master'));
-  return found && { age: found.every?.ms ?? 0, partial: how === 'copy' && found.every === undefined };
 }

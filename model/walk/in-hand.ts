@@ -1,6 +1,6 @@
 import type { Carried, DataEntity } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import { findFlow, type FlowWay, hasItem, holdingsOf, itemOf, type Item, listed } from '../data-flow.ts';
+import { ageAt, findFlow, type FlowWay, hasAny, heldAs, isData, itemOf, type Item, listed } from '../data-flow.ts';
 import type { SystemNode } from '../path.ts';
 import type { InHand } from '../walk.ts';
 import { type Boundary, isHandedOver, statesHandover } from './boundary.ts';
@@ -29,7 +29,7 @@ export interface Knowing {
 }
 
 /** How many integrations that do not state what they carry are followed to fetch a data entity. */
-const unstatedHops = 4;
+export const unstatedHops = 4;
 /** Who goes on at once, ms: what takes longer to get there comes too late, unless more time is stated. */
 const patience = 60_000;
 
@@ -104,24 +104,23 @@ function comesAlong(
   item: Item,
 ): boolean {
   if (!boundary.crossed) return true;
-  const { index, graph, uses } = facts;
+  const { graph, knowledge, uses: seen } = facts;
   useItem(facts, item);
-  if (hasItem(index, listed(passage.arrow?.carries), item) || isHandedOver(index, boundary, item)) return true;
+  const bringers = knowledge.bringers(item);
+  if (hasAny(listed(passage.arrow?.carries), bringers) || isHandedOver(boundary, bringers)) return true;
 
-  const seen = (system: ElementId) => uses(dependencyKeys.node(system));
   const time = passage.arrow?.after?.ms ?? longest(boundary.handovers.map((each) => each.within?.ms), to.step.within?.ms) ?? patience;
-  const way = findFlow(graph, { index, item, targets: to.roots, source: isOneOf(from.roots), seen });
+  const way = findFlow(graph, { item, bringers, targets: to.roots, source: isOneOf(from.roots), seen });
   if (way !== undefined && way.age <= time) return true;
   // What is stated about the handover is all that comes along; only where nothing is, the tools are given the benefit of the doubt.
   if (statesHandover(boundary) || from.front === undefined) return false;
   if (to.roots.includes(from.front)) return true;
-  const assumed = findFlow(graph, { index, item, targets: to.roots, source: isOneOf([from.front]), unstated: 1, seen });
+  const assumed = findFlow(graph, { item, bringers, targets: to.roots, source: isOneOf([from.front]), unstated: 1, seen });
   return assumed !== undefined && assumed.age <= time;
 }
 
 function isOneOf(systems: readonly ElementId[]) {
-  const fresh = { age: 0, partial: false };
-  return (node: SystemNode) => (systems.includes(node.id) ? fresh : undefined);
+  return (node: SystemNode) => (systems.includes(node.id) ? atOnce : undefined);
 }
 
 function longest(times: readonly (number | undefined)[], ...more: readonly (number | undefined)[]): number | undefined {
@@ -188,7 +187,7 @@ function resolve(facts: WalkFacts, place: StepPlace, known: Map<Item, Origin>): 
     open.push(item);
   };
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
-    if (item.startsWith('data:')) continue;
+    if (isData(item)) continue;
     useItem(facts, item);
     for (const link of knowledge.linksByIdentifier.get(item) ?? []) {
       if (link.by !== undefined) uses(link.by);
@@ -216,31 +215,32 @@ function knowCustomer({ knowledge, uses }: WalkFacts, known: Map<Item, Origin>):
 
 /** Gets a data entity from a step's own systems, or over the integrations in time, for an identifier that is in hand. */
 function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Known, unstated: number): Origin | undefined {
-  const { index, graph, knowledge, uses } = facts;
+  const { graph, knowledge, uses } = facts;
   uses(entity.id);
   uses(dependencyKeys.holders(entity.id));
-  if (!knowledge.holders.has(entity.id) || place.roots.length === 0) return undefined;
-  const seen = (system: ElementId) => uses(dependencyKeys.node(system));
-  const opens = (node: SystemNode) => canLookUp(facts, place, entity, node, known);
-  const holding = (node: SystemNode, how: 'master' | 'copy') =>
-    holdingsOf(node, entity.id).find((each) => (each.how === 'masters') === (how === 'master'));
-  const source = (how: 'master' | 'copy') => (node: SystemNode) => {
-    const found = holding(node, how);
-    if (found === undefined || !opens(node)) return undefined;
-    return { age: found.every?.ms ?? 0, partial: how === 'copy' && found.every === undefined };
-  };
-  // The master's own first; what is stated before what is assumed.
+  const open = new Set((knowledge.holders.get(entity.id) ?? []).filter((node) => canLookUp(facts, place, entity, node, known)));
+  if (open.size === 0 || place.roots.length === 0) return undefined;
+  const query = { item: entity.id, bringers: knowledge.bringers(entity.id), targets: place.roots, seen: uses };
+  // What is stated before what is assumed; of that the master's own before a copy.
   for (const assumed of unstated > 0 ? [0, unstated] : [0]) {
-    for (const how of ['master', 'copy'] as const) {
-      const query = { index, item: entity.id, targets: place.roots, source: source(how), unstated: assumed, seen };
-      const way = inTime(place, findFlow(graph, query)) ?? inTime(place, findFlow(graph, { ...query, by: 'latency' }));
-      if (way === undefined) continue;
+    const any = (node: SystemNode) => (open.has(node) ? atOnce : undefined);
+    if (findFlow(graph, { ...query, source: any, unstated: assumed }) === undefined) continue;
+    for (const as of ['master', 'copy'] as const) {
+      const source = (node: SystemNode) => {
+        const held = open.has(node) ? heldAs(node, entity.id, as) : undefined;
+        return held && ageAt(held);
+      };
+      const freshest = findFlow(graph, { ...query, source, unstated: assumed });
+      const way =
+        freshest === undefined || isInTime(place, freshest)
+          ? freshest
+          : findFlow(graph, { ...query, source, unstated: assumed, by: 'latency' });
+      if (way === undefined || !isInTime(place, way)) continue;
       const from = way.path[0] as ElementId;
       const node = graph.node(from);
-      const holder = node && holding(node, how)?.holder;
       return {
         from: way.integrations.length === 0 ? 'system' : 'fetched',
-        source: holder ?? from,
+        source: (node && heldAs(node, entity.id, as)?.holder) ?? from,
         ...(!way.partial && { age: way.age }),
         way,
       };
@@ -249,8 +249,10 @@ function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Kn
   return undefined;
 }
 
-function inTime({ step }: StepPlace, way: FlowWay | undefined): FlowWay | undefined {
-  return way !== undefined && (step.within === undefined || way.latency <= step.within.ms) ? way : undefined;
+const atOnce = { age: 0, partial: false };
+
+function isInTime({ step }: StepPlace, way: FlowWay): boolean {
+  return step.within === undefined || way.latency <= step.within.ms;
 }
 
 const aboutPeople = new Set(['personal', 'special', 'card']);
@@ -262,7 +264,7 @@ const aboutPeople = new Set(['personal', 'special', 'card']);
  * whether it knows who the customer is.
  */
 export function canLookUp({ index, knowledge, uses }: WalkFacts, place: StepPlace, entity: DataEntity, node: SystemNode, known: Known): boolean {
-  const keys = node.systems.flatMap((system) => system.identifies.filter((each) => each.data === entity.id).flatMap((each) => each.by));
+  const keys = ownKeys(node, entity.id);
   const named = keys.length > 0 ? keys : entity.identifiers;
   if (named.length === 0 || named.some((key) => known.has(key))) return true;
   const { subject, class: sensitivity } = entity;
@@ -274,7 +276,17 @@ export function canLookUp({ index, knowledge, uses }: WalkFacts, place: StepPlac
   return known.has(customerIdWord) || (keys.length === 0 && knowledge.customerIdentifiers.some((key) => known.has(key)));
 }
 
-/** The data entities that are worth fetching: needed ones, those that give a needed identifier, and the customer's own. */
+/** The keys by which the system says that it finds the entity. */
+export function ownKeys(node: SystemNode, data: ElementId): readonly string[] {
+  const keys: string[] = [];
+  for (const system of node.systems) for (const each of system.identifies) if (each.data === data) keys.push(...each.by);
+  return keys;
+}
+
+/**
+ * The data entities that are worth fetching: needed ones, those that give a needed identifier, and those of the
+ * customer that give a key to one of these.
+ */
 function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[] {
   const { index, knowledge, uses } = facts;
   const wanted = new Map<ElementId, DataEntity>();
@@ -294,9 +306,15 @@ function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[] {
     uses(dependencyKeys.word(word));
     for (const entity of knowledge.entitiesByIdentifier.get(word) ?? []) want(entity.id);
   }
-  if (wanted.size > 0) {
-    uses(dependencyKeys.customer);
-    for (const id of knowledge.customerData) want(id);
+  if (wanted.size > 0) uses(dependencyKeys.customer);
+  const keys = new Set<string>();
+  for (const entity of wanted.values()) {
+    uses(dependencyKeys.holders(entity.id));
+    for (const key of entity.identifiers) keys.add(key);
+    for (const node of knowledge.holders.get(entity.id) ?? []) for (const key of ownKeys(node, entity.id)) keys.add(key);
+  }
+  for (const id of knowledge.customerData) {
+    if (index.get('data', id)?.identifiers.some((identifier) => keys.has(identifier))) want(id);
   }
   return [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -311,7 +329,7 @@ function add({ index, uses }: WalkFacts, known: Map<Item, Origin>, carried: Carr
 }
 
 function useItem({ uses }: WalkFacts, item: Item): void {
-  uses(item.startsWith('data:') ? item : dependencyKeys.word(item));
+  uses(isData(item) ? item : dependencyKeys.word(item));
 }
 
 function sameItems(a: Known | undefined, b: Known): boolean {

@@ -82,7 +82,6 @@ function joinInside(
   claims: readonly (readonly ElementId[])[],
   roots: readonly ElementId[],
 ): Pick<StepPlace, 'brokenPaths' | 'integrations' | 'passed'> {
-  const seen = (system: ElementId) => uses(dependencyKeys.node(system));
   const integrations = new Set<ElementId>();
   const passed = new Set<ElementId>();
   const brokenPaths: { from: ElementId; to: ElementId }[] = [];
@@ -90,7 +89,7 @@ function joinInside(
     for (let position = 1; position < claim.length; position++) {
       const from = claim[position - 1] as ElementId;
       const to = claim[position] as ElementId;
-      const way = findWay(graph, [from], [to], { limit: claimedHops, through: isHub, seen });
+      const way = findWay(graph, [from], [to], { limit: claimedHops, through: isHub, seen: uses });
       // A system that is not there at all is another matter than a way that is missing.
       if (way === undefined && graph.node(from) && graph.node(to)) brokenPaths.push({ from, to });
       for (const integration of way?.integrations ?? []) integrations.add(integration);

@@ -1,12 +1,12 @@
 import type { Carried, DataEntity, Handover, Integration } from '../element.ts';
 import type { ElementId, Stated } from '../element-base.ts';
-import { findFlow, type Item, itemOf, listed, loadOf } from '../data-flow.ts';
+import { findFlow, hasAny, heldAs, type Item, itemOf, listed, loadOf } from '../data-flow.ts';
 import type { Fix } from '../finding.ts';
 import { findWay, type SystemNode } from '../path.ts';
 import type { Lost, Remedy } from '../walk.ts';
 import type { Boundary, Crossing } from './boundary.ts';
 import { customerIdWord, dependencyKeys, type WalkFacts } from './facts.ts';
-import type { Knowing } from './in-hand.ts';
+import { type Knowing, ownKeys } from './in-hand.ts';
 import { findPassage, type Loss } from './loss.ts';
 import type { StepPlace } from './place.ts';
 import type { Passage, Route } from './route.ts';
@@ -46,9 +46,9 @@ function diagnoseData(state: WalkState, loss: Loss, place: StepPlace, entity: Da
     return { cause: 'no holder', remedies: [...handedOver, { text, element: entity.id }] };
   }
 
-  const source = (node: SystemNode) => (holders.includes(node.id) ? { age: 0, partial: false } : undefined);
-  const seen = (system: ElementId) => facts.uses(dependencyKeys.node(system));
-  const query = { index, item: entity.id, targets: place.roots, source, by: 'latency', seen } as const;
+  const source = (node: SystemNode) => (holders.includes(node) ? { age: 0, partial: false } : undefined);
+  const bringers = knowledge.bringers(entity.id);
+  const query = { item: entity.id, bringers, targets: place.roots, source, by: 'latency', seen: facts.uses } as const;
   const way = findFlow(graph, query) ?? findFlow(graph, { ...query, unstated: reach });
   const within = place.step.within;
   if (way === undefined) {
@@ -75,8 +75,8 @@ function diagnoseData(state: WalkState, loss: Loss, place: StepPlace, entity: Da
 }
 
 function keysOf({ graph }: WalkFacts, entity: DataEntity, holder: ElementId | undefined): readonly string[] {
-  const systems = (holder !== undefined && graph.node(holder)?.systems) || [];
-  const own = systems.flatMap((system) => system.identifies.filter((each) => each.data === entity.id).flatMap((each) => each.by));
+  const node = holder === undefined ? undefined : graph.node(holder);
+  const own = node ? ownKeys(node, entity.id) : [];
   return own.length > 0 ? [...new Set(own)] : entity.identifiers;
 }
 
@@ -99,10 +99,8 @@ function diagnosePassage(
   return { ...(integration.gap && { gap: integration.gap }), remedies: [...remedies, ...integration.remedies] };
 }
 
-function lists({ index }: WalkFacts, handover: Handover, item: Item): boolean {
-  return listed(handover.carries).some(
-    (carried) => itemOf(carried) === item || (index.get('data', carried.data)?.identifiers.includes(item) ?? false),
-  );
+function lists({ knowledge }: WalkFacts, handover: Handover, item: Item): boolean {
+  return hasAny(listed(handover.carries), knowledge.bringers(item));
 }
 
 function handOver({ index }: WalkFacts, crossing: Crossing, item: Item, word: string): readonly Remedy[] {
@@ -148,14 +146,11 @@ function completeIntegrations(
   place: StepPlace,
   entity: DataEntity,
   word: string,
-  holders: readonly ElementId[],
+  holders: readonly SystemNode[],
 ): Pick<Diagnosis, 'gap' | 'remedies'> {
-  const masters = holders.filter((holder) =>
-    graph.node(holder)?.systems.some((system) => system.holdings.some((each) => each.how === 'masters' && each.data === entity.id)),
-  );
-  const sources = masters.length > 0 ? masters : holders;
-  const seen = (system: ElementId) => uses(dependencyKeys.node(system));
-  const way = findWay(graph, sources, place.roots, { limit: reach, seen });
+  const masters = holders.filter((holder) => heldAs(holder, entity.id, 'master'));
+  const sources = (masters.length > 0 ? masters : holders).map((node) => node.id);
+  const way = findWay(graph, sources, place.roots, { limit: reach, seen: uses });
   const from = [...sources].sort()[0];
   if (way === undefined) {
     if (from === undefined || place.front === undefined) return { remedies: [] };

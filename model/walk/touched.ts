@@ -9,7 +9,7 @@ export interface Touched {
   readonly keys: ReadonlySet<DependencyKey>;
   /** Systems or integrations differ. */
   readonly graph: boolean;
-  /** Data entities, identity links or what systems hold differ. */
+  /** Data entities or identity links differ. */
   readonly knowledge: boolean;
 }
 
@@ -21,7 +21,7 @@ export function findTouched(before: ArchitectureIndex, after: ArchitectureIndex)
     const kind = (old ?? now)?.kind;
     if (kind === undefined || read[kind] === undefined || (old !== undefined && now !== undefined && sameMeaning(old, now))) continue;
     graph ||= kind === 'system' || kind === 'integration';
-    knowledge ||= kind === 'system' || kind === 'data' || kind === 'identity';
+    knowledge ||= kind === 'data' || kind === 'identity';
     if (old) touch(keys, before, old, now);
     if (now) touch(keys, after, now, old);
   }

@@ -58,16 +58,17 @@ interface KeptWalk {
 }
 
 function begin(index: ArchitectureIndex): Stand {
-  return { index, graph: index.graph, knowledge: readKnowledge(index), walks: new Map() };
+  return { index, graph: index.graph, knowledge: readKnowledge(index, index.graph), walks: new Map() };
 }
 
 function advance(before: Stand, index: ArchitectureIndex): Stand {
   const touched = findTouched(before.index, index);
+  // Where they are kept their meaning is the same, even if a title in them is an old one.
+  const graph = touched.graph ? index.graph : before.graph;
   return {
     index,
-    // Their meaning is the same, even where a title in them is an old one.
-    graph: touched.graph ? index.graph : before.graph,
-    knowledge: touched.knowledge ? readKnowledge(index) : before.knowledge,
+    graph,
+    knowledge: touched.graph || touched.knowledge ? readKnowledge(index, graph) : before.knowledge,
     walks: new Map([...before.walks].filter(([journey, kept]) => index.get('journey', journey) && !isTouched(kept, touched))),
   };
 }
