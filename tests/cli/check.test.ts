@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cxa, folderWith } from '../support/command-line.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+test('a clean project says so and ends with 0', async () => {
+  const { code, stdout } = await cxa(['check', 'examples/quickstart'], root);
+  expect(stdout).toMatch(/^No findings — \d+ elements in 1 file\n$/);
+  expect(code).toBe(0);
+});
+
+test('an architecture with faults names them with their numbers and ends with 1', async () => {
+  const { code, stdout } = await cxa(['check', 'examples/northfield'], root);
+  expect(code).toBe(1);
+  for (const fact of ['98.31 %', '60 min old', '3 unlinked identity islands', '15 h a day', '7,440 customers a month']) {
+    expect(stdout).toContain(fact);
+  }
+});
+
+test('json has the published shape, with paths relative to the working directory', async () => {
+  const folder = folderWith({ 'cxa.json': '{}', 'main.cxa': 'system crm { owner nobody }\n' });
+  const { code, stdout } = await cxa(['check', '--format', 'json'], folder);
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    version: 1,
+    findings: [
+      {
+        rule: 'reference',
+        severity: 'error',
+        message: 'No team "nobody" is declared; declare it: team nobody.',
+        file: 'main.cxa',
+        range: { start: { line: 0, character: 19 }, end: { line: 0, character: 25 } },
+        element: 'crm',
+        plateaus: [],
+        journeys: [],
+        related: [],
+        fixable: true,
+        waived: false,
+      },
+    ],
+    summary: { errors: 1, warnings: 0, infos: 0, waived: 0, elements: 1, files: 1 },
+  });
+});
+
+test('without a cxa.json an undeclared name is a warning', async () => {
+  const folder = folderWith({ 'main.cxa': 'system crm { owner nobody }\n' });
+  const { code, stdout } = await cxa(['check'], folder);
+  expect(stdout).toContain('0 errors, 1 warning');
+  expect(code).toBe(0);
+});
+
+test('more warnings than allowed end with 1', async () => {
+  const folder = folderWith({ 'main.cxa': 'system crm { owner nobody }\n' });
+  expect((await cxa(['check', '--max-warnings', '0'], folder)).code).toBe(1);
+  expect((await cxa(['check', '--max-warnings', '1'], folder)).code).toBe(0);
+});
+
+test('a waiver silences until its day and is an error after it', async () => {
+  const journey = 'persona p\nchannel web { served by s }\nsystem s\nteam t { unit }\njourney j { for p  step a on web using s { actor customer } }\n';
+  const open = folderWith({ 'cxa.json': '{}', 'main.cxa': `${journey}waive OWN-02 on j until 2999-12-31 because "later"\n` });
+  const over = folderWith({ 'cxa.json': '{}', 'main.cxa': `${journey}waive OWN-02 on j until 2020-12-31 because "later"\n` });
+  const before = await cxa(['check', '--format', 'json'], open);
+  const after = await cxa(['check', '--format', 'json'], over);
+  const own = (text: string) => JSON.parse(text).findings.filter((finding: { rule: string; waived: boolean }) => finding.rule === 'OWN-02');
+  expect(own(before.stdout).every((finding: { waived: boolean }) => finding.waived)).toBe(true);
+  expect(after.code).toBe(1);
+});
+
+test('all projects below a folder are checked, each with its own names', async () => {
+  const folder = folderWith({
+    'a/cxa.json': '{}',
+    'a/main.cxa': 'team t { unit }\n',
+    'b/cxa.json': '{}',
+    'b/deep/main.cxa': 'system crm { owner t }\n',
+  });
+  const { stdout } = await cxa(['check', '--format', 'json'], folder);
+  expect(JSON.parse(stdout).findings.map((finding: { file: string }) => finding.file)).toEqual(['b/deep/main.cxa']);
+});
+
+test('a rule can be switched off or turned down in cxa.json', async () => {
+  const text = 'persona p\nchannel web { served by s }\nsystem s\nteam t { unit }\njourney j { for p  accountable none  owner t  step a on web using s { actor customer } }\n';
+  const on = folderWith({ 'cxa.json': '{}', 'main.cxa': text });
+  const off = folderWith({ 'cxa.json': '{ "rules": { "OWN-02": "off" } }', 'main.cxa': text });
+  expect((await cxa(['check'], on)).stdout).toContain('OWN-02');
+  expect((await cxa(['check'], off)).stdout).not.toContain('OWN-02');
+});
