@@ -19,6 +19,18 @@ const ON_OLD_NODE = ['scripts/group-by.js'];
 const REQUIRE_IN_MODULE =
   "import { createRequire as cxaCreateRequire } from 'node:module';\nconst require = cxaCreateRequire(import.meta.url);";
 
+/** The other way round: a CommonJS file has no `import.meta`, which libraries written as ES modules ask for their place. */
+const PLACE_IN_COMMONJS = {
+  banner: { js: "const cxaFileUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'cxaFileUrl' },
+};
+
+/** Libraries in ES modules ask where they are; in CommonJS only the file's name says it. */
+const URL_IN_COMMON_JS = {
+  banner: { js: "const cxaModuleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'cxaModuleUrl' },
+};
+
 const COMMAND_LINE: Bundle = {
   entryPoints: { cli: 'cli/main.ts', 'elk-thread': 'cli/elk-thread.ts' },
   platform: 'node',
@@ -36,6 +48,7 @@ const COMMAND_LINE: Bundle = {
 };
 
 const EXTENSION: Bundle = {
+  ...PLACE_IN_COMMONJS,
   entryPoints: { extension: 'extension/main.ts' },
   platform: 'node',
   mainFields: MAIN_FIELDS,
@@ -54,7 +67,9 @@ const EXTENSION_BROWSER: Bundle = {
 };
 
 const SERVER: Bundle = {
+  ...PLACE_IN_COMMONJS,
   entryPoints: { server: 'language-server/main.ts' },
+  ...URL_IN_COMMON_JS,
   platform: 'node',
   mainFields: MAIN_FIELDS,
   format: 'cjs',
