@@ -1,6 +1,9 @@
+import { createJourneyProblems } from './check/journey-problems.ts';
+import type { JourneyProblem } from './check/journey-problems.ts';
 import { compareFindings, relatedSources, sourceOf } from './check/place.ts';
+import type { RecordingView } from './check/recording.ts';
 import { readSettings } from './check/settings.ts';
-import type { ConfiguredRule } from './check/settings.ts';
+import type { ConfiguredRule, Settings } from './check/settings.ts';
 import { createStands } from './check/stand.ts';
 import type { Stand } from './check/stand.ts';
 import { createWaivers } from './check/waivers.ts';
@@ -39,47 +42,45 @@ export type CheckModel = (model: Model, options: CheckOptions) => CheckResult;
 /** Checks a model once. */
 export const checkModel: CheckModel = (model, options) => createChecker().check(model, options);
 
-/** Checks one model after another, and keeps between them what a change did not touch. */
-export interface Checker {
-  readonly check: CheckModel;
-  /** The architecture as it stands at a plateau; today's when undefined or unknown. What was checked is not computed again. */
-  stand(model: Model, plateau: ElementId | undefined): Stand;
-}
-
-export function createChecker(): Checker {
+/** Checks one model after another, and keeps between them what a change did not touch: walks, and what the rules say about journeys. */
+export function createChecker(): { readonly check: CheckModel } {
   const stands = createStands();
+  let run: { readonly key: string; readonly runner: Runner } | undefined;
   return {
-    stand(model, plateau) {
-      const all = stands.at(model, undefined);
-      const found = all.find((each) => plateau !== undefined && each.plateaus.includes(plateau)) ?? all[0];
-      if (!found) throw new Error('An architecture stands at least once.');
-      return found;
-    },
     check(model, options) {
-      const settings = readSettings(rules, options.rules);
-      const active = options.profile === 'sketch' ? [] : settings.rules;
+      const key = JSON.stringify([options.rules, options.profile === 'sketch']);
+      if (run?.key !== key) run = { key, runner: createRunner(readSettings(rules, options.rules), options.profile) };
+      const { settings, active, gather } = run.runner;
       const checked = active.length === 0 ? [] : stands.at(model, options.at);
-      const drafts = gather(checked, active);
       const activeIds = new Set(active.map(({ rule }) => rule.id));
       const waivers = createWaivers(model, Object.keys(rules), activeIds, options.today);
-      const undeclared = new Set(model.elements.filter((element) => element.undeclared).map((element) => element.id));
-      const critical = new Set(
-        model.elements.filter((each) => each.kind === 'journey' && each.criticality === 'critical').map((each) => each.id),
-      );
+      const facts = readFacts(model);
       const findings: Finding[] = [...settings.problems];
-      for (const draft of drafts) {
+      for (const draft of gather(checked)) {
         const { problem, configured } = draft;
-        if (undeclared.has(problem.at.element)) continue;
+        if (facts.undeclared.has(problem.at.element)) continue;
         // Asked before the profile is, so that a waiver is needed in every profile or in none.
         const waived = waivers.accept(configured.rule.id, problem.at.element);
-        const severity = grade(problem, configured, options.profile, critical);
+        const severity = grade(problem, configured, options.profile, facts.critical);
         if (severity !== undefined) findings.push(report(model, draft, severity, waived));
       }
       // With one plateau of several, a waiver may be needed on another one.
-      findings.push(...waivers.findings(options.at === undefined || !model.elements.some((each) => each.kind === 'plateau')));
+      findings.push(...waivers.findings(options.at === undefined || !facts.plateaus));
       return { findings: findings.sort(compareFindings), flows: flowsOf(checked) };
     },
   };
+}
+
+function readFacts(model: Model) {
+  const undeclared = new Set<ElementId>();
+  const critical = new Set<ElementId>();
+  let plateaus = false;
+  for (const element of model.elements) {
+    if (element.undeclared) undeclared.add(element.id);
+    if (element.kind === 'journey' && element.criticality === 'critical') critical.add(element.id);
+    plateaus ||= element.kind === 'plateau';
+  }
+  return { undeclared, critical, plateaus };
 }
 
 /** What a rule says, with every plateau at which it says so. */
@@ -89,27 +90,48 @@ interface Draft {
   readonly plateaus: ElementId[];
 }
 
-/** Runs the rules where the architecture stands; what is said in the same words of the same place is said once. */
-function gather(stands: readonly Stand[], active: readonly ConfiguredRule[]): Iterable<Draft> {
-  const drafts = new Map<string, Draft>();
-  for (const stand of stands) {
-    for (const configured of active) {
-      for (const problem of configured.rule.check(contextOf(stand, configured))) {
-        const { element, property = '' } = problem.at;
-        const key = `${configured.rule.id}\n${element}\n${property}\n${problem.message}`;
-        const draft = drafts.get(key);
-        if (draft) draft.plateaus.push(...stand.plateaus.filter((plateau) => !draft.plateaus.includes(plateau)));
-        else drafts.set(key, { configured, problem, plateaus: [...stand.plateaus] });
-      }
-    }
-  }
-  return drafts.values();
+/** The rules as the project sets them. */
+interface Runner {
+  readonly settings: Settings;
+  readonly active: readonly ConfiguredRule[];
+  /** Runs them where the architecture stands; what is said in the same words of the same place is said once. */
+  gather(stands: readonly Stand[]): Iterable<Draft>;
 }
 
-function contextOf(stand: Stand, { options }: ConfiguredRule): RuleContext {
+function createRunner(settings: Settings, profile: Profile): Runner {
+  const active = profile === 'sketch' ? [] : settings.rules;
+  const whole = active.filter(({ rule }) => rule.check);
+  const byJourney = active.filter(({ rule }) => rule.checkJourney);
+  const journeys = createJourneyProblems(byJourney);
   return {
-    index: stand.index,
-    walk: stand.walk,
+    settings,
+    active,
+    gather(stands) {
+      const drafts = new Map<string, Draft>();
+      const byProblem = new Map<Problem, Draft>();
+      for (const { view, plateaus } of stands) {
+        const add = ({ configured, problem }: JourneyProblem) => {
+          const key = `${configured.rule.id}\n${problem.at.element}\n${problem.at.property ?? ''}\n${problem.message}`;
+          const draft = byProblem.get(problem) ?? drafts.get(key) ?? { configured, problem, plateaus: [] };
+          byProblem.set(problem, draft);
+          drafts.set(key, draft);
+          for (const plateau of plateaus) if (!draft.plateaus.includes(plateau)) draft.plateaus.push(plateau);
+        };
+        for (const configured of whole) {
+          for (const problem of configured.rule.check?.(contextOf(view, configured)) ?? []) add({ configured, problem });
+        }
+        const contexts = byJourney.map((configured) => contextOf(view, configured));
+        for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts).forEach(add);
+      }
+      return drafts.values();
+    },
+  };
+}
+
+function contextOf(view: RecordingView, { options }: ConfiguredRule): RuleContext {
+  return {
+    index: view.index,
+    walk: view.walk,
     number(option) {
       const value = options[option];
       return typeof value === 'number' ? value : Number.NaN;
@@ -157,8 +179,10 @@ function report(model: Model, { configured, problem, plateaus }: Draft, severity
 
 function flowsOf(stands: readonly Stand[]): CheckResult['flows'] {
   const flows = new Map<ElementId, JourneyWalk['flow']>();
-  for (const { index, walk } of stands) {
-    for (const journey of index.all('journey')) if (!flows.has(journey.id)) flows.set(journey.id, walk(journey).flow);
+  for (const { view } of stands) {
+    for (const journey of view.index.all('journey')) {
+      if (!flows.has(journey.id)) flows.set(journey.id, view.walk(journey).flow);
+    }
   }
   return flows;
 }

@@ -1,3 +1,4 @@
+import { derivedFrom } from './derived.ts';
 import type { ElementId } from './element-base.ts';
 import type { ElementOf } from './element.ts';
 import type { ArchitectureIndex } from './query.ts';
@@ -45,18 +46,19 @@ export function identityIslands(index: ArchitectureIndex, entity: ElementOf<'dat
 
 /** Every outermost system that holds or identifies the entity, with the keys by which it knows it. */
 function holders(index: ArchitectureIndex, entity: ElementOf<'data'>): ReadonlyMap<ElementId, readonly string[]> {
-  const found = known.get(index) ?? allHolders(index);
-  known.set(index, found);
-  const keysOf = found.get(entity.id) ?? new Map<ElementId, readonly string[]>();
+  const keysOf = allHolders(index).get(entity.id) ?? new Map<ElementId, readonly string[]>();
   const [only, ...others] = entity.identifiers;
   if (only === undefined || others.length > 0) return keysOf;
   return new Map([...keysOf].map(([system, keys]) => [system, keys.length > 0 ? keys : [only]]));
 }
 
-/** One pass over the systems serves all entities. */
-const known = new WeakMap<ArchitectureIndex, ReadonlyMap<ElementId, ReadonlyMap<ElementId, readonly string[]>>>();
+/** What the islands are made of. */
+export const identityKinds = ['data', 'system', 'integration', 'identity'] as const;
 
-function allHolders(index: ArchitectureIndex): ReadonlyMap<ElementId, ReadonlyMap<ElementId, readonly string[]>> {
+type Holders = ReadonlyMap<ElementId, ReadonlyMap<ElementId, readonly string[]>>;
+
+/** By entity and outermost system; one pass over the systems serves all entities. */
+const allHolders = derivedFrom(['system'], (index): Holders => {
   const found = new Map<ElementId, Map<ElementId, string[]>>();
   for (const system of index.all('system')) {
     if (system.undeclared || (system.holdings.length === 0 && system.identifies.length === 0)) continue;
@@ -75,7 +77,7 @@ function allHolders(index: ArchitectureIndex): ReadonlyMap<ElementId, ReadonlyMa
     }
   }
   return found;
-}
+});
 
 /** A holder without a key has the key of the holder that an integration brings it the entity from. */
 function shareKeys(
@@ -85,7 +87,7 @@ function shareKeys(
   keyOf: Map<ElementId, string>,
 ): void {
   if (keyOf.size === keysOf.size) return;
-  const feeds = index.all('integration').filter((integration) => brings(integration, entity.id));
+  const feeds = feedsByData(index).get(entity.id) ?? [];
   for (let changed = true; changed; ) {
     changed = false;
     for (const feed of feeds) {
@@ -100,11 +102,22 @@ function shareKeys(
   }
 }
 
-function brings(integration: ElementOf<'integration'>, entity: ElementId): boolean {
-  return [integration.carries, integration.returns].some(
-    (items) => items !== undefined && items !== 'none' && items.some((item) => item.data === entity),
-  );
-}
+/** The integrations that bring an entity, either way. */
+const feedsByData = derivedFrom(['integration'], (index): ReadonlyMap<ElementId, readonly ElementOf<'integration'>[]> => {
+  const found = new Map<ElementId, ElementOf<'integration'>[]>();
+  for (const integration of index.all('integration')) {
+    for (const items of [integration.carries, integration.returns]) {
+      if (items === undefined || items === 'none') continue;
+      for (const { data } of items) {
+        if (data === undefined) continue;
+        const feeds = found.get(data);
+        if (feeds) feeds.push(integration);
+        else found.set(data, [integration]);
+      }
+    }
+  }
+  return found;
+});
 
 /** Union-find over identifier names. */
 function createSpaces() {

@@ -1,3 +1,4 @@
+import { derivedFrom } from './derived.ts';
 import type { ElementId, Stated } from './element-base.ts';
 import type { ElementOf } from './element.ts';
 import type { ArchitectureIndex } from './query.ts';
@@ -25,7 +26,7 @@ export function ownerOfIntegration(
  * The organisational unit that a team is part of: the nearest around it that is marked `unit` or is another organisation.
  * Where no team is marked, the units are the children of the single root, or else the roots.
  */
-export function unitsOf(index: ArchitectureIndex): (team: ElementId) => ElementId {
+export const unitsOf = derivedFrom(['team'], (index): ((team: ElementId) => ElementId) => {
   const teams = index.all('team');
   const roots = teams.filter((team) => index.get('team', team.parent) === undefined);
   const marked = teams.some((team) => team.unit);
@@ -42,7 +43,7 @@ export function unitsOf(index: ArchitectureIndex): (team: ElementId) => ElementI
     }
     return outermost;
   };
-}
+});
 
 /** Another organisation: outsourced, a vendor, a partner. Without a stated type a team is taken as our own. */
 export function foreign(team: ElementOf<'team'>): boolean {

@@ -28,7 +28,13 @@ export interface Rule {
   readonly bad: string;
   /** The same, mended: the rule is silent. */
   readonly good: string;
-  check(context: RuleContext): Iterable<Problem>;
+  /** What it says about the architecture as a whole. */
+  check?(context: RuleContext): Iterable<Problem>;
+  /**
+   * What it says about one journey; asked anew only when something that it looked at in the context has changed, so it
+   * has to look at everything there.
+   */
+  checkJourney?(context: RuleContext, journey: ElementOf<'journey'>): Iterable<Problem>;
 }
 
 /** A threshold or list that `cxa.json` can change. */

@@ -1,18 +1,18 @@
 import type { ElementId } from '../element-base.ts';
-import type { ElementOf } from '../element.ts';
 import type { Model } from '../model.ts';
 import { plateauOrder } from '../plateau.ts';
 import { createIndex } from '../query.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import { createWalker } from '../walk.ts';
-import type { JourneyWalk, Walker } from '../walk.ts';
+import type { Walker } from '../walk.ts';
+import { createRecordingView } from './recording.ts';
+import type { RecordingView } from './recording.ts';
 
 /** The architecture as it stands at one plateau, or at several between which nothing differs. */
 export interface Stand {
   /** Empty in an architecture without plateaus. */
   readonly plateaus: readonly ElementId[];
-  readonly index: ArchitectureIndex;
-  walk(journey: ElementOf<'journey'>): JourneyWalk;
+  readonly view: RecordingView;
 }
 
 /** Keeps what a change did not touch from one model to the next. */
@@ -38,7 +38,7 @@ function standsOf(walker: Walker, model: Model, only: ElementId | undefined): re
   const stands: { readonly stand: Stand; readonly plateaus: ElementId[] }[] = [];
   for (const plateau of order.includes(only ?? '') ? order.filter((each) => each === only) : order) {
     const index = createIndex(model, plateau);
-    const same = stands.find((known) => sameElements(known.stand.index.model, index.model));
+    const same = stands.find((known) => sameElements(known.stand.view.index.model, index.model));
     if (same) {
       same.plateaus.push(plateau);
       continue;
@@ -50,7 +50,7 @@ function standsOf(walker: Walker, model: Model, only: ElementId | undefined): re
 }
 
 function stand(walker: Walker, index: ArchitectureIndex, plateaus: readonly ElementId[]): Stand {
-  return { plateaus, index, walk: (journey) => walker.walk(index, journey) };
+  return { plateaus, view: createRecordingView({ index, walk: (journey) => walker.walk(index, journey) }) };
 }
 
 function sameElements(a: Model, b: Model): boolean {

@@ -31,15 +31,13 @@ journey clickCollect "Click & collect" {
   step reserve "Reserves" using storefront { actor customer  needs Stock fresh 5min }
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
-    for (const journey of index.all('journey')) {
-      for (const walked of context.walk(journey).steps) {
-        const step = index.get('step', walked.step);
-        if (!step?.needs.some((need) => need.fresh !== undefined)) continue;
-        for (const stale of walked.stale) yield tooOld(index, journey, step, stale);
-        yield* unknownAges(index, journey, step, walked);
-      }
+    for (const walked of context.walk(journey).steps) {
+      const step = index.get('step', walked.step);
+      if (!step?.needs.some((need) => need.fresh !== undefined)) continue;
+      for (const stale of walked.stale) yield tooOld(index, journey, step, stale);
+      yield* unknownAges(index, journey, step, walked);
     }
   },
 };

@@ -39,34 +39,35 @@ journey lateDelivery "Late delivery" {
   step call "Talks to an agent" on voice using contactPlatform { actor agent }
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
     const limit = context.number('hops');
-    // In a sketch without any integration nothing is known about who talks to whom.
-    const sketch = index.all('integration').length === 0;
-    for (const journey of index.all('journey')) {
-      const walk = context.walk(journey);
-      for (const crossing of crossings(index, walk)) {
-        const { transition } = crossing;
-        if (!transition.sent || (transition.hops !== undefined && transition.hops <= limit)) continue;
-        const problem = apart(index, crossing, limit);
-        if (problem) yield { ...problem, journeys: [journey.id], ...(sketch && { missing: true }) };
-      }
-      for (const walked of walk.steps) {
-        for (const { from, to } of walked.brokenPaths) {
-          if (!declared(index, from) || !declared(index, to)) continue;
-          yield {
-            at: { element: walked.step, property: 'using' },
-            message: `Step ${quoted(index.label(walked.step))} goes ${pathOf(index, from)} -> ${pathOf(index, to)}, but no integration leads there.`,
-            journeys: [journey.id],
-            fixes: [connect(index, from, to, [])],
-            ...(sketch && { missing: true }),
-          };
-        }
+    const walk = context.walk(journey);
+    for (const crossing of crossings(index, walk)) {
+      const { transition } = crossing;
+      if (!transition.sent || (transition.hops !== undefined && transition.hops <= limit)) continue;
+      const problem = apart(index, crossing, limit);
+      if (problem) yield { ...problem, journeys: [journey.id], ...unlessSketch(index) };
+    }
+    for (const walked of walk.steps) {
+      for (const { from, to } of walked.brokenPaths) {
+        if (!declared(index, from) || !declared(index, to)) continue;
+        yield {
+          at: { element: walked.step, property: 'using' },
+          message: `Step ${quoted(index.label(walked.step))} goes ${pathOf(index, from)} -> ${pathOf(index, to)}, but no integration leads there.`,
+          journeys: [journey.id],
+          fixes: [connect(index, from, to, [])],
+          ...unlessSketch(index),
+        };
       }
     }
   },
 };
+
+/** Where no integration is declared at all, nothing is known about who talks to whom. */
+function unlessSketch(index: ArchitectureIndex): Pick<Problem, 'missing'> {
+  return index.all('integration').length === 0 ? { missing: true } : {};
+}
 
 function apart(index: ArchitectureIndex, crossing: Crossing, limit: number): Problem | undefined {
   const { transition, from, to, walkedFrom, walkedTo } = crossing;

@@ -42,16 +42,14 @@ journey reschedule "Reschedule" {
   }
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
     const physical = new Set(context.words('physical'));
-    for (const journey of index.all('journey')) {
-      const walked = new Map(context.walk(journey).steps.map((step) => [step.step, step]));
-      for (const step of index.steps(journey.id)) {
-        const at = walked.get(step.id);
-        const problem = channelProblem(index, step) ?? systemProblem(index, step, at?.systems ?? [], physical);
-        if (problem) yield { ...problem, journeys: [journey.id] };
-      }
+    const walked = new Map(context.walk(journey).steps.map((step) => [step.step, step]));
+    for (const step of index.steps(journey.id)) {
+      const at = walked.get(step.id);
+      const problem = channelProblem(index, step) ?? systemProblem(index, step, at?.systems ?? [], physical);
+      if (problem) yield { ...problem, journeys: [journey.id] };
     }
   },
 };

@@ -1,4 +1,5 @@
 import { channelNames, channelsOf, describe } from '../crossings.ts';
+import { derivedFrom } from '../derived.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { listed, quoted, thousands } from '../phrases.ts';
@@ -45,22 +46,20 @@ journey lateDelivery "Late delivery" {
   bot -> end when "solved"
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
-    for (const journey of index.all('journey')) {
-      const walk = context.walk(journey);
-      for (const walked of [...walk.steps, ...walk.continued.steps]) {
-        const step = walked.lost.length > 0 && walked.reachable ? index.get('step', walked.step) : undefined;
-        if (!step) continue;
-        const lost = step.journey === journey.id ? walked.lost : lostOnTheWay(context, step, walked.lost);
-        const critical = journey.criticality === 'critical' || step.criticality === 'critical';
-        const unknown = lost.filter((each) => dependsOnUnknownAuth(index, step, each));
-        for (const together of lostTogether(lost.filter((each) => !unknown.includes(each)))) {
-          const problem = judge(index, step, together);
-          yield { severity: critical ? 'error' : 'warning', journeys: [journey.id], ...problem };
-        }
-        if (unknown.length > 0) yield { ...askForAuth(index, step, unknown), journeys: [journey.id] };
+    const walk = context.walk(journey);
+    for (const walked of [...walk.steps, ...walk.continued.steps]) {
+      const step = walked.lost.length > 0 && walked.reachable ? index.get('step', walked.step) : undefined;
+      if (!step) continue;
+      const lost = step.journey === journey.id ? walked.lost : lostOnTheWay(context, step, walked.lost);
+      const critical = journey.criticality === 'critical' || step.criticality === 'critical';
+      const unknown = lost.filter((each) => dependsOnUnknownAuth(index, step, each));
+      for (const together of lostTogether(lost.filter((each) => !unknown.includes(each)))) {
+        const problem = judge(index, step, together);
+        yield { severity: critical ? 'error' : 'warning', journeys: [journey.id], ...problem };
       }
+      if (unknown.length > 0) yield { ...askForAuth(index, step, unknown), journeys: [journey.id] };
     }
   },
 };
@@ -82,10 +81,10 @@ function dependsOnUnknownAuth(index: ArchitectureIndex, step: ElementOf<'step'>,
   return unstated && (lost.item === 'customerId' || customerIdentifiers(index).has(lost.item));
 }
 
-function customerIdentifiers(index: ArchitectureIndex): ReadonlySet<string> {
+const customerIdentifiers = derivedFrom(['data'], (index): ReadonlySet<string> => {
   const customers = index.all('data').filter((data) => data.subject === 'customer');
   return new Set(customers.flatMap((data) => data.identifiers));
-}
+});
 
 function askForAuth(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[]): Problem {
   const channels = channelNames(index, step);

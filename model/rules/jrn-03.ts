@@ -37,14 +37,12 @@ journey complaint "Complaint" {
   step call "Calls" on voice using contactPlatform { actor agent }
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
-    for (const journey of index.all('journey')) {
-      for (const crossing of crossings(index, context.walk(journey))) {
-        if (!crossing.transition.sent) continue;
-        const problem = judge(index, crossing);
-        if (problem) yield { ...problem, journeys: [journey.id] };
-      }
+    for (const crossing of crossings(index, context.walk(journey))) {
+      if (!crossing.transition.sent) continue;
+      const problem = judge(index, crossing);
+      if (problem) yield { ...problem, journeys: [journey.id] };
     }
   },
 };

@@ -1,9 +1,10 @@
 import { channelNames, channelsOf, crossings, describe, needsOf, placeOf } from '../crossings.ts';
 import type { Crossing } from '../crossings.ts';
+import { derivedFrom } from '../derived.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
-import { identityIslands } from '../identity-islands.ts';
+import { identityIslands, identityKinds } from '../identity-islands.ts';
 import { capitalised, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
@@ -40,19 +41,15 @@ journey lateDelivery "Late delivery" {
   step pin "Hears the status" on ivr using ivrSystem { actor bot  requires auth identified  needs authState }
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
-    let islands: ReadonlyMap<ElementId, string> | undefined;
-    for (const journey of index.all('journey')) {
-      const walk = context.walk(journey);
-      for (const crossing of crossings(index, walk)) {
-        const cold = crossing.transition.sent ? coldHandover(index, crossing) : undefined;
-        if (cold) yield { ...cold, journeys: [journey.id] };
-      }
-      for (const { problem, systems } of askedAgain(index, journey.id, walk)) {
-        islands ??= islandOfSystem(index);
-        if (sameIdentity(islands, systems)) yield { ...problem, journeys: [journey.id] };
-      }
+    const walk = context.walk(journey);
+    for (const crossing of crossings(index, walk)) {
+      const cold = crossing.transition.sent ? coldHandover(index, crossing) : undefined;
+      if (cold) yield { ...cold, journeys: [journey.id] };
+    }
+    for (const { problem, systems } of askedAgain(index, journey.id, walk)) {
+      if (sameIdentity(islandOfSystem(index), systems)) yield { ...problem, journeys: [journey.id] };
     }
   },
 };
@@ -177,7 +174,7 @@ function sameIdentity(islands: ReadonlyMap<ElementId, string>, [before, after]: 
   return known.size === 0 || asking.length === 0 || asking.some((island) => known.has(island));
 }
 
-function islandOfSystem(index: ArchitectureIndex): ReadonlyMap<ElementId, string> {
+const islandOfSystem = derivedFrom(identityKinds, (index): ReadonlyMap<ElementId, string> => {
   const islands = new Map<ElementId, string>();
   for (const entity of index.all('data')) {
     if (entity.subject !== 'customer') continue;
@@ -187,4 +184,4 @@ function islandOfSystem(index: ArchitectureIndex): ReadonlyMap<ElementId, string
     }
   }
   return islands;
-}
+});

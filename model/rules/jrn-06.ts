@@ -1,4 +1,5 @@
 import { channelsOf, needsOf } from '../crossings.ts';
+import { derivedFrom } from '../derived.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
@@ -39,16 +40,11 @@ journey lateDelivery "Late delivery" {
   bot -> end when "solved"
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
-    for (const journey of index.all('journey')) {
-      const bots = index.steps(journey.id).filter((step) => isBot(index, step));
-      if (bots.length === 0) continue;
-      const walk = context.walk(journey);
-      for (const bot of bots) {
-        const problem = judge(index, journey, walk, bot);
-        if (problem) yield { ...problem, journeys: [journey.id] };
-      }
+    for (const bot of index.steps(journey.id).filter((step) => isBot(index, step))) {
+      const problem = judge(index, journey, context.walk(journey), bot);
+      if (problem) yield { ...problem, journeys: [journey.id] };
     }
   },
 };
@@ -188,11 +184,13 @@ function waits(index: ArchitectureIndex, id: ElementId): boolean {
 
 /** A callback or an appointment can be had from the channel. */
 function callsBack(index: ArchitectureIndex, channel: ElementOf<'channel'>): boolean {
-  if (channel.type === 'callback') return true;
-  return index
-    .all('handover')
-    .some(({ from, via, type }) => from === channel.id && type !== 'none' && (via === 'callback' || via === 'appointment'));
+  return channel.type === 'callback' || calledBackFrom(index).has(channel.id);
 }
+
+const calledBackFrom = derivedFrom(['handover'], (index): ReadonlySet<ElementId> => {
+  const calls = index.all('handover').filter(({ via, type }) => type !== 'none' && (via === 'callback' || via === 'appointment'));
+  return new Set(calls.map((handover) => handover.from));
+});
 
 /** When a person is there; undefined when unknown. A channel's hours are those of its people, unless the bot answers on it too. */
 function staffedHours(

@@ -30,33 +30,30 @@ journey lateDelivery "Late delivery" {
   step call "Calls" { owner service }
 }
 `,
-  *check({ index }) {
-    for (const journey of index.all('journey')) {
-      if (journey.undeclared) continue;
-      const { accountable } = journey;
-      const at = { element: journey.id, property: 'accountable' };
-      const journeys = [journey.id];
-      if (accountable === undefined || accountable === 'none' || accountable.length === 0) {
-        const owners = stepOwners(index, journey.id);
-        const others = owners.length > 0 ? `${counted(owners.length, 'step owner')} and ` : '';
-        const name = `Journey ${quoted(index.label(journey.id))}`;
-        if (accountable === 'none') {
-          yield { at, journeys, message: `${name} has ${others}no accountable owner.` };
-        } else {
-          const message = `${name} has ${others}no accountable owner stated.`;
-          yield { at: { element: journey.id }, journeys, message, missing: true, fixes: suggest(index, journey) };
-        }
-        continue;
+  *checkJourney({ index }, journey) {
+    const { accountable } = journey;
+    const at = { element: journey.id, property: 'accountable' };
+    const journeys = [journey.id];
+    if (accountable === undefined || accountable === 'none' || accountable.length === 0) {
+      const owners = stepOwners(index, journey.id);
+      const others = owners.length > 0 ? `${counted(owners.length, 'step owner')} and ` : '';
+      const name = `Journey ${quoted(index.label(journey.id))}`;
+      if (accountable === 'none') {
+        yield { at, journeys, message: `${name} has ${others}no accountable owner.` };
+      } else {
+        const message = `${name} has ${others}no accountable owner stated.`;
+        yield { at: { element: journey.id }, journeys, message, missing: true, fixes: suggest(index, journey) };
       }
-      const gone = accountable.filter((team) => index.element(team) === undefined);
-      if (gone.length === accountable.length) {
-        const message = `Journey ${quoted(index.label(journey.id))} has no accountable owner: ${listed(gone.map(nameOf))} does not exist at this plateau.`;
-        yield { at, journeys, message };
-      } else if (accountable.length - gone.length > 1) {
-        const names = accountable.map((team) => index.label(team));
-        const message = `Journey ${quoted(index.label(journey.id))} has ${names.length} accountable owners, ${listed(names)}; exactly one team answers for a journey.`;
-        yield { at, journeys, message };
-      }
+      return;
+    }
+    const gone = accountable.filter((team) => index.element(team) === undefined);
+    if (gone.length === accountable.length) {
+      const message = `Journey ${quoted(index.label(journey.id))} has no accountable owner: ${listed(gone.map(nameOf))} does not exist at this plateau.`;
+      yield { at, journeys, message };
+    } else if (accountable.length - gone.length > 1) {
+      const names = accountable.map((team) => index.label(team));
+      const message = `Journey ${quoted(index.label(journey.id))} has ${names.length} accountable owners, ${listed(names)}; exactly one team answers for a journey.`;
+      yield { at, journeys, message };
     }
   },
 };

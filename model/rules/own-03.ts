@@ -54,31 +54,29 @@ journey refund "Refund" {
   step pay "Gets the money" using contactPlatform -> payment
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
-    const unitOf = unitsOf(index);
     const [warning, error] = [context.number('warning'), context.number('error')];
-    for (const journey of index.all('journey')) {
-      const parts = new Map<ElementId, ElementId[]>();
-      for (const [element, owner] of ownedParts(context, journey)) {
-        const unit = unitOf(owner);
-        const owned = parts.get(unit);
-        if (owned) owned.push(element);
-        else parts.set(unit, [element]);
-      }
-      if (parts.size < Math.min(warning, error)) continue;
-      const units = [...parts].sort(([, a], [, b]) => b.length - a.length);
-      const names = units.map(([unit, owned]) => `${index.label(unit)} (${owned.length})`);
-      yield {
-        at: { element: journey.id },
-        severity: parts.size >= error ? 'error' : 'warning',
-        message: `${parts.size} units own parts of ${quoted(index.label(journey.id))}: ${listed(names)}.`,
-        journeys: [journey.id],
-        related: units.flatMap(([unit, [first]]) =>
-          first === undefined ? [] : [{ at: { element: first, property: 'owner' }, message: `${index.label(unit)} owns this part` }],
-        ),
-      };
+    const unitOf = unitsOf(index);
+    const parts = new Map<ElementId, ElementId[]>();
+    for (const [element, owner] of ownedParts(context, journey)) {
+      const unit = unitOf(owner);
+      const owned = parts.get(unit);
+      if (owned) owned.push(element);
+      else parts.set(unit, [element]);
     }
+    if (parts.size < Math.min(warning, error)) return;
+    const units = [...parts].sort(([, a], [, b]) => b.length - a.length);
+    const names = units.map(([unit, owned]) => `${index.label(unit)} (${owned.length})`);
+    yield {
+      at: { element: journey.id },
+      severity: parts.size >= error ? 'error' : 'warning',
+      message: `${parts.size} units own parts of ${quoted(index.label(journey.id))}: ${listed(names)}.`,
+      journeys: [journey.id],
+      related: units.flatMap(([unit, [first]]) =>
+        first === undefined ? [] : [{ at: { element: first, property: 'owner' }, message: `${index.label(unit)} owns this part` }],
+      ),
+    };
   },
 };
 

@@ -32,16 +32,14 @@ journey clickCollect "Click & collect" {
   step reserve "Reserves" using storefront -> oms { actor customer }
 }
 `,
-  *check(context) {
+  *checkJourney(context, journey) {
     const { index } = context;
-    for (const journey of index.all('journey')) {
-      for (const [place, target] of journey.targets.entries()) {
-        const at: Place = { element: journey.id, property: `targets.${place}` };
-        if (target.of === 'availability' && target.percent !== undefined) {
-          yield* judgeAvailability(index, journey, context.walk(journey), target.percent, at);
-        } else if (timeTargets.has(target.of) && target.duration !== undefined && !target.duration.business) {
-          yield* judgeTime(index, journey, context.walk(journey), target.duration.ms, at);
-        }
+    for (const [place, target] of journey.targets.entries()) {
+      const at: Place = { element: journey.id, property: `targets.${place}` };
+      if (target.of === 'availability' && target.percent !== undefined) {
+        yield* judgeAvailability(index, journey, context.walk(journey), target.percent, at);
+      } else if (timeTargets.has(target.of) && target.duration !== undefined && !target.duration.business) {
+        yield* judgeTime(index, journey, context.walk(journey), target.duration.ms, at);
       }
     }
   },
