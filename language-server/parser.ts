@@ -11,11 +11,11 @@ import {
   type PartialLangiumCoreServices,
   type TypeMetaData,
 } from 'langium';
+import { createCxaParser } from './cxa-parser.ts';
 import { CxaGrammar } from './generated/grammar.ts';
 import { CxaLexer } from './lexer.ts';
 import { CxaValueConverter } from './value-converter.ts';
 import { CxaParserErrorMessages } from './parser-messages.ts';
-import { createCxaParser } from './recovery.ts';
 
 /** The parts of Langium that reading a text needs, and nothing of its indexing, linking or validation. */
 export const parserModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {

@@ -1,23 +1,7 @@
-import { createParser, LangiumParser, type LangiumCoreServices } from 'langium';
 import type { Token, TokenType } from './token.ts';
 
-/** Langium's parser, kept inside the block in which something is wrong. */
-export function createCxaParser(services: LangiumCoreServices): LangiumParser {
-  const parser = new BlockwiseParser(services);
-  createParser(services.Grammar, parser, services.parser.Lexer.definition);
-  parser.finalize();
-  return parser;
-}
-
-class BlockwiseParser extends LangiumParser {
-  constructor(services: LangiumCoreServices) {
-    super(services);
-    stayInBlock(this.wrapper as unknown as Recovery);
-  }
-}
-
 /** The part of Chevrotain's recovery (13.2, its `Recoverable` trait) that is replaced or used here. */
-interface Recovery {
+export interface Recovery {
   LA(distance: number): Token;
   SKIP_TOKEN(): Token;
   tokenMatcher(token: Token, type: TokenType): boolean;
@@ -33,7 +17,7 @@ interface Recovery {
  * Chevrotain recovers at the next token that fits anything around, so that a stray `channel` in a block would end the block. The lexer
  * has balanced the braces: recovery may trust them, skips inner blocks whole, and never goes past the `}` of the block it is in.
  */
-function stayInBlock(parser: Recovery): void {
+export function stayInBlock(parser: Recovery): void {
   const skipToken = parser.SKIP_TOKEN.bind(parser);
   const recoverRepetition = parser.tryInRepetitionRecovery.bind(parser);
   /** The end of the block whose next statement is looked for; asked for once, right after it is set. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../language-server/parse.ts';
-import { damages } from './damage.ts';
+import { damages, type Damage } from './damage.ts';
 import { shapeOf } from './shape.ts';
 
 const page = readFileSync(new URL('./fixtures/language.md', import.meta.url), 'utf8');
@@ -13,8 +13,17 @@ const declarations = (parseDocument(text, 'page.cxa').root.declarations ?? []).m
   shape: JSON.stringify(shapeOf(node)),
 }));
 
+const measured = new Map<Damage, ReturnType<typeof breakEach>>();
+
+/** Every damage is done once for all tests. */
+function measure(damage: Damage) {
+  const result = measured.get(damage) ?? breakEach(damage);
+  measured.set(damage, result);
+  return result;
+}
+
 /** How many of the other declarations a break in one of them leaves as they were, and how many of its own values. */
-function measure(damage: (text: string) => string | undefined) {
+function breakEach(damage: Damage) {
   const result = { cases: 0, others: 0, othersKept: 0, own: 0, ownKept: 0, diagnostics: 0, lost: [] as string[] };
   for (const [index, declaration] of declarations.entries()) {
     const broken = damage(declaration.text);
@@ -41,12 +50,12 @@ describe('a broken declaration', () => {
     const { cases, lost } = measure(damage);
     expect(cases).toBeGreaterThan(1);
     expect(lost).toEqual([]);
-  });
+  }, 60_000);
 
   test('keeps most of its own values, with about one message a mistake', () => {
     const results = Object.values(damages).map(measure);
     const sum = (field: 'cases' | 'own' | 'ownKept' | 'diagnostics') => results.reduce((total, result) => total + result[field], 0);
     expect(sum('ownKept') / sum('own')).toBeGreaterThan(0.9);
-    expect(sum('diagnostics') / sum('cases')).toBeLessThan(1.5);
-  });
+    expect(sum('diagnostics') / sum('cases')).toBeLessThan(1.2);
+  }, 60_000);
 });
