@@ -71,7 +71,8 @@ export function openPreviews({ extension, server, output }: PreviewsOptions): Pr
     const first = panels[0];
     const panel = first ?? create(document.toString());
     panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
-    const target = await targetOf(server, document);
+    // A server that fails is the page's to tell: it asks too.
+    const target = await targetOf(server, document).catch((error: unknown) => void output.error(String(error)));
     // A panel that is new and has nothing to tell starts with the project's first view by itself.
     if (target !== undefined && (first !== undefined || target.view !== undefined)) panel.tell({ kind: 'show', ...target });
   };
