@@ -1,6 +1,6 @@
 import type { CheckResult } from '../model/check.ts';
 import { createChecker } from '../model/check.ts';
-import type { Stand } from '../model/check/stand.ts';
+import type { View } from '../model/check/recording.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Model, Profile } from '../model/model.ts';
@@ -28,7 +28,7 @@ export interface ProjectState {
   readonly findings: readonly Finding[];
   readonly check: CheckResult;
   /** The architecture as it stands at a plateau; today's when undefined. */
-  stand(plateau: ElementId | undefined): Stand;
+  stand(plateau: ElementId | undefined): View;
 }
 
 /** A project that is read, watched and checked. Its files are read by `load`; everything else is computed when it is asked for. */

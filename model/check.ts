@@ -1,7 +1,7 @@
 import { createJourneyProblems } from './check/journey-problems.ts';
 import type { JourneyProblem } from './check/journey-problems.ts';
 import { compareFindings, relatedSources, sourceOf } from './check/place.ts';
-import type { RecordingView } from './check/recording.ts';
+import type { View } from './check/recording.ts';
 import { readSettings } from './check/settings.ts';
 import type { ConfiguredRule, Settings } from './check/settings.ts';
 import { createStands } from './check/stand.ts';
@@ -43,10 +43,22 @@ export type CheckModel = (model: Model, options: CheckOptions) => CheckResult;
 export const checkModel: CheckModel = (model, options) => createChecker().check(model, options);
 
 /** Checks one model after another, and keeps between them what a change did not touch: walks, and what the rules say about journeys. */
-export function createChecker(): { readonly check: CheckModel } {
+export interface Checker {
+  readonly check: CheckModel;
+  /** The architecture as it stands at a plateau, today's when undefined or unknown; what was walked to check it is not walked again. */
+  stand(model: Model, plateau: ElementId | undefined): View;
+}
+
+export function createChecker(): Checker {
   const stands = createStands();
   let run: { readonly key: string; readonly runner: Runner } | undefined;
   return {
+    stand(model, plateau) {
+      const all = stands.at(model, undefined);
+      const found = all.find((each) => plateau !== undefined && each.plateaus.includes(plateau)) ?? all[0];
+      if (!found) throw new Error('An architecture stands at least once.');
+      return found.view.plain;
+    },
     check(model, options) {
       const key = JSON.stringify([options.rules, options.profile === 'sketch']);
       if (run?.key !== key) run = { key, runner: createRunner(readSettings(rules, options.rules), options.profile) };
@@ -107,28 +119,47 @@ function createRunner(settings: Settings, profile: Profile): Runner {
     settings,
     active,
     gather(stands) {
-      const drafts = new Map<string, Draft>();
-      const byProblem = new Map<Problem, Draft>();
+      const drafts = createDrafts(stands.length > 1);
       for (const { view, plateaus } of stands) {
-        const add = ({ configured, problem }: JourneyProblem) => {
-          const key = `${configured.rule.id}\n${problem.at.element}\n${problem.at.property ?? ''}\n${problem.message}`;
-          const draft = byProblem.get(problem) ?? drafts.get(key) ?? { configured, problem, plateaus: [] };
-          byProblem.set(problem, draft);
-          drafts.set(key, draft);
-          for (const plateau of plateaus) if (!draft.plateaus.includes(plateau)) draft.plateaus.push(plateau);
-        };
+        const add = (said: JourneyProblem) => drafts.add(said, plateaus);
         for (const configured of whole) {
-          for (const problem of configured.rule.check?.(contextOf(view, configured)) ?? []) add({ configured, problem });
+          for (const problem of configured.rule.check?.(contextOf(view.plain, configured)) ?? []) add({ configured, problem });
         }
         const contexts = byJourney.map((configured) => contextOf(view, configured));
         for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts).forEach(add);
       }
-      return drafts.values();
+      return drafts.all();
     },
   };
 }
 
-function contextOf(view: RecordingView, { options }: ConfiguredRule): RuleContext {
+/** Gathers what is said; on several plateaus the same words about the same place become one. */
+function createDrafts(several: boolean) {
+  const list: Draft[] = [];
+  const byProblem = new Map<Problem, Draft>();
+  const byWords = new Map<string, Draft>();
+  return {
+    all: (): readonly Draft[] => list,
+    add({ configured, problem }: JourneyProblem, plateaus: readonly ElementId[]): void {
+      if (!several) {
+        list.push({ configured, problem, plateaus: [...plateaus] });
+        return;
+      }
+      const known = byProblem.get(problem);
+      const words = known ? '' : `${configured.rule.id}\n${problem.at.element}\n${problem.at.property ?? ''}\n${problem.message}`;
+      let draft = known ?? byWords.get(words);
+      if (!draft) {
+        draft = { configured, problem, plateaus: [] };
+        list.push(draft);
+        byWords.set(words, draft);
+      }
+      byProblem.set(problem, draft);
+      for (const plateau of plateaus) if (!draft.plateaus.includes(plateau)) draft.plateaus.push(plateau);
+    },
+  };
+}
+
+function contextOf(view: View, { options }: ConfiguredRule): RuleContext {
   return {
     index: view.index,
     walk: view.walk,
