@@ -4,7 +4,7 @@ import type { ArchitectureIndex } from '../query.ts';
 import type { JourneyWalk } from '../walk.ts';
 
 /** What can be looked at. */
-interface View {
+export interface View {
   readonly index: ArchitectureIndex;
   walk(journey: ElementOf<'journey'>): JourneyWalk;
 }
@@ -40,6 +40,8 @@ export type Reads = readonly Read[];
 
 /** A view that can tell what was looked at through it. */
 export interface RecordingView extends View {
+  /** The same, with nobody taking notes. */
+  readonly plain: View;
   record<T>(work: () => T): { readonly value: T; readonly reads: Reads };
   /** Whether all of that, seen elsewhere, looks the same here. */
   holds(reads: Reads): boolean;
@@ -92,6 +94,7 @@ export function createRecordingView(view: View): RecordingView {
   };
 
   return {
+    plain: view,
     index: recorded,
     walk(journey) {
       look('walk', journey.id);

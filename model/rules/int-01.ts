@@ -2,7 +2,6 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Place } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
-import { ownerOfIntegration } from '../ownership.ts';
 import { counted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
@@ -62,8 +61,9 @@ oms -> erp as releaseStock "Release stock" by rest {
       insight: new Set(context.words('insight')),
     };
     for (const integration of index.all('integration')) {
-      if (mediated(index, integration) || exempt(index, integration, words.insight)) continue;
-      const faults = faultsOf(index, integration, words);
+      const faults = faultsOf(integration, words);
+      // Few have so many: what takes longer is looked at only then.
+      if (faults.length < limit || mediated(index, integration) || exempt(index, integration, words.insight)) continue;
       const known = integration.via === 'none' || faults.some((fault) => fault.direct);
       // Where it is not known to be direct, a missing owner must not add up to a suspicion.
       const counting = known ? faults : faults.filter((fault) => fault.stated);
@@ -106,11 +106,10 @@ interface Fault {
 }
 
 function faultsOf(
-  index: ArchitectureIndex,
   integration: ElementOf<'integration'>,
   words: { readonly legacy: ReadonlySet<string>; readonly intrusive: ReadonlySet<string> },
 ): readonly Fault[] {
-  const { id, protocol, style, contract, telemetry } = integration;
+  const { id, protocol, style, contract, telemetry, owner } = integration;
   const faults: Fault[] = [];
   const at = (property: string): Place => ({ element: id, property });
   if (protocol !== undefined && words.legacy.has(protocol)) {
@@ -122,7 +121,6 @@ function faultsOf(
   }
   if (contract === 'none') faults.push({ text: 'no contract', at: at('contract'), stated: true });
   if (telemetry === 'none') faults.push({ text: 'no telemetry', at: at('telemetry'), stated: true });
-  const owner = ownerOfIntegration(index, integration);
   if (owner === 'none') faults.push({ text: 'no owner', at: at('owner'), stated: true });
   else if (owner === undefined) faults.push({ text: 'no owner', stated: false });
   return faults;

@@ -2,7 +2,7 @@ import type { ElementId } from '../element-base.ts';
 import type { Element, ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
-import { ownerOfIntegration, ownerOfSystem } from '../ownership.ts';
+import { ownerOfSystem } from '../ownership.ts';
 import { counted, quoted } from '../phrases.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
@@ -36,9 +36,9 @@ oms -> erp "Reserve stock" { owner digital }
       yield* judge(context, system, ownerOfSystem(index, system));
     }
     for (const integration of index.all('integration')) {
-      if (integration.owner === undefined && ownerOfIntegration(index, integration) !== undefined) continue;
-      if (index.rootSystem(integration.from) === index.rootSystem(integration.to) && integration.owner === undefined) continue;
-      yield* judge(context, integration, integration.owner);
+      // Inside one system it is that system's, and reported there.
+      const inside = integration.owner === undefined && index.rootSystem(integration.from) === index.rootSystem(integration.to);
+      if (!inside) yield* judge(context, integration, integration.owner);
     }
     for (const data of index.all('data')) {
       if (!data.undeclared) yield* judge(context, data, data.owner);
