@@ -11,8 +11,8 @@ export const pictureFormats = {
   svg: {
     binary: false,
     async write(graph, theme) {
-      const { exportSvg } = await import('../diagram/export/svg.tsx');
-      return exportSvg(graph, { theme });
+      const { exporters } = await import('../diagram/export/table.ts');
+      return exporters.svg(graph, { theme });
     },
   },
   png: {
@@ -24,7 +24,10 @@ export const pictureFormats = {
   },
   json: {
     binary: false,
-    write: async (graph) => `${JSON.stringify(graph, undefined, 2)}\n`,
+    async write(graph) {
+      const { exporters } = await import('../diagram/export/table.ts');
+      return exporters.json(graph);
+    },
   },
 } as const satisfies Record<string, PictureWriter>;
 

@@ -1,11 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 
-/**
- * Writes the width table that all layouts measure text with, from the Inter that pictures are drawn in. Run by
- * `npm run generate`; the result is committed and a test compares it.
- */
+/** The width table that all layouts measure text with, from the Inter that pictures are drawn in. */
 export function generateFontWidths(): string {
   const entries = weights.map(({ weight, file }) => `  ${weight}:\n    '${packWidths(file)}',`);
   return [
@@ -57,9 +54,4 @@ function packWidths(file: string): string {
     }
   }
   return packed;
-}
-
-if (import.meta.main) {
-  const target = new URL('../diagram/layout/font-widths.ts', import.meta.url);
-  writeFileSync(target, generateFontWidths());
 }

@@ -103,12 +103,12 @@ function stackHeights(spans: readonly LevelledSpan[], clear: number): readonly n
 }
 
 function textHeight({ text, to, transition }: Span): number {
-  const room = to === undefined ? stubRoom : roomFor(text, transition);
+  const room = to === undefined ? stubRoom : roomFor(transition);
   return Math.max(18, wrapText(text, 'small', room, 2).height + 2);
 }
 
 /** A break on a short arc shares the room with the text. */
-function roomFor(_text: string, { breaks, from, to }: BlueprintTransition): number {
+function roomFor({ breaks, from, to }: BlueprintTransition): number {
   const short = to === undefined || Math.abs(to - from) < 2;
   return short && breaks.length > 0 ? Math.max(40, textRoom - breakWidth(breaks) - 12) : textRoom;
 }
@@ -182,7 +182,7 @@ function placeArcText(arc: Arc, y: number, id: string, linked: { readonly group:
   const gaps = last - first;
   const middleGap = first + Math.floor((gaps - 1) / 2);
   const centre = gapMiddle(middleGap);
-  const room = roomFor(text, transition);
+  const room = roomFor(transition);
   const wrapped = wrapText(text, 'small', room, 2);
   const badge = breakWidth(transition.breaks);
   const apart = gaps > 1 && badge > 0 && wrapped.lines.length > 0;

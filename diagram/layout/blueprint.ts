@@ -76,11 +76,10 @@ function rule(id: string, panel: Panel, y: number): Mark {
 
 /** From each stop down to its card and its first system, behind both: what belongs to one step hangs on one line. */
 function placeGuides({ steps }: Panel, top: number, placed: readonly Mark[]): readonly Mark[] {
+  const tops = new Map(placed.flatMap((mark) => (mark.kind === 'box' ? [[mark.id, mark.y] as const] : [])));
   return steps.flatMap((step, column): readonly Mark[] => {
     const x = columnMiddle(column);
-    const ends = new Set([`card:${step.element}`, `chip:${step.element}:0:0`]);
-    const tops = placed.flatMap((mark) => (mark.kind === 'box' && ends.has(mark.id) ? [mark.y] : []));
-    const bottom = Math.max(top, ...tops);
+    const bottom = Math.max(top, tops.get(`card:${step.element}`) ?? top, tops.get(`chip:${step.element}:0:0`) ?? top);
     if (bottom === top) return [];
     const id = `card:${step.element}:guide`;
     return [{ kind: 'line', id, group: step.element, from: { x, y: top }, to: { x, y: bottom }, line: 'solid', tone: 'plain', width: 1 }];

@@ -40,7 +40,7 @@ function placeMessage(section: Section, message: SequenceMessage): PlacedMessage
   const words = placeWords(message, { id, x: left + 10, maxWidth: Math.min(span, widestWords) - 20, linked });
   const badge = findingBadge(message.findings, { ...linked, id: `${id}:findings`, right: { x: 0, y: words.height + badgeHeight / 2 } });
   const badged = badge === undefined ? 0 : badgeHeight + 4;
-  const y = words.height + badged + 5;
+  const y = words.height + badged + (own ? 13 : 5);
   const tone = toneOf(message);
   const toward = to >= from ? -1 : 1;
   const points = own
