@@ -9,9 +9,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('cxa')
     .description('Write a customer-experience architecture as text, check it and see it drawn.')
     .version(manifest.version, '-v, --version')
-    .showHelpAfterError('(cxa --help shows what there is)')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'cxa: ')) });
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
   for (const command of commands) command.register(program, (result) => {
     code = result;
   });
@@ -27,4 +26,10 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(`cxa: an internal fault, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return 2;
   }
+}
+
+/** What the user has to change, in one line. */
+function oneLine(text: string): string {
+  const sentence = text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ');
+  return `cxa: ${sentence}${/[.?!)]$/.test(sentence) ? '' : '.'} See: cxa --help\n`;
 }

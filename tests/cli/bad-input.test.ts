@@ -36,7 +36,7 @@ test('a file cut in the middle of a string says so, once, at its place', async (
   const syntax = of('cut.cxa').filter((finding) => finding.rule === 'syntax');
   expect(syntax.length).toBeGreaterThan(0);
   expect(syntax.length).toBeLessThanOrEqual(2);
-  expect(syntax[0]?.range.start.line).toBe(1);
+  expect(syntax.at(-1)?.range.start.line).toBe(1);
 });
 
 test('10,000 unclosed braces are one sentence', async () => {
@@ -56,7 +56,7 @@ test('a missing import and a missing package each say what to do', async () => {
 
 test('an unknown name suggests the nearest', async () => {
   const { of } = await check({ 'main.cxa': 'system erp\nerp -> cmr\n' });
-  expect(of('main.cxa').map((finding) => finding.message)).toEqual(['No system "cmr" is declared. Did you mean "crm"?']);
+  expect(of('main.cxa').filter((finding) => finding.rule === 'reference').map((finding) => finding.message)).toEqual(['No system "cmr" is declared. Did you mean "crm"?']);
 });
 
 test('a cxa.json that is no JSON is reported at its place, and the project is checked as design', async () => {
@@ -79,7 +79,7 @@ test('a folder that does not exist, one without .cxa, and bad usage end with 2 a
   for (const args of [['check', 'nowhere'], ['check'], ['check', '--format', 'xml'], ['chekc'], ['render', '--view', 'nothing'], ['explain', 'XYZ-99'], ['model', 'nowhere']]) {
     const { code, stdout, stderr } = await cxa(args, empty);
     expect([args.join(' '), code, stdout]).toEqual([args.join(' '), 2, '']);
-    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(2);
+    expect(stderr.trim().split('\n').length).toBe(1);
     expect(stderr).toMatch(/^cxa: /);
   }
 });
