@@ -1,9 +1,9 @@
-import { createJourneyProblems } from './check/journey-problems.ts';
-import type { JourneyProblem } from './check/journey-problems.ts';
 import { compareFindings, relatedSources, sourceOf } from './check/place.ts';
 import type { View } from './check/recording.ts';
+import { createRunner } from './check/runner.ts';
+import type { Draft, Runner } from './check/runner.ts';
 import { readSettings } from './check/settings.ts';
-import type { ConfiguredRule, Settings } from './check/settings.ts';
+import type { ConfiguredRule } from './check/settings.ts';
 import { createStands } from './check/stand.ts';
 import type { Stand } from './check/stand.ts';
 import { createWaivers } from './check/waivers.ts';
@@ -11,7 +11,6 @@ import type { ElementId } from './element-base.ts';
 import type { Finding, Problem, Severity } from './finding.ts';
 import { profiles } from './model.ts';
 import type { Model, Profile } from './model.ts';
-import type { RuleContext } from './rule.ts';
 import { rules } from './rules/table.ts';
 import type { JourneyWalk } from './walk.ts';
 
@@ -93,85 +92,6 @@ function readFacts(model: Model) {
     plateaus ||= element.kind === 'plateau';
   }
   return { undeclared, critical, plateaus };
-}
-
-/** What a rule says, with every plateau at which it says so. */
-interface Draft {
-  readonly configured: ConfiguredRule;
-  readonly problem: Problem;
-  readonly plateaus: ElementId[];
-}
-
-/** The rules as the project sets them. */
-interface Runner {
-  readonly settings: Settings;
-  readonly active: readonly ConfiguredRule[];
-  /** Runs them where the architecture stands; what is said in the same words of the same place is said once. */
-  gather(stands: readonly Stand[]): Iterable<Draft>;
-}
-
-function createRunner(settings: Settings, profile: Profile): Runner {
-  const active = profile === 'sketch' ? [] : settings.rules;
-  const whole = active.filter(({ rule }) => rule.check);
-  const byJourney = active.filter(({ rule }) => rule.checkJourney);
-  const journeys = createJourneyProblems(byJourney);
-  return {
-    settings,
-    active,
-    gather(stands) {
-      const drafts = createDrafts(stands.length > 1);
-      for (const { view, plateaus } of stands) {
-        const add = (said: JourneyProblem) => drafts.add(said, plateaus);
-        for (const configured of whole) {
-          for (const problem of configured.rule.check?.(contextOf(view.plain, configured)) ?? []) add({ configured, problem });
-        }
-        const contexts = byJourney.map((configured) => contextOf(view, configured));
-        for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts).forEach(add);
-      }
-      return drafts.all();
-    },
-  };
-}
-
-/** Gathers what is said; on several plateaus the same words about the same place become one. */
-function createDrafts(several: boolean) {
-  const list: Draft[] = [];
-  const byProblem = new Map<Problem, Draft>();
-  const byWords = new Map<string, Draft>();
-  return {
-    all: (): readonly Draft[] => list,
-    add({ configured, problem }: JourneyProblem, plateaus: readonly ElementId[]): void {
-      if (!several) {
-        list.push({ configured, problem, plateaus: [...plateaus] });
-        return;
-      }
-      const known = byProblem.get(problem);
-      const words = known ? '' : `${configured.rule.id}\n${problem.at.element}\n${problem.at.property ?? ''}\n${problem.message}`;
-      let draft = known ?? byWords.get(words);
-      if (!draft) {
-        draft = { configured, problem, plateaus: [] };
-        list.push(draft);
-        byWords.set(words, draft);
-      }
-      byProblem.set(problem, draft);
-      for (const plateau of plateaus) if (!draft.plateaus.includes(plateau)) draft.plateaus.push(plateau);
-    },
-  };
-}
-
-function contextOf(view: View, { options }: ConfiguredRule): RuleContext {
-  return {
-    index: view.index,
-    walk: view.walk,
-    number(option) {
-      const value = options[option];
-      return typeof value === 'number' ? value : Number.NaN;
-    },
-    words(option) {
-      const value = options[option];
-      return typeof value === 'object' ? value : value === undefined ? [] : [String(value)];
-    },
-  };
 }
 
 /**
