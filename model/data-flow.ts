@@ -89,7 +89,8 @@ export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | u
     const node = graph.node(target);
     if (node) enqueue(queue, { node, age: 0, latency: 0, hops: 0, unknown: 0, partial: false, done: false, cost: 0 });
   }
-  const settled = new Set<SystemNode>();
+  const search = ++graph.memory.searches;
+  const { settled } = graph.memory;
   for (let label = dequeue(queue); label !== undefined; label = dequeue(queue)) {
     if (label.done) return wayOf(label);
     const { node } = label;
@@ -97,8 +98,8 @@ export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | u
     // A hub that an integration only passes is a source at most, so it does not settle the hub for other ways.
     const passed = label.flow?.partial === true;
     if (!passed) {
-      if (settled.has(node)) continue;
-      settled.add(node);
+      if (settled[node.number] === search) continue;
+      settled[node.number] = search;
     }
     const source = query.source(node);
     if (source !== undefined && !(query.exact && source.partial)) {
@@ -109,7 +110,7 @@ export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | u
     if (passed) continue;
     const renewal = renewalOf(node, item);
     for (const flow of node.inflows) {
-      if (settled.has(flow.from) && !flow.partial) continue;
+      if (settled[flow.from.number] === search && !flow.partial) continue;
       const load = loadOf(flow);
       if (load === undefined ? label.unknown >= unstated : !hasAny(load, bringers)) continue;
       const interval = intervalOf(flow.integration);

@@ -7,11 +7,14 @@ export interface IntegrationGraph {
   /** The place of a system, or of the system that a component belongs to; undefined when it is not live. */
   node(system: ElementId): SystemNode | undefined;
   readonly nodes: Iterable<SystemNode>;
+  readonly memory: SearchMemory;
 }
 
 export interface SystemNode {
   /** The outermost system. */
   readonly id: ElementId;
+  /** From 0, in the model's order: for looking it up quickly, not for the order of results. */
+  readonly number: number;
   /** One hop away, whichever way the data goes. */
   readonly links: readonly Link[];
   /** What brings data here. */
@@ -83,7 +86,7 @@ export function createGraph(index: ArchitectureIndex): IntegrationGraph {
     if (!isLive(system) || rootElement === undefined || !isLive(rootElement)) continue;
     let node = nodes.get(root);
     if (node === undefined) {
-      node = { id: root, links: [], inflows: [], systems: [], holdings: nothingHeld };
+      node = { id: root, number: roots.length, links: [], inflows: [], systems: [], holdings: nothingHeld };
       nodes.set(root, node);
       roots.push(node);
     }
@@ -122,7 +125,7 @@ export function createGraph(index: ArchitectureIndex): IntegrationGraph {
       }
     }
   }
-  return { node: (system) => nodes.get(system), nodes: roots };
+  return { node: (system) => nodes.get(system), nodes: roots, memory: createMemory(roots.length) };
 }
 
 /**
@@ -135,15 +138,16 @@ export function findWay(
   to: readonly ElementId[],
   options: WayOptions,
 ): Way | undefined {
-  const left = startSide(graph, from);
-  const right = startSide(graph, to);
-  let meeting = firstShared(left.frontier, right.reached);
+  graph.memory.searches++;
+  const left = startSide(graph, graph.memory.left, from);
+  const right = startSide(graph, graph.memory.right, to);
+  let meeting = firstShared(left, right);
   // From both ends at once: a hub with a thousand neighbours is then looked into only when nothing smaller is left.
   for (let hops = 0; meeting === undefined; hops++) {
     const [near, far] = left.frontier.length <= right.frontier.length ? [left, right] : [right, left];
-    if (hops >= options.limit || near.frontier.length === 0) return undefined;
+    if (hops >= Math.min(options.limit, longestWay - 1) || near.frontier.length === 0) return undefined;
     advance(near, far, options);
-    meeting = firstShared(near.frontier, far.reached);
+    meeting = firstShared(near, far);
   }
 
   const before = trace(left, meeting);
@@ -155,46 +159,98 @@ export function findWay(
   };
 }
 
+/** How far a search from one end has come. It writes into the graph's memory, so that it makes nothing on its way. */
 interface Side {
-  /** How each place was reached; its own entry is undefined at the start. */
-  readonly reached: Map<SystemNode, { readonly node: SystemNode; readonly integration: ElementOf<'integration'> } | undefined>;
-  /** The places reached last, by name. */
+  readonly memory: SideMemory;
+  /** What a place is marked with that was reached with no hop; one more for each hop. */
+  readonly base: number;
+  /** The places reached last. */
   frontier: SystemNode[];
+  hops: number;
 }
 
-function startSide(graph: IntegrationGraph, systems: readonly ElementId[]): Side {
-  const frontier = [...new Set(systems.map((system) => graph.node(system)).filter((node) => node !== undefined))];
-  frontier.sort(byId);
-  return { reached: new Map(frontier.map((node) => [node, undefined])), frontier };
+/** By the places' numbers. A mark below a search's base is from a search before. */
+interface SideMemory {
+  readonly marks: Float64Array;
+  readonly nodes: (SystemNode | undefined)[];
+  readonly integrations: (ElementOf<'integration'> | undefined)[];
 }
 
+/** Working memory of the searches, one after another, over one graph. */
+export interface SearchMemory {
+  searches: number;
+  readonly left: SideMemory;
+  readonly right: SideMemory;
+  /** The search by which a place was settled last. */
+  readonly settled: Float64Array;
+}
+
+const longestWay = 64;
+
+function createMemory(size: number): SearchMemory {
+  const side = (): SideMemory => ({ marks: new Float64Array(size), nodes: new Array(size), integrations: new Array(size) });
+  return { searches: 0, left: side(), right: side(), settled: new Float64Array(size) };
+}
+
+function startSide(graph: IntegrationGraph, memory: SideMemory, systems: readonly ElementId[]): Side {
+  const base = graph.memory.searches * longestWay;
+  const frontier: SystemNode[] = [];
+  for (const system of systems) {
+    const node = graph.node(system);
+    if (node === undefined || memory.marks[node.number] === base) continue;
+    memory.marks[node.number] = base;
+    memory.nodes[node.number] = undefined;
+    frontier.push(node);
+  }
+  return { memory, base, frontier, hops: 0 };
+}
+
+/** One hop further. What can be reached in several ways is reached by the one whose names come first. */
 function advance(side: Side, other: Side, { through, seen }: WayOptions): void {
-  const next = new Set<SystemNode>();
+  const { marks, nodes, integrations } = side.memory;
+  const next: SystemNode[] = [];
+  side.hops++;
+  const mark = side.base + side.hops;
   for (const node of side.frontier) {
     seen?.(node.id);
     for (const { to, integration } of node.links) {
-      const before = side.reached.get(to);
-      const closer = before?.node === node && integration.id < before.integration.id && next.has(to);
-      if (side.reached.has(to) && !closer) continue;
-      if (through && !other.reached.has(to) && !through(to, integration)) continue;
-      side.reached.set(to, { node, integration });
-      next.add(to);
+      const before = marks[to.number] as number;
+      if (before >= side.base) {
+        if (before < mark) continue;
+        const from = nodes[to.number] as SystemNode;
+        const first = from === node ? integration.id < (integrations[to.number] as ElementOf<'integration'>).id : node.id < from.id;
+        if (!first) continue;
+      }
+      if (through && !isReached(other, to) && !through(to, integration)) continue;
+      if (before !== mark) next.push(to);
+      marks[to.number] = mark;
+      nodes[to.number] = node;
+      integrations[to.number] = integration;
     }
   }
-  side.frontier = [...next].sort(byId);
+  side.frontier = next;
 }
 
-function firstShared(frontier: readonly SystemNode[], reached: Side['reached']): SystemNode | undefined {
-  return frontier.find((node) => reached.has(node));
+function isReached({ memory, base }: Side, node: SystemNode): boolean {
+  return (memory.marks[node.number] as number) >= base;
+}
+
+function firstShared(near: Side, far: Side): SystemNode | undefined {
+  let first: SystemNode | undefined;
+  for (const node of near.frontier) {
+    if (isReached(far, node) && (first === undefined || node.id < first.id)) first = node;
+  }
+  return first;
 }
 
 /** The places from `node` back to where its side began, each with the integration that leads on from it. */
-function trace(side: Side, node: SystemNode) {
+function trace({ memory }: Side, node: SystemNode) {
   const steps: { node: SystemNode; integration: ElementOf<'integration'> }[] = [];
-  for (let step = side.reached.get(node); step !== undefined; step = side.reached.get(step.node)) steps.push(step);
-  return steps;
-}
-
-function byId(a: SystemNode, b: SystemNode): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  for (let at = node; ; ) {
+    const from = memory.nodes[at.number];
+    const integration = memory.integrations[at.number];
+    if (from === undefined || integration === undefined) return steps;
+    steps.push({ node: from, integration });
+    at = from;
+  }
 }

@@ -1,6 +1,6 @@
 import type { DataEntity, IdentityLink } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import type { Item } from '../data-flow.ts';
+import { type Item, itemOf, loadOf } from '../data-flow.ts';
 import type { IntegrationGraph, SystemNode } from '../path.ts';
 import type { ArchitectureIndex } from '../query.ts';
 
@@ -45,8 +45,12 @@ export interface Knowledge {
   readonly linksByIdentifier: ReadonlyMap<string, readonly IdentityLink[]>;
   /** The outermost systems that hold a data entity in whatever way. */
   readonly holders: ReadonlyMap<ElementId, readonly SystemNode[]>;
+  /** Whether one of those finds it by keys of its own. */
+  readonly ownKeyed: ReadonlySet<ElementId>;
   /** What brings an item: itself, and the data entities that have it as an identifier. */
   bringers(item: Item): ReadonlySet<Item>;
+  /** What some integration is stated to bring to a system. */
+  arriving(node: SystemNode): ReadonlySet<Item>;
 }
 
 /** The word that stands for whoever the customer is. */
@@ -72,7 +76,10 @@ export function readKnowledge(index: ArchitectureIndex, graph: IntegrationGraph)
   for (const node of graph.nodes) {
     for (const data of node.holdings.keys()) append(holders, data, node);
   }
+  const ownKeyed = new Set<ElementId>();
+  for (const system of index.all('system')) for (const { data } of system.identifies) ownKeyed.add(data);
   const bringers = new Map<Item, ReadonlySet<Item>>();
+  const arriving = new Map<SystemNode, ReadonlySet<Item>>();
   return {
     customerIdentifiers: [...customerIdentifiers].sort(),
     customerData: customerData.sort(),
@@ -80,12 +87,17 @@ export function readKnowledge(index: ArchitectureIndex, graph: IntegrationGraph)
     entitiesByIdentifier,
     linksByIdentifier,
     holders,
-    bringers: (item) => {
-      const known = bringers.get(item) ?? new Set([item, ...(entitiesByIdentifier.get(item) ?? []).map((entity) => entity.id)]);
-      bringers.set(item, known);
-      return known;
-    },
+    ownKeyed,
+    bringers: (item) =>
+      remembered(bringers, item, () => new Set([item, ...(entitiesByIdentifier.get(item) ?? []).map((entity) => entity.id)])),
+    arriving: (node) => remembered(arriving, node, () => new Set(node.inflows.flatMap((flow) => (loadOf(flow) ?? []).map(itemOf)))),
   };
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
 
 function append<T>(groups: Map<string, T[]>, key: string, value: T): void {

@@ -59,18 +59,21 @@ export function readKnowing(
     return answer;
   };
 
-  for (let moved = true; moved; ) {
-    moved = false;
+  // Steps whose ways in have changed since they were looked at.
+  const open = new Set(route.reached);
+  while (open.size > 0) {
     for (const step of route.reached) {
       const place = places.get(step.id);
-      if (place === undefined) continue;
+      if (!open.delete(step) || place === undefined) continue;
       const ways = route.incoming.get(step.id) ?? [];
       const before = step === route.reached[0] ? [] : ways.filter((way) => after.has(way.from.id));
       const known = arrive(facts, before, after, keeps);
       learn(facts, place, wanted, known);
       const done = new Map(known);
       for (const carried of step.produces) add(facts, done, carried, { from: 'produced', source: step.id });
-      if (!sameItems(after.get(step.id), done)) moved = true;
+      if (!sameItems(after.get(step.id), done)) {
+        for (const passage of route.outgoing.get(step.id) ?? []) if (passage.to) open.add(passage.to);
+      }
       at.set(step.id, known);
       after.set(step.id, done);
     }
@@ -218,8 +221,14 @@ function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Kn
   const { graph, knowledge, uses } = facts;
   uses(entity.id);
   uses(dependencyKeys.holders(entity.id));
-  const open = new Set((knowledge.holders.get(entity.id) ?? []).filter((node) => canLookUp(facts, place, entity, node, known)));
-  if (open.size === 0 || place.roots.length === 0) return undefined;
+  const holders = knowledge.holders.get(entity.id) ?? [];
+  if (holders.length === 0 || (unstated === 0 && !comesNear(facts, place, entity))) return undefined;
+  // Where no system has keys of its own for it, what opens one opens all.
+  const opens = (node: SystemNode) => canLookUp(facts, place, entity, node, known);
+  const [first] = holders;
+  const alike = !knowledge.ownKeyed.has(entity.id);
+  const open = alike ? new Set(first && opens(first) ? holders : []) : new Set(holders.filter(opens));
+  if (open.size === 0) return undefined;
   const query = { item: entity.id, bringers: knowledge.bringers(entity.id), targets: place.roots, seen: uses };
   // What is stated before what is assumed; of that the master's own before a copy.
   for (const assumed of unstated > 0 ? [0, unstated] : [0]) {
@@ -247,6 +256,15 @@ function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Kn
     }
   }
   return undefined;
+}
+
+/** Whether a system of the step has it, or an integration is stated to bring it there: quicker to tell than to search in vain. */
+function comesNear({ graph, knowledge, uses }: WalkFacts, place: StepPlace, entity: DataEntity): boolean {
+  return place.roots.some((root) => {
+    uses(dependencyKeys.node(root));
+    const node = graph.node(root);
+    return node !== undefined && (node.holdings.has(entity.id) || knowledge.arriving(node).has(entity.id));
+  });
 }
 
 const atOnce = { age: 0, partial: false };

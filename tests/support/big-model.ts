@@ -29,7 +29,10 @@ export function bigModel({ systems, integrations, journeys, steps }: BigModelSiz
     ...channels.map((name, at) => channel(name, { type: name, auth: pick(['anonymous', 'identified', 'authenticated']), served: systemName(at) })),
     handover('chat', 'voice', { type: 'warm', carries: words('customerId intent') }),
     handover('web', 'chat', { type: 'contextual', carries: words('customerId') }),
-    ...entities.map((name, at) => data(name, at % 4 === 0 ? `email id${at}` : `id${at}`, at % 4 === 0 ? { subject: 'customer', class: 'personal' } : {})),
+    ...entities.map((name, at) => {
+      const about = at % 3 === 0 ? { class: 'internal' } : at % 25 === 1 ? { subject: 'customer', class: 'personal' } : {};
+      return data(name, at % 25 === 1 ? `email id${at}` : `id${at}`, about);
+    }),
     ...hubs.map((name) => system(name, { type: 'ipaas', lifecycle: 'live', availability: 99.9 })),
   ];
   for (let at = 0; at < systems; at++) {
@@ -42,6 +45,7 @@ export function bigModel({ systems, integrations, journeys, steps }: BigModelSiz
       }),
     );
   }
+  const heldNear = (number: number) => entities[Math.floor(number / 5) % entities.length] as string;
   for (let at = 0; at < integrations; at++) {
     const from = Math.floor(random() * systems);
     const to = random() < 0.9 ? from - (from % domain) + Math.floor(random() * domain) : Math.floor(random() * systems);
@@ -49,7 +53,7 @@ export function bigModel({ systems, integrations, journeys, steps }: BigModelSiz
       integration(systemName(from), systemName(to === from ? to + 1 : to), {
         as: `i${at}`,
         protocol: pick(['rest', 'soap', 'kafka', 'sftp']),
-        ...(random() < 0.8 && { carries: words(`${pick(contexts)} ${pick(entities)}`), returns: words(pick(entities)) }),
+        ...(random() < 0.8 && { carries: words(`${pick(contexts)} ${heldNear(from)}`), returns: words(heldNear(to)) }),
         ...(random() < 0.1 && { via: [`system:${pick(hubs)}`] }),
         ...(random() < 0.2 && { every: time('60min') }),
         p95: time('300ms'),
@@ -59,6 +63,7 @@ export function bigModel({ systems, integrations, journeys, steps }: BigModelSiz
   for (let at = 0; at < journeys; at++) {
     const home = Math.floor(random() * (systems / domain)) * domain;
     const near = () => systemName(home + Math.floor(random() * domain));
+    const held = () => heldNear(home + Math.floor(random() * domain));
     const made: Record<string, StepOptions> = {};
     for (let step = 0; step < steps; step++) {
       made[`t${step}`] = {
@@ -66,7 +71,7 @@ export function bigModel({ systems, integrations, journeys, steps }: BigModelSiz
         using: random() < 0.3 ? `${near()} -> ${near()}` : near(),
         actor: pick(['customer', 'bot', 'agent', 'system']),
         ...(step === 0 && { brings: 'email' }),
-        ...(step > 0 && { needs: `${pick(contexts)}, ${pick(entities)} 5min` }),
+        ...(step > 0 && { needs: `${pick(contexts)}, ${held()} 5min` }),
         produces: pick(contexts),
       };
     }
