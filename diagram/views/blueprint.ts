@@ -6,7 +6,7 @@ import type { LegendEntry, ViewRequest } from '../view-graph.ts';
 import { collectItems } from './blueprint-items.ts';
 import { describeSteps } from './blueprint-steps.ts';
 import { describeTransitions } from './blueprint-transitions.ts';
-import type { BlueprintPhase, BlueprintView } from './blueprint-view.ts';
+import type { BlueprintCell, BlueprintItem, BlueprintPhase, BlueprintView } from './blueprint-view.ts';
 import { collectNotes } from './finding-notes.ts';
 
 /** The service blueprint of the journey that the request names, or of the first one. */
@@ -69,6 +69,12 @@ function groupPhases(journey: ElementOf<'journey'>, written: readonly ElementOf<
   return phases;
 }
 
+/** A track is drawn from one step to the next. */
+function staysInHand({ cells }: BlueprintItem): boolean {
+  const held = (cell: BlueprintCell | undefined) => cell !== undefined && cell.state !== 'lost';
+  return cells.some((cell, index) => held(cell) && held(cells[index + 1]));
+}
+
 /** Only what occurs in the picture. */
 function explain({
   steps,
@@ -84,7 +90,7 @@ function explain({
   const entries: (LegendEntry | false)[] = [
     states.has('gained') && { sample: 'badge', tone: 'accent', icon: 'expand', text: 'comes in hand here' },
     states.has('needed') && { sample: 'badge', tone: 'good', icon: 'check', text: 'needed and in hand' },
-    states.has('held') && { sample: 'track', tone: 'accent', text: 'stays in hand' },
+    items.some(staysInHand) && { sample: 'track', tone: 'accent', text: 'stays in hand' },
     states.has('stale') && { sample: 'badge', tone: 'warning', icon: 'clock', text: 'in hand, but too old' },
     states.has('lost') && { sample: 'struck', tone: 'error', text: 'needed and not in hand' },
     transitions.some(({ breaks }) => breaks.length > 0) && { sample: 'break', tone: 'error', icon: 'break', text: 'the journey breaks here' },

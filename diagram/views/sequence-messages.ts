@@ -1,6 +1,7 @@
 import type { Carried, ElementOf } from '../../model/element.ts';
 import type { ElementId, Stated } from '../../model/element-base.ts';
 import { written } from '../../model/phrases.ts';
+import type { ArchitectureIndex } from '../../model/query.ts';
 import type { WalkedStep } from '../../model/walk.ts';
 import type { ViewContext } from '../draw.ts';
 import { integrationBetween } from './blueprint-systems.ts';
@@ -83,13 +84,38 @@ function describeHops(messageContext: MessageContext, chains: readonly (readonly
       return describeIntegrationMessages(messageContext, integration);
     }),
   );
-  const fetched = (walked?.integrations ?? []).flatMap((id) => {
-    const integration = context.index.get('integration', id);
-    if (integration === undefined || shown.has(id)) return [];
-    shown.add(id);
+  const own = [...(walked?.systems ?? []), ...chains.flat()];
+  const fetched = joinedTo(own, walked?.integrations ?? [], context.index).flatMap((integration) => {
+    if (shown.has(integration.id)) return [];
+    shown.add(integration.id);
     return describeIntegrationMessages(messageContext, integration);
   });
   return [...claimed, ...fetched];
+}
+
+/**
+ * The integrations that hang together with the step's own systems, in the order given. Others brought something into hand
+ * at an earlier step and carry no message now.
+ */
+function joinedTo(
+  systems: readonly ElementId[],
+  integrations: readonly ElementId[],
+  index: ArchitectureIndex,
+): readonly ElementOf<'integration'>[] {
+  const known = integrations.flatMap((id) => index.get('integration', id) ?? []);
+  const reached = new Set(systems.map((id) => index.rootSystem(id)));
+  const ends = ({ from, to, via }: ElementOf<'integration'>) =>
+    [from, to, ...(via === undefined || via === 'none' ? [] : via)].map((id) => index.rootSystem(id));
+  const joined = new Set<ElementOf<'integration'>>();
+  for (let before = -1; before !== joined.size; ) {
+    before = joined.size;
+    for (const integration of known) {
+      if (joined.has(integration) || !ends(integration).some((id) => reached.has(id))) continue;
+      joined.add(integration);
+      for (const id of ends(integration)) reached.add(id);
+    }
+  }
+  return known.filter((integration) => joined.has(integration));
 }
 
 function describeGap({ step, walked }: MessageContext, from: ElementId, to: ElementId): SequenceMessage {
