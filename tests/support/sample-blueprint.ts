@@ -69,7 +69,7 @@ export function lateDelivery(): BlueprintView {
     items: [
       item('orderId', 'ghnnnnnhn.'),
       item('customerId', '.nnhnnn...'),
-      item('Order', '.s....nh..'),
+      item('Order', '.s....n...'),
       item('intent', '..ghhhn...'),
       item('summary', '...g..l...'),
       item('authState', '.g....l...'),
