@@ -63,6 +63,8 @@ const EXTENSION_BROWSER: Bundle = {
   platform: 'browser',
   format: 'cjs',
   target: BROWSER_TARGET,
+  // The worker's host takes `.js` in a package of ES modules for one, and those it cannot load.
+  outExtension: { '.js': '.cjs' },
   external: ['vscode'],
 };
 

@@ -152,5 +152,7 @@ function withoutNpmScriptVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 function serverEnvironment(): NodeJS.ProcessEnv {
   const foreign = /^(VSCODE_|ELECTRON_|VITEST|NODE_OPTIONS$|NODE_ENV$)/;
   const env = withoutNpmScriptVariables(process.env);
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
+  const own = Object.entries(env).filter(([name]) => !foreign.test(name));
+  // No gallery of extensions: there is nothing to look for, and on a closed network nothing to find.
+  return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 }
