@@ -13,7 +13,7 @@ export class CxaParserErrorMessages extends AbstractParserErrorMessageProvider {
   }
 
   override buildMismatchTokenMessage({ expected, actual, previous, ruleName }: Mismatch): string {
-    if (expected.name === '}' || expected.name === 'EOF') return this.describeStray(actual, ruleName, expected.name === 'EOF');
+    if (expected.name === '}' || expected.name === 'EOF') return describeNumber(actual, previous) ?? this.describeStray(actual, ruleName, expected.name === 'EOF');
     return describeMissing([expected], actual, previous, ruleName);
   }
 
@@ -33,7 +33,8 @@ export class CxaParserErrorMessages extends AbstractParserErrorMessageProvider {
   /** Something stands where a property or a declaration would begin. */
   private describeStray(actual: Token, ruleName: string, topLevel: boolean): string {
     const head = topLevel ? '' : headOfRule(ruleName);
-    const hint = didYouMean(actual.image, blockWordsOf(this.services.Grammar).words.get(head) ?? []);
+    const { words } = blockWordsOf(this.services.Grammar);
+    const hint = didYouMean(actual.image, words.get(head) ?? []);
     if (actual.image === '}') return 'This `}` closes nothing: remove it.';
     if (actual.image === '{') return 'This block belongs to nothing: put a declaration in front of `{`.';
     if (actual.image === '->') {
@@ -41,8 +42,19 @@ export class CxaParserErrorMessages extends AbstractParserErrorMessageProvider {
     }
     const what = nameOfToken(actual);
     if (!isWord(actual)) return topLevel ? `Unexpected ${what} between declarations.` : `Unexpected ${what}: a line of ${nameOfBlock(head)} begins with a property.`;
+    if (topLevel && [...words.values()].some((known) => known.has(actual.image))) return `${what} does not begin a declaration: it belongs inside a block.`;
     return topLevel ? `${what} does not begin a declaration.${hint}` : `${what} is not a property of ${nameOfBlock(head)}.${hint}`;
   }
+}
+
+const UNIT = /^(ms|s|sec|min|h|bh|d|bd|w|mo|y)$/;
+
+/** Numbers written as elsewhere: a blank before the unit, signs between thousands. */
+function describeNumber(actual: Token, previous: Token): string | undefined {
+  if (previous.tokenType.name !== 'QUANTITY') return undefined;
+  if (UNIT.test(actual.image)) return `A number and its unit are one word: write \`${previous.image}${actual.image}\`.`;
+  if (actual.image === ',') return 'Numbers have no signs between thousands: write `120000`.';
+  return undefined;
 }
 
 interface Mismatch {

@@ -3,6 +3,7 @@ import type { Token, TokenType } from './token.ts';
 /** The part of Chevrotain's recovery (13.2, its `Recoverable` trait) that is replaced or used here. */
 export interface Recovery {
   LA(distance: number): Token;
+  SAVE_ERROR(error: unknown): unknown;
   SKIP_TOKEN(): Token;
   tokenMatcher(token: Token, type: TokenType): boolean;
   buildFullFollowKeyStack(): unknown[];
@@ -39,7 +40,9 @@ export function stayInBlock(parser: Recovery): void {
 
   parser.tryInRepetitionRecovery = (rule, args, lookahead, expected) => {
     if (expected.name === '}') blockEnd = expected;
+    const release = holdPrevious(parser);
     recoverRepetition(rule, args, lookahead, expected);
+    release();
   };
 
   parser.findReSyncTokenType = () => {
@@ -58,6 +61,28 @@ export function stayInBlock(parser: Recovery): void {
       else if (token.image === '}' && depth > 0) depth--;
     }
   };
+}
+
+/**
+ * Chevrotain words the error after it has skipped: until it is saved, the token before is the one before the fault.
+ * What is returned ends that where no error was saved.
+ */
+function holdPrevious(parser: Recovery): () => void {
+  const { LA, SAVE_ERROR } = parser;
+  const previous = parser.LA(0);
+  let held = true;
+  function release(): void {
+    if (!held) return;
+    held = false;
+    parser.LA = LA;
+    parser.SAVE_ERROR = SAVE_ERROR;
+  }
+  parser.LA = (distance) => (distance === 0 ? previous : LA.call(parser, distance));
+  parser.SAVE_ERROR = (error) => {
+    release();
+    return SAVE_ERROR.call(parser, error);
+  };
+  return release;
 }
 
 /** What may follow the rules that are being read, outwards up to the first that is followed by the end of its block. */

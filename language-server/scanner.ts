@@ -159,6 +159,19 @@ function matchEnd(pattern: RegExp, text: string, offset: number): number {
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
+const CURRENCY_ADVICE = 'write the currency in three capitals behind the number, such as `900 EUR`.';
+const QUOTE_ADVICE = 'texts stand in straight double quotes, `"`.';
+
+/** What people paste or know from elsewhere, and what is written here. */
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ...['€', '$', '£', '¥'].map((sign) => [sign, CURRENCY_ADVICE] as const),
+  ...['“', '”', '„', '«', '»', "'", '‘', '’', '`'].map((sign) => [sign, QUOTE_ADVICE] as const),
+  ...['→', '⇒', '⟶', '➜'].map((sign) => [sign, 'arrows are written `->`.'] as const),
+  [';', 'lines need no `;`.'],
+  ['#', 'comments begin with `//`.'],
+  ['%', 'write it right behind the number, such as `99.9%`.'],
+]);
+
 /** A run of characters that mean nothing is one fault. */
 function skipUnknown(text: string, start: number, faults: LexicalFault[]): number {
   const end = start + codePointLength(text, start);
@@ -166,7 +179,9 @@ function skipUnknown(text: string, start: number, faults: LexicalFault[]): numbe
   if (last?.message.startsWith('Unexpected') && last.offset + last.length === start) {
     faults[faults.length - 1] = { ...last, length: end - last.offset };
   } else {
-    faults.push({ message: `Unexpected character \`${text.slice(start, end)}\`: remove it, or put the text in quotes.`, offset: start, length: end - start });
+    const character = text.slice(start, end);
+    const advice = ADVICE.get(character) ?? 'remove it, or put the text in quotes.';
+    faults.push({ message: `Unexpected character \`${character}\`: ${advice}`, offset: start, length: end - start });
   }
   return end;
 }

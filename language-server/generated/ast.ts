@@ -285,7 +285,7 @@ export type CxaTokenNames = CxaTerminalNames | CxaKeywordNames;
  * A bare word (`none`, a template parameter) is in `word`.
  */
 export interface Amount extends langium.AstNode {
-    readonly $container: Cap | CommunicationBody | ContextRef | Criterion | DataBody | HandoverBody | Holding | Initiative | IntegrationBody | JourneyBody | MetricBody | Milestone | OutcomeTarget | PersonaBody | PolicyBody | ProcessingBody | ProgrammeRole | Reading | SetBlock | StepBody | SystemBody | Target | TeamBody | Transition | Value | Wave;
+    readonly $container: Cap | CommunicationBody | ContextRef | Criterion | DataBody | HandoverBody | Holding | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | Milestone | OutcomeTarget | PersonaBody | PolicyBody | ProcessingBody | ProgrammeRole | Reading | SetBlock | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
     readonly $type: 'Amount';
     currency?: string;
     negative: boolean;
@@ -356,15 +356,15 @@ export function isArgument(item: unknown): item is Argument {
     return reflection.isInstance(item, Argument.$type);
 }
 
-export interface Assumption extends Named {
+export interface Assumption extends AssumptionBody, Named {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Assumption';
-    on: Array<Ref>;
-    verified?: string;
+    at: Array<AssumptionAt>;
 }
 
 export const Assumption = {
     $type: 'Assumption',
+    at: 'at',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -382,10 +382,57 @@ export function isAssumption(item: unknown): item is Assumption {
     return reflection.isInstance(item, Assumption.$type);
 }
 
+export interface AssumptionAt extends AssumptionBody, At {
+    readonly $container: Assumption;
+    readonly $type: 'AssumptionAt';
+}
+
+export const AssumptionAt = {
+    $type: 'AssumptionAt',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    on: 'on',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags',
+    verified: 'verified'
+} as const;
+
+export function isAssumptionAt(item: unknown): item is AssumptionAt {
+    return reflection.isInstance(item, AssumptionAt.$type);
+}
+
+export interface AssumptionBody extends Element {
+    readonly $container: Assumption | CxaFile | Plateau | Template | Use | When;
+    readonly $type: 'Assumption' | 'AssumptionAt' | 'AssumptionBody';
+    on: Array<Ref>;
+    verified?: string;
+}
+
+export const AssumptionBody = {
+    $type: 'AssumptionBody',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    on: 'on',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags',
+    verified: 'verified'
+} as const;
+
+export function isAssumptionBody(item: unknown): item is AssumptionBody {
+    return reflection.isInstance(item, AssumptionBody.$type);
+}
+
 /** Values that hold from a plateau on. */
 export interface At extends langium.AstNode {
-    readonly $container: Boundary | Channel | Communication | Data | Handover | Identity | Integration | Journey | Metric | Outcome | Persona | Policy | Processing | Step | System | Team;
-    readonly $type: 'At' | 'BoundaryAt' | 'ChannelAt' | 'CommunicationAt' | 'DataAt' | 'HandoverAt' | 'IdentityAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProcessingAt' | 'StepAt' | 'SystemAt' | 'TeamAt';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Policy | Problem | Processing | Requirement | Risk | Step | System | Team | Transition;
+    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'RequirementAt' | 'RiskAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
     plateau?: Ref;
 }
 
@@ -513,15 +560,16 @@ export function isCap(item: unknown): item is Cap {
     return reflection.isInstance(item, Cap.$type);
 }
 
-export interface Capability extends Named {
+export interface Capability extends CapabilityBody, Named {
     readonly $container: Capability | CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Capability';
-    criticality?: string;
+    at: Array<CapabilityAt>;
     declarations: Array<Capability>;
 }
 
 export const Capability = {
     $type: 'Capability',
+    at: 'at',
     criticality: 'criticality',
     declarations: 'declarations',
     description: 'description',
@@ -537,6 +585,50 @@ export const Capability = {
 
 export function isCapability(item: unknown): item is Capability {
     return reflection.isInstance(item, Capability.$type);
+}
+
+export interface CapabilityAt extends At, CapabilityBody {
+    readonly $container: Capability;
+    readonly $type: 'CapabilityAt';
+}
+
+export const CapabilityAt = {
+    $type: 'CapabilityAt',
+    criticality: 'criticality',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isCapabilityAt(item: unknown): item is CapabilityAt {
+    return reflection.isInstance(item, CapabilityAt.$type);
+}
+
+export interface CapabilityBody extends Element {
+    readonly $container: Capability | CxaFile | Plateau | Template | Use | When;
+    readonly $type: 'Capability' | 'CapabilityAt' | 'CapabilityBody';
+    criticality?: string;
+}
+
+export const CapabilityBody = {
+    $type: 'CapabilityBody',
+    criticality: 'criticality',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isCapabilityBody(item: unknown): item is CapabilityBody {
+    return reflection.isInstance(item, CapabilityBody.$type);
 }
 
 export interface Channel extends ChannelBody, Named {
@@ -784,15 +876,15 @@ export function isConform(item: unknown): item is Conform {
     return reflection.isInstance(item, Conform.$type);
 }
 
-/** `context summary "…"`: a context item. */
-export interface ContextItem extends Named {
+export interface ContextItem extends ContextItemBody, Named {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'ContextItem';
-    class: Array<string>;
+    at: Array<ContextItemAt>;
 }
 
 export const ContextItem = {
     $type: 'ContextItem',
+    at: 'at',
     class: 'class',
     description: 'description',
     exists: 'exists',
@@ -809,9 +901,54 @@ export function isContextItem(item: unknown): item is ContextItem {
     return reflection.isInstance(item, ContextItem.$type);
 }
 
+export interface ContextItemAt extends At, ContextItemBody {
+    readonly $container: ContextItem;
+    readonly $type: 'ContextItemAt';
+}
+
+export const ContextItemAt = {
+    $type: 'ContextItemAt',
+    class: 'class',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isContextItemAt(item: unknown): item is ContextItemAt {
+    return reflection.isInstance(item, ContextItemAt.$type);
+}
+
+/** `context summary "…"`: a context item. */
+export interface ContextItemBody extends Element {
+    readonly $container: ContextItem | CxaFile | Plateau | Template | Use | When;
+    readonly $type: 'ContextItem' | 'ContextItemAt' | 'ContextItemBody';
+    class: Array<string>;
+}
+
+export const ContextItemBody = {
+    $type: 'ContextItemBody',
+    class: 'class',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isContextItemBody(item: unknown): item is ContextItemBody {
+    return reflection.isInstance(item, ContextItemBody.$type);
+}
+
 /** A context item or a data entity, with what is said about it here. */
 export interface ContextRef extends Ref {
-    readonly $container: HandoverBody | IntegrationBody | SetBlock | StepBody | Transition;
+    readonly $container: HandoverBody | IntegrationBody | SetBlock | StepBody | TransitionBody;
     readonly $type: 'ContextRef';
     fresh?: Amount;
     masked: boolean;
@@ -952,19 +1089,15 @@ export function isDataBody(item: unknown): item is DataBody {
     return reflection.isInstance(item, DataBody.$type);
 }
 
-export interface Decision extends Named {
+export interface Decision extends DecisionBody, Named {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Decision';
-    context?: string;
-    date?: string;
-    options: Array<DecisionOption>;
-    reversible?: string;
-    serves: Array<Ref>;
-    status?: string;
+    at: Array<DecisionAt>;
 }
 
 export const Decision = {
     $type: 'Decision',
+    at: 'at',
     context: 'context',
     date: 'date',
     description: 'description',
@@ -986,8 +1119,67 @@ export function isDecision(item: unknown): item is Decision {
     return reflection.isInstance(item, Decision.$type);
 }
 
-export interface DecisionOption extends Element {
+export interface DecisionAt extends At, DecisionBody {
     readonly $container: Decision;
+    readonly $type: 'DecisionAt';
+}
+
+export const DecisionAt = {
+    $type: 'DecisionAt',
+    context: 'context',
+    date: 'date',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    options: 'options',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    reversible: 'reversible',
+    serves: 'serves',
+    status: 'status',
+    tags: 'tags'
+} as const;
+
+export function isDecisionAt(item: unknown): item is DecisionAt {
+    return reflection.isInstance(item, DecisionAt.$type);
+}
+
+export interface DecisionBody extends Element {
+    readonly $container: CxaFile | Decision | Plateau | Template | Use | When;
+    readonly $type: 'Decision' | 'DecisionAt' | 'DecisionBody';
+    context?: string;
+    date?: string;
+    options: Array<DecisionOption>;
+    reversible?: string;
+    serves: Array<Ref>;
+    status?: string;
+}
+
+export const DecisionBody = {
+    $type: 'DecisionBody',
+    context: 'context',
+    date: 'date',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    options: 'options',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    reversible: 'reversible',
+    serves: 'serves',
+    status: 'status',
+    tags: 'tags'
+} as const;
+
+export function isDecisionBody(item: unknown): item is DecisionBody {
+    return reflection.isInstance(item, DecisionBody.$type);
+}
+
+export interface DecisionOption extends Element {
+    readonly $container: DecisionBody;
     readonly $type: 'DecisionOption';
     because?: string;
     chosen: boolean;
@@ -1070,8 +1262,8 @@ export function isDefaults(item: unknown): item is Defaults {
 }
 
 export interface Element extends langium.AstNode {
-    readonly $container: Boundary | Capability | Channel | Communication | CxaFile | Data | Decision | Defaults | Handover | Identity | Integration | Journey | Metric | Outcome | Persona | Phase | Plateau | Policy | Processing | Programme | ProgrammePhase | Step | StepBody | System | Team | Template | Use | When;
-    readonly $type: 'Architecture' | 'Assumption' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'ContextItem' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionOption' | 'Element' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'Risk' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'View' | 'When';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | Step | StepBody | System | Team | Template | Transition | Use | When;
+    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'View' | 'When';
     description?: string;
     exists: Array<Exists>;
     links: Array<Link>;
@@ -1094,6 +1286,28 @@ export const Element = {
 
 export function isElement(item: unknown): item is Element {
     return reflection.isInstance(item, Element.$type);
+}
+
+/** What can be said from a plateau on about that which has no properties of its own. */
+export interface ElementAt extends At, Element {
+    readonly $container: Intent | Phase;
+    readonly $type: 'ElementAt';
+}
+
+export const ElementAt = {
+    $type: 'ElementAt',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isElementAt(item: unknown): item is ElementAt {
+    return reflection.isInstance(item, ElementAt.$type);
 }
 
 export interface Exists extends langium.AstNode {
@@ -1138,7 +1352,7 @@ export function isExpectation(item: unknown): item is Expectation {
 }
 
 export interface Fallback extends langium.AstNode {
-    readonly $container: HandoverBody | IntegrationBody | SetBlock | StepBody;
+    readonly $container: HandoverBody | IntegrationBody | StepBody;
     readonly $type: 'Fallback';
     ref?: Ref;
     tested?: string;
@@ -1441,18 +1655,15 @@ export function isImport(item: unknown): item is Import {
     return reflection.isInstance(item, Import.$type);
 }
 
-export interface Initiative extends Named {
+export interface Initiative extends InitiativeBody, Named {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Initiative';
-    cost?: Amount;
-    ends?: string;
-    outcomes: Array<Ref>;
-    serves: Array<Ref>;
-    starts?: string;
+    at: Array<InitiativeAt>;
 }
 
 export const Initiative = {
     $type: 'Initiative',
+    at: 'at',
     cost: 'cost',
     description: 'description',
     ends: 'ends',
@@ -1471,6 +1682,62 @@ export const Initiative = {
 
 export function isInitiative(item: unknown): item is Initiative {
     return reflection.isInstance(item, Initiative.$type);
+}
+
+export interface InitiativeAt extends At, InitiativeBody {
+    readonly $container: Initiative;
+    readonly $type: 'InitiativeAt';
+}
+
+export const InitiativeAt = {
+    $type: 'InitiativeAt',
+    cost: 'cost',
+    description: 'description',
+    ends: 'ends',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    outcomes: 'outcomes',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    serves: 'serves',
+    starts: 'starts',
+    tags: 'tags'
+} as const;
+
+export function isInitiativeAt(item: unknown): item is InitiativeAt {
+    return reflection.isInstance(item, InitiativeAt.$type);
+}
+
+export interface InitiativeBody extends Element {
+    readonly $container: CxaFile | Initiative | Plateau | Template | Use | When;
+    readonly $type: 'Initiative' | 'InitiativeAt' | 'InitiativeBody';
+    cost?: Amount;
+    ends?: string;
+    outcomes: Array<Ref>;
+    serves: Array<Ref>;
+    starts?: string;
+}
+
+export const InitiativeBody = {
+    $type: 'InitiativeBody',
+    cost: 'cost',
+    description: 'description',
+    ends: 'ends',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    outcomes: 'outcomes',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    serves: 'serves',
+    starts: 'starts',
+    tags: 'tags'
+} as const;
+
+export function isInitiativeBody(item: unknown): item is InitiativeBody {
+    return reflection.isInstance(item, InitiativeBody.$type);
 }
 
 export interface Integration extends IntegrationBody {
@@ -1661,10 +1928,12 @@ export function isIntegrationBody(item: unknown): item is IntegrationBody {
 export interface Intent extends Named {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Intent';
+    at: Array<ElementAt>;
 }
 
 export const Intent = {
     $type: 'Intent',
+    at: 'at',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -1770,7 +2039,7 @@ export function isJourneyAt(item: unknown): item is JourneyAt {
 
 export interface JourneyBody extends Element {
     readonly $container: CxaFile | Defaults | Journey | Plateau | Template | Use | When;
-    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody';
+    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetBlock';
     accountable?: Ref;
     criticality?: string;
     intents: Array<Ref>;
@@ -2262,11 +2531,13 @@ export function isPersonaBody(item: unknown): item is PersonaBody {
 export interface Phase extends Named {
     readonly $container: Journey;
     readonly $type: 'Phase';
+    at: Array<ElementAt>;
     flow: Array<Step | Transition>;
 }
 
 export const Phase = {
     $type: 'Phase',
+    at: 'at',
     description: 'description',
     exists: 'exists',
     flow: 'flow',
@@ -2410,15 +2681,15 @@ export function isPolicyBody(item: unknown): item is PolicyBody {
     return reflection.isInstance(item, PolicyBody.$type);
 }
 
-export interface Problem extends Named {
+export interface Problem extends Named, ProblemBody {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Problem';
-    on: Array<Ref>;
-    solvedBy: Array<Ref>;
+    at: Array<ProblemAt>;
 }
 
 export const Problem = {
     $type: 'Problem',
+    at: 'at',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -2434,6 +2705,53 @@ export const Problem = {
 
 export function isProblem(item: unknown): item is Problem {
     return reflection.isInstance(item, Problem.$type);
+}
+
+export interface ProblemAt extends At, ProblemBody {
+    readonly $container: Problem;
+    readonly $type: 'ProblemAt';
+}
+
+export const ProblemAt = {
+    $type: 'ProblemAt',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    on: 'on',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    solvedBy: 'solvedBy',
+    tags: 'tags'
+} as const;
+
+export function isProblemAt(item: unknown): item is ProblemAt {
+    return reflection.isInstance(item, ProblemAt.$type);
+}
+
+export interface ProblemBody extends Element {
+    readonly $container: CxaFile | Plateau | Problem | Template | Use | When;
+    readonly $type: 'Problem' | 'ProblemAt' | 'ProblemBody';
+    on: Array<Ref>;
+    solvedBy: Array<Ref>;
+}
+
+export const ProblemBody = {
+    $type: 'ProblemBody',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    on: 'on',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    solvedBy: 'solvedBy',
+    tags: 'tags'
+} as const;
+
+export function isProblemBody(item: unknown): item is ProblemBody {
+    return reflection.isInstance(item, ProblemBody.$type);
 }
 
 export interface Processing extends Named, ProcessingBody {
@@ -2659,7 +2977,7 @@ export function isRealisation(item: unknown): item is Realisation {
 
 /** A path to an element: `crm`, `crm.cases`, `channel ivr`. `none` is a single segment. */
 export interface Ref extends langium.AstNode {
-    readonly $container: Assumption | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Criterion | DataBody | Decision | Element | Exists | Fallback | Gate | Handover | HandoverBody | Identification | Identity | IdentityBody | Initiative | Integration | IntegrationBody | JourneyBody | Migration | Milestone | OutcomeBody | Pain | Plateau | PolicyBody | Problem | ProcessingBody | Programme | ProgrammeRole | Realisation | RefPath | Requirement | Risk | Routing | Selector | SetBlock | StepBody | Suppression | SystemBody | Target | TeamBody | Transition | Use | Value | View;
+    readonly $container: AssumptionBody | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Criterion | DataBody | DecisionBody | Element | Exists | Fallback | Gate | Handover | HandoverBody | Identification | Identity | IdentityBody | InitiativeBody | Integration | IntegrationBody | JourneyBody | Migration | Milestone | OutcomeBody | Pain | Plateau | PolicyBody | ProblemBody | ProcessingBody | Programme | ProgrammeRole | Realisation | RefPath | RequirementBody | RiskBody | Routing | Selector | SetBlock | StepBody | Suppression | SystemBody | Target | TeamBody | Transition | TransitionBody | Use | Value | View;
     readonly $type: 'ContextRef' | 'Holding' | 'Ref';
     kind?: string;
     segments: Array<string>;
@@ -2691,16 +3009,15 @@ export function isRefPath(item: unknown): item is RefPath {
     return reflection.isInstance(item, RefPath.$type);
 }
 
-export interface Requirement extends Named {
+export interface Requirement extends Named, RequirementBody {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Requirement';
-    from?: string;
-    on: Array<Ref>;
-    verified?: string;
+    at: Array<RequirementAt>;
 }
 
 export const Requirement = {
     $type: 'Requirement',
+    at: 'at',
     description: 'description',
     exists: 'exists',
     from: 'from',
@@ -2719,17 +3036,65 @@ export function isRequirement(item: unknown): item is Requirement {
     return reflection.isInstance(item, Requirement.$type);
 }
 
-export interface Risk extends Named {
+export interface RequirementAt extends At, RequirementBody {
+    readonly $container: Requirement;
+    readonly $type: 'RequirementAt';
+}
+
+export const RequirementAt = {
+    $type: 'RequirementAt',
+    description: 'description',
+    exists: 'exists',
+    from: 'from',
+    links: 'links',
+    meta: 'meta',
+    on: 'on',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags',
+    verified: 'verified'
+} as const;
+
+export function isRequirementAt(item: unknown): item is RequirementAt {
+    return reflection.isInstance(item, RequirementAt.$type);
+}
+
+export interface RequirementBody extends Element {
+    readonly $container: CxaFile | Plateau | Requirement | Template | Use | When;
+    readonly $type: 'Requirement' | 'RequirementAt' | 'RequirementBody';
+    from?: string;
+    on: Array<Ref>;
+    verified?: string;
+}
+
+export const RequirementBody = {
+    $type: 'RequirementBody',
+    description: 'description',
+    exists: 'exists',
+    from: 'from',
+    links: 'links',
+    meta: 'meta',
+    on: 'on',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags',
+    verified: 'verified'
+} as const;
+
+export function isRequirementBody(item: unknown): item is RequirementBody {
+    return reflection.isInstance(item, RequirementBody.$type);
+}
+
+export interface Risk extends Named, RiskBody {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Risk';
-    impact?: string;
-    likelihood?: string;
-    mitigation?: string;
-    on: Array<Ref>;
+    at: Array<RiskAt>;
 }
 
 export const Risk = {
     $type: 'Risk',
+    at: 'at',
     description: 'description',
     exists: 'exists',
     impact: 'impact',
@@ -2747,6 +3112,59 @@ export const Risk = {
 
 export function isRisk(item: unknown): item is Risk {
     return reflection.isInstance(item, Risk.$type);
+}
+
+export interface RiskAt extends At, RiskBody {
+    readonly $container: Risk;
+    readonly $type: 'RiskAt';
+}
+
+export const RiskAt = {
+    $type: 'RiskAt',
+    description: 'description',
+    exists: 'exists',
+    impact: 'impact',
+    likelihood: 'likelihood',
+    links: 'links',
+    meta: 'meta',
+    mitigation: 'mitigation',
+    on: 'on',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isRiskAt(item: unknown): item is RiskAt {
+    return reflection.isInstance(item, RiskAt.$type);
+}
+
+export interface RiskBody extends Element {
+    readonly $container: CxaFile | Plateau | Risk | Template | Use | When;
+    readonly $type: 'Risk' | 'RiskAt' | 'RiskBody';
+    impact?: string;
+    likelihood?: string;
+    mitigation?: string;
+    on: Array<Ref>;
+}
+
+export const RiskBody = {
+    $type: 'RiskBody',
+    description: 'description',
+    exists: 'exists',
+    impact: 'impact',
+    likelihood: 'likelihood',
+    links: 'links',
+    meta: 'meta',
+    mitigation: 'mitigation',
+    on: 'on',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isRiskBody(item: unknown): item is RiskBody {
+    return reflection.isInstance(item, RiskBody.$type);
 }
 
 export interface Routing extends langium.AstNode {
@@ -2787,7 +3205,7 @@ export function isSelector(item: unknown): item is Selector {
 }
 
 /** Changes an element of a template instance. The kind is known only when the target is: any property parses. */
-export interface SetBlock extends ChannelBody, DataBody, SystemBody, TeamBody {
+export interface SetBlock extends ChannelBody, DataBody, JourneyBody, StepBody, SystemBody, TeamBody {
     readonly $container: Use;
     readonly $type: 'SetBlock';
     basis?: string;
@@ -2795,7 +3213,6 @@ export interface SetBlock extends ChannelBody, DataBody, SystemBody, TeamBody {
     contract?: string;
     encryption?: string;
     every?: Amount;
-    fallback?: Fallback;
     idempotent: boolean;
     notIdempotent: boolean;
     p50?: Amount;
@@ -2816,44 +3233,60 @@ export interface SetBlock extends ChannelBody, DataBody, SystemBody, TeamBody {
 
 export const SetBlock = {
     $type: 'SetBlock',
+    accountable: 'accountable',
+    actor: 'actor',
     auth: 'auth',
     availability: 'availability',
     basis: 'basis',
     boundaries: 'boundaries',
+    brings: 'brings',
     caches: 'caches',
     capacity: 'capacity',
     carries: 'carries',
+    channels: 'channels',
     class: 'class',
     contract: 'contract',
     cost: 'cost',
     criticality: 'criticality',
     description: 'description',
     direction: 'direction',
+    emotion: 'emotion',
     encryption: 'encryption',
     endOfLife: 'endOfLife',
+    ends: 'ends',
     every: 'every',
+    evidence: 'evidence',
     exists: 'exists',
     fallback: 'fallback',
+    handledBy: 'handledBy',
     holds: 'holds',
     hosting: 'hosting',
     hours: 'hours',
     idempotent: 'idempotent',
     identifiers: 'identifiers',
     identifies: 'identifies',
+    intents: 'intents',
     kind: 'kind',
+    lane: 'lane',
     lead: 'lead',
     lifecycle: 'lifecycle',
     links: 'links',
     losing: 'losing',
+    masks: 'masks',
     masters: 'masters',
+    measuredBy: 'measuredBy',
     meta: 'meta',
     mode: 'mode',
+    needs: 'needs',
     notIdempotent: 'notIdempotent',
     owner: 'owner',
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
+    pains: 'pains',
     peak: 'peak',
+    personas: 'personas',
+    produces: 'produces',
     propagates: 'propagates',
     protocol: 'protocol',
     provides: 'provides',
@@ -2863,6 +3296,7 @@ export const SetBlock = {
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
+    requiresAuth: 'requiresAuth',
     retention: 'retention',
     retry: 'retry',
     returns: 'returns',
@@ -2871,6 +3305,7 @@ export const SetBlock = {
     servedBy: 'servedBy',
     service: 'service',
     staffed: 'staffed',
+    stage: 'stage',
     style: 'style',
     subject: 'subject',
     tags: 'tags',
@@ -2878,9 +3313,14 @@ export const SetBlock = {
     targets: 'targets',
     telemetry: 'telemetry',
     timeout: 'timeout',
+    transitions: 'transitions',
     unit: 'unit',
+    using: 'using',
     vendor: 'vendor',
-    via: 'via'
+    verifies: 'verifies',
+    via: 'via',
+    volume: 'volume',
+    within: 'within'
 } as const;
 
 export function isSetBlock(item: unknown): item is SetBlock {
@@ -2969,8 +3409,8 @@ export function isStepAt(item: unknown): item is StepAt {
 }
 
 export interface StepBody extends Element {
-    readonly $container: Defaults | Journey | Phase | Step;
-    readonly $type: 'Step' | 'StepAt' | 'StepBody';
+    readonly $container: Defaults | Journey | Phase | Step | Use;
+    readonly $type: 'SetBlock' | 'Step' | 'StepAt' | 'StepBody';
     actor?: string;
     brings: Array<ContextRef>;
     channels: Array<Ref>;
@@ -3343,24 +3783,21 @@ export function isTemplate(item: unknown): item is Template {
     return reflection.isInstance(item, Template.$type);
 }
 
-/** An arrow between steps. Inside a step `from` is left out; `onFail` and `after` say when it is taken; `end` when the path ends. */
-export interface Transition extends Element {
+export interface Transition extends TransitionBody {
     readonly $container: Journey | Phase | StepBody;
     readonly $type: 'Transition';
     after?: Amount;
-    carries: Array<ContextRef>;
+    at: Array<TransitionAt>;
     end: boolean;
     from?: Ref;
     onFail: boolean;
-    share?: Amount;
     to?: Ref;
-    when?: string;
-    within?: Amount;
 }
 
 export const Transition = {
     $type: 'Transition',
     after: 'after',
+    at: 'at',
     carries: 'carries',
     description: 'description',
     end: 'end',
@@ -3380,6 +3817,60 @@ export const Transition = {
 
 export function isTransition(item: unknown): item is Transition {
     return reflection.isInstance(item, Transition.$type);
+}
+
+export interface TransitionAt extends At, TransitionBody {
+    readonly $container: Transition;
+    readonly $type: 'TransitionAt';
+}
+
+export const TransitionAt = {
+    $type: 'TransitionAt',
+    carries: 'carries',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    share: 'share',
+    tags: 'tags',
+    when: 'when',
+    within: 'within'
+} as const;
+
+export function isTransitionAt(item: unknown): item is TransitionAt {
+    return reflection.isInstance(item, TransitionAt.$type);
+}
+
+/** An arrow between steps. Inside a step `from` is left out; `onFail` and `after` say when it is taken; `end` when the path ends. */
+export interface TransitionBody extends Element {
+    readonly $container: Journey | Phase | StepBody | Transition;
+    readonly $type: 'Transition' | 'TransitionAt' | 'TransitionBody';
+    carries: Array<ContextRef>;
+    share?: Amount;
+    when?: string;
+    within?: Amount;
+}
+
+export const TransitionBody = {
+    $type: 'TransitionBody',
+    carries: 'carries',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    share: 'share',
+    tags: 'tags',
+    when: 'when',
+    within: 'within'
+} as const;
+
+export function isTransitionBody(item: unknown): item is TransitionBody {
+    return reflection.isInstance(item, TransitionBody.$type);
 }
 
 export interface Use extends langium.AstNode {
@@ -3572,6 +4063,8 @@ export type CxaAstType = {
     Architecture: Architecture
     Argument: Argument
     Assumption: Assumption
+    AssumptionAt: AssumptionAt
+    AssumptionBody: AssumptionBody
     At: At
     Boundary: Boundary
     BoundaryAt: BoundaryAt
@@ -3579,6 +4072,8 @@ export type CxaAstType = {
     Bridge: Bridge
     Cap: Cap
     Capability: Capability
+    CapabilityAt: CapabilityAt
+    CapabilityBody: CapabilityBody
     Channel: Channel
     ChannelAt: ChannelAt
     ChannelBody: ChannelBody
@@ -3587,6 +4082,8 @@ export type CxaAstType = {
     CommunicationBody: CommunicationBody
     Conform: Conform
     ContextItem: ContextItem
+    ContextItemAt: ContextItemAt
+    ContextItemBody: ContextItemBody
     ContextRef: ContextRef
     Criterion: Criterion
     CxaFile: CxaFile
@@ -3594,10 +4091,13 @@ export type CxaAstType = {
     DataAt: DataAt
     DataBody: DataBody
     Decision: Decision
+    DecisionAt: DecisionAt
+    DecisionBody: DecisionBody
     DecisionOption: DecisionOption
     Declaration: Declaration
     Defaults: Defaults
     Element: Element
+    ElementAt: ElementAt
     Exists: Exists
     Expectation: Expectation
     Fallback: Fallback
@@ -3613,6 +4113,8 @@ export type CxaAstType = {
     IdentityBody: IdentityBody
     Import: Import
     Initiative: Initiative
+    InitiativeAt: InitiativeAt
+    InitiativeBody: InitiativeBody
     Integration: Integration
     IntegrationAt: IntegrationAt
     IntegrationBody: IntegrationBody
@@ -3645,6 +4147,8 @@ export type CxaAstType = {
     PolicyAt: PolicyAt
     PolicyBody: PolicyBody
     Problem: Problem
+    ProblemAt: ProblemAt
+    ProblemBody: ProblemBody
     Processing: Processing
     ProcessingAt: ProcessingAt
     ProcessingBody: ProcessingBody
@@ -3656,7 +4160,11 @@ export type CxaAstType = {
     Ref: Ref
     RefPath: RefPath
     Requirement: Requirement
+    RequirementAt: RequirementAt
+    RequirementBody: RequirementBody
     Risk: Risk
+    RiskAt: RiskAt
+    RiskBody: RiskBody
     Routing: Routing
     Selector: Selector
     SetBlock: SetBlock
@@ -3673,6 +4181,8 @@ export type CxaAstType = {
     TeamBody: TeamBody
     Template: Template
     Transition: Transition
+    TransitionAt: TransitionAt
+    TransitionBody: TransitionBody
     Use: Use
     Value: Value
     View: View
@@ -3794,6 +4304,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Assumption: {
             name: Assumption.$type,
             properties: {
+                at: {
+                    name: Assumption.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Assumption.description,
                     optional: true
@@ -3843,7 +4358,105 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, AssumptionBody.$type, Declaration.$type]
+        },
+        AssumptionAt: {
+            name: AssumptionAt.$type,
+            properties: {
+                description: {
+                    name: AssumptionAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: AssumptionAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: AssumptionAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: AssumptionAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: AssumptionAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: AssumptionAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: AssumptionAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: AssumptionAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: AssumptionAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                verified: {
+                    name: AssumptionAt.verified,
+                    optional: true
+                }
+            },
+            superTypes: [AssumptionBody.$type, At.$type]
+        },
+        AssumptionBody: {
+            name: AssumptionBody.$type,
+            properties: {
+                description: {
+                    name: AssumptionBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: AssumptionBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: AssumptionBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: AssumptionBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: AssumptionBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: AssumptionBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: AssumptionBody.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: AssumptionBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                verified: {
+                    name: AssumptionBody.verified,
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         At: {
             name: At.$type,
@@ -4064,6 +4677,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Capability: {
             name: Capability.$type,
             properties: {
+                at: {
+                    name: Capability.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 criticality: {
                     name: Capability.criticality,
                     optional: true
@@ -4113,7 +4731,95 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, CapabilityBody.$type, Declaration.$type]
+        },
+        CapabilityAt: {
+            name: CapabilityAt.$type,
+            properties: {
+                criticality: {
+                    name: CapabilityAt.criticality,
+                    optional: true
+                },
+                description: {
+                    name: CapabilityAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: CapabilityAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: CapabilityAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: CapabilityAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: CapabilityAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: CapabilityAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: CapabilityAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: CapabilityAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, CapabilityBody.$type]
+        },
+        CapabilityBody: {
+            name: CapabilityBody.$type,
+            properties: {
+                criticality: {
+                    name: CapabilityBody.criticality,
+                    optional: true
+                },
+                description: {
+                    name: CapabilityBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: CapabilityBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: CapabilityBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: CapabilityBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: CapabilityBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: CapabilityBody.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: CapabilityBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Channel: {
             name: Channel.$type,
@@ -4721,6 +5427,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ContextItem: {
             name: ContextItem.$type,
             properties: {
+                at: {
+                    name: ContextItem.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 class: {
                     name: ContextItem.class,
                     defaultValue: [],
@@ -4766,7 +5477,97 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, ContextItemBody.$type, Declaration.$type]
+        },
+        ContextItemAt: {
+            name: ContextItemAt.$type,
+            properties: {
+                class: {
+                    name: ContextItemAt.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: ContextItemAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: ContextItemAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ContextItemAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ContextItemAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ContextItemAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: ContextItemAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ContextItemAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: ContextItemAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, ContextItemBody.$type]
+        },
+        ContextItemBody: {
+            name: ContextItemBody.$type,
+            properties: {
+                class: {
+                    name: ContextItemBody.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: ContextItemBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: ContextItemBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ContextItemBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ContextItemBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ContextItemBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ContextItemBody.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: ContextItemBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         ContextRef: {
             name: ContextRef.$type,
@@ -5030,6 +5831,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Decision: {
             name: Decision.$type,
             properties: {
+                at: {
+                    name: Decision.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 context: {
                     name: Decision.context,
                     optional: true
@@ -5096,7 +5902,139 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, DecisionBody.$type, Declaration.$type]
+        },
+        DecisionAt: {
+            name: DecisionAt.$type,
+            properties: {
+                context: {
+                    name: DecisionAt.context,
+                    optional: true
+                },
+                date: {
+                    name: DecisionAt.date,
+                    optional: true
+                },
+                description: {
+                    name: DecisionAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: DecisionAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: DecisionAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: DecisionAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: DecisionAt.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: DecisionAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: DecisionAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: DecisionAt.renamedFrom,
+                    optional: true
+                },
+                reversible: {
+                    name: DecisionAt.reversible,
+                    optional: true
+                },
+                serves: {
+                    name: DecisionAt.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                status: {
+                    name: DecisionAt.status,
+                    optional: true
+                },
+                tags: {
+                    name: DecisionAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, DecisionBody.$type]
+        },
+        DecisionBody: {
+            name: DecisionBody.$type,
+            properties: {
+                context: {
+                    name: DecisionBody.context,
+                    optional: true
+                },
+                date: {
+                    name: DecisionBody.date,
+                    optional: true
+                },
+                description: {
+                    name: DecisionBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: DecisionBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: DecisionBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: DecisionBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: DecisionBody.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: DecisionBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: DecisionBody.renamedFrom,
+                    optional: true
+                },
+                reversible: {
+                    name: DecisionBody.reversible,
+                    optional: true
+                },
+                serves: {
+                    name: DecisionBody.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                status: {
+                    name: DecisionBody.status,
+                    optional: true
+                },
+                tags: {
+                    name: DecisionBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         DecisionOption: {
             name: DecisionOption.$type,
@@ -5268,6 +6206,48 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: []
+        },
+        ElementAt: {
+            name: ElementAt.$type,
+            properties: {
+                description: {
+                    name: ElementAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: ElementAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ElementAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ElementAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ElementAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: ElementAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ElementAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: ElementAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, Element.$type]
         },
         Exists: {
             name: Exists.$type,
@@ -5867,6 +6847,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Initiative: {
             name: Initiative.$type,
             properties: {
+                at: {
+                    name: Initiative.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 cost: {
                     name: Initiative.cost,
                     optional: true
@@ -5929,7 +6914,131 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, InitiativeBody.$type, Declaration.$type]
+        },
+        InitiativeAt: {
+            name: InitiativeAt.$type,
+            properties: {
+                cost: {
+                    name: InitiativeAt.cost,
+                    optional: true
+                },
+                description: {
+                    name: InitiativeAt.description,
+                    optional: true
+                },
+                ends: {
+                    name: InitiativeAt.ends,
+                    optional: true
+                },
+                exists: {
+                    name: InitiativeAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: InitiativeAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: InitiativeAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                outcomes: {
+                    name: InitiativeAt.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: InitiativeAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: InitiativeAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: InitiativeAt.renamedFrom,
+                    optional: true
+                },
+                serves: {
+                    name: InitiativeAt.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                starts: {
+                    name: InitiativeAt.starts,
+                    optional: true
+                },
+                tags: {
+                    name: InitiativeAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, InitiativeBody.$type]
+        },
+        InitiativeBody: {
+            name: InitiativeBody.$type,
+            properties: {
+                cost: {
+                    name: InitiativeBody.cost,
+                    optional: true
+                },
+                description: {
+                    name: InitiativeBody.description,
+                    optional: true
+                },
+                ends: {
+                    name: InitiativeBody.ends,
+                    optional: true
+                },
+                exists: {
+                    name: InitiativeBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: InitiativeBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: InitiativeBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                outcomes: {
+                    name: InitiativeBody.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: InitiativeBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: InitiativeBody.renamedFrom,
+                    optional: true
+                },
+                serves: {
+                    name: InitiativeBody.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                starts: {
+                    name: InitiativeBody.starts,
+                    optional: true
+                },
+                tags: {
+                    name: InitiativeBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Integration: {
             name: Integration.$type,
@@ -6439,6 +7548,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Intent: {
             name: Intent.$type,
             properties: {
+                at: {
+                    name: Intent.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Intent.description,
                     optional: true
@@ -7633,6 +8747,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Phase: {
             name: Phase.$type,
             properties: {
+                at: {
+                    name: Phase.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Phase.description,
                     optional: true
@@ -7981,6 +9100,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Problem: {
             name: Problem.$type,
             properties: {
+                at: {
+                    name: Problem.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Problem.description,
                     optional: true
@@ -8031,7 +9155,107 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, ProblemBody.$type, Declaration.$type]
+        },
+        ProblemAt: {
+            name: ProblemAt.$type,
+            properties: {
+                description: {
+                    name: ProblemAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: ProblemAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ProblemAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ProblemAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: ProblemAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ProblemAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: ProblemAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ProblemAt.renamedFrom,
+                    optional: true
+                },
+                solvedBy: {
+                    name: ProblemAt.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                tags: {
+                    name: ProblemAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, ProblemBody.$type]
+        },
+        ProblemBody: {
+            name: ProblemBody.$type,
+            properties: {
+                description: {
+                    name: ProblemBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: ProblemBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ProblemBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ProblemBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: ProblemBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ProblemBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ProblemBody.renamedFrom,
+                    optional: true
+                },
+                solvedBy: {
+                    name: ProblemBody.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                tags: {
+                    name: ProblemBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Processing: {
             name: Processing.$type,
@@ -8491,6 +9715,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Requirement: {
             name: Requirement.$type,
             properties: {
+                at: {
+                    name: Requirement.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Requirement.description,
                     optional: true
@@ -8544,11 +9773,122 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, RequirementBody.$type, Declaration.$type]
+        },
+        RequirementAt: {
+            name: RequirementAt.$type,
+            properties: {
+                description: {
+                    name: RequirementAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: RequirementAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                from: {
+                    name: RequirementAt.from,
+                    optional: true
+                },
+                links: {
+                    name: RequirementAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: RequirementAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: RequirementAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: RequirementAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: RequirementAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: RequirementAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: RequirementAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                verified: {
+                    name: RequirementAt.verified,
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, RequirementBody.$type]
+        },
+        RequirementBody: {
+            name: RequirementBody.$type,
+            properties: {
+                description: {
+                    name: RequirementBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: RequirementBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                from: {
+                    name: RequirementBody.from,
+                    optional: true
+                },
+                links: {
+                    name: RequirementBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: RequirementBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: RequirementBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: RequirementBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: RequirementBody.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: RequirementBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                verified: {
+                    name: RequirementBody.verified,
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Risk: {
             name: Risk.$type,
             properties: {
+                at: {
+                    name: Risk.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Risk.description,
                     optional: true
@@ -8606,7 +9946,121 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, RiskBody.$type, Declaration.$type]
+        },
+        RiskAt: {
+            name: RiskAt.$type,
+            properties: {
+                description: {
+                    name: RiskAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: RiskAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                impact: {
+                    name: RiskAt.impact,
+                    optional: true
+                },
+                likelihood: {
+                    name: RiskAt.likelihood,
+                    optional: true
+                },
+                links: {
+                    name: RiskAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: RiskAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: RiskAt.mitigation,
+                    optional: true
+                },
+                on: {
+                    name: RiskAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: RiskAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: RiskAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: RiskAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: RiskAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, RiskBody.$type]
+        },
+        RiskBody: {
+            name: RiskBody.$type,
+            properties: {
+                description: {
+                    name: RiskBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: RiskBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                impact: {
+                    name: RiskBody.impact,
+                    optional: true
+                },
+                likelihood: {
+                    name: RiskBody.likelihood,
+                    optional: true
+                },
+                links: {
+                    name: RiskBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: RiskBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: RiskBody.mitigation,
+                    optional: true
+                },
+                on: {
+                    name: RiskBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: RiskBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: RiskBody.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: RiskBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Routing: {
             name: Routing.$type,
@@ -8645,6 +10099,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         SetBlock: {
             name: SetBlock.$type,
             properties: {
+                accountable: {
+                    name: SetBlock.accountable,
+                    optional: true
+                },
+                actor: {
+                    name: SetBlock.actor,
+                    optional: true
+                },
                 auth: {
                     name: SetBlock.auth,
                     optional: true
@@ -8662,6 +10124,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                brings: {
+                    name: SetBlock.brings,
+                    defaultValue: [],
+                    optional: true
+                },
                 caches: {
                     name: SetBlock.caches,
                     defaultValue: [],
@@ -8673,6 +10140,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 carries: {
                     name: SetBlock.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                channels: {
+                    name: SetBlock.channels,
                     defaultValue: [],
                     optional: true
                 },
@@ -8701,6 +10173,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.direction,
                     optional: true
                 },
+                emotion: {
+                    name: SetBlock.emotion,
+                    optional: true
+                },
                 encryption: {
                     name: SetBlock.encryption,
                     optional: true
@@ -8709,8 +10185,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.endOfLife,
                     optional: true
                 },
+                ends: {
+                    name: SetBlock.ends,
+                    optional: true
+                },
                 every: {
                     name: SetBlock.every,
+                    optional: true
+                },
+                evidence: {
+                    name: SetBlock.evidence,
                     optional: true
                 },
                 exists: {
@@ -8720,6 +10204,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 fallback: {
                     name: SetBlock.fallback,
+                    optional: true
+                },
+                handledBy: {
+                    name: SetBlock.handledBy,
+                    defaultValue: [],
                     optional: true
                 },
                 holds: {
@@ -8751,8 +10240,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                intents: {
+                    name: SetBlock.intents,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: SetBlock.kind,
+                    optional: true
+                },
+                lane: {
+                    name: SetBlock.lane,
                     optional: true
                 },
                 lead: {
@@ -8772,8 +10270,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.losing,
                     optional: true
                 },
+                masks: {
+                    name: SetBlock.masks,
+                    defaultValue: [],
+                    optional: true
+                },
                 masters: {
                     name: SetBlock.masters,
+                    defaultValue: [],
+                    optional: true
+                },
+                measuredBy: {
+                    name: SetBlock.measuredBy,
                     defaultValue: [],
                     optional: true
                 },
@@ -8784,6 +10292,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 mode: {
                     name: SetBlock.mode,
+                    optional: true
+                },
+                needs: {
+                    name: SetBlock.needs,
+                    defaultValue: [],
                     optional: true
                 },
                 notIdempotent: {
@@ -8807,8 +10320,23 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.p99,
                     optional: true
                 },
+                pains: {
+                    name: SetBlock.pains,
+                    defaultValue: [],
+                    optional: true
+                },
                 peak: {
                     name: SetBlock.peak,
+                    optional: true
+                },
+                personas: {
+                    name: SetBlock.personas,
+                    defaultValue: [],
+                    optional: true
+                },
+                produces: {
+                    name: SetBlock.produces,
+                    defaultValue: [],
                     optional: true
                 },
                 propagates: {
@@ -8852,6 +10380,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                requiresAuth: {
+                    name: SetBlock.requiresAuth,
+                    optional: true
+                },
                 retention: {
                     name: SetBlock.retention,
                     optional: true
@@ -8888,6 +10420,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                stage: {
+                    name: SetBlock.stage,
+                    optional: true
+                },
                 style: {
                     name: SetBlock.style,
                     optional: true
@@ -8919,22 +10455,44 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.timeout,
                     optional: true
                 },
+                transitions: {
+                    name: SetBlock.transitions,
+                    defaultValue: [],
+                    optional: true
+                },
                 unit: {
                     name: SetBlock.unit,
                     defaultValue: false,
+                    optional: true
+                },
+                using: {
+                    name: SetBlock.using,
+                    defaultValue: [],
                     optional: true
                 },
                 vendor: {
                     name: SetBlock.vendor,
                     optional: true
                 },
+                verifies: {
+                    name: SetBlock.verifies,
+                    optional: true
+                },
                 via: {
                     name: SetBlock.via,
                     defaultValue: [],
                     optional: true
+                },
+                volume: {
+                    name: SetBlock.volume,
+                    optional: true
+                },
+                within: {
+                    name: SetBlock.within,
+                    optional: true
                 }
             },
-            superTypes: [ChannelBody.$type, DataBody.$type, TeamBody.$type, SystemBody.$type]
+            superTypes: [ChannelBody.$type, DataBody.$type, JourneyBody.$type, TeamBody.$type, SystemBody.$type, StepBody.$type]
         },
         Step: {
             name: Step.$type,
@@ -10074,6 +11632,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Transition.after,
                     optional: true
                 },
+                at: {
+                    name: Transition.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 carries: {
                     name: Transition.carries,
                     defaultValue: [],
@@ -10139,6 +11702,120 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 within: {
                     name: Transition.within,
+                    optional: true
+                }
+            },
+            superTypes: [TransitionBody.$type]
+        },
+        TransitionAt: {
+            name: TransitionAt.$type,
+            properties: {
+                carries: {
+                    name: TransitionAt.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: TransitionAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: TransitionAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: TransitionAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: TransitionAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: TransitionAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: TransitionAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: TransitionAt.renamedFrom,
+                    optional: true
+                },
+                share: {
+                    name: TransitionAt.share,
+                    optional: true
+                },
+                tags: {
+                    name: TransitionAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                when: {
+                    name: TransitionAt.when,
+                    optional: true
+                },
+                within: {
+                    name: TransitionAt.within,
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, TransitionBody.$type]
+        },
+        TransitionBody: {
+            name: TransitionBody.$type,
+            properties: {
+                carries: {
+                    name: TransitionBody.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: TransitionBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: TransitionBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: TransitionBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: TransitionBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: TransitionBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: TransitionBody.renamedFrom,
+                    optional: true
+                },
+                share: {
+                    name: TransitionBody.share,
+                    optional: true
+                },
+                tags: {
+                    name: TransitionBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                when: {
+                    name: TransitionBody.when,
+                    optional: true
+                },
+                within: {
+                    name: TransitionBody.within,
                     optional: true
                 }
             },
