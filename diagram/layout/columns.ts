@@ -23,14 +23,17 @@ export interface ColumnOptions {
 export function planLayers(tree: ViewTree, options: ColumnOptions): Layers {
   const layers = new Map<string, number>();
   const pulls = findPulls(tree, options.edges);
-  const visit = (item: TreeNode): Size => {
+  const leaves = countLeaves(tree.root);
+  const visit = (item: TreeNode, aspect: number): Size => {
     if (item.children.length === 0) return item;
+    const share = shareWidth(item, leaves);
     const cells = item.children.map((child): Cell => {
       const pull = pulls.get(child.id) ?? 0;
-      return { id: child.id, column: child.column ?? 0, pull, before: options.bearings?.along.get(child.id), ...visit(child) };
+      const size = visit(child, Math.max(leastAspect, aspect * share(child)));
+      return { id: child.id, column: child.column ?? 0, pull, before: options.bearings?.along.get(child.id), ...size };
     });
-    const root = item.parent === undefined;
-    const plan = planContainer(cells, { merge: !(root && options.headed), aspect: root ? 1.6 : 1.25 });
+    const headed = options.headed && (item.parent === undefined || (leaves.get(item) ?? 0) > smallContainer);
+    const plan = planContainer(cells, { merge: !headed, aspect });
     if (item.children.every(({ column }) => column !== undefined)) {
       plan.forEach((layer, number) => {
         for (const { id } of layer) layers.set(id, number);
@@ -39,8 +42,33 @@ export function planLayers(tree: ViewTree, options: ColumnOptions): Layers {
     const { width, height } = sizeOfPlan(plan);
     return { width: width + 2 * containerPadding.side, height: height + containerPadding.top + containerPadding.bottom };
   };
-  visit(tree.root);
+  visit(tree.root, pictureAspect);
   return layers;
+}
+
+/** Width by height of a picture that fills a screen beside a text. */
+const pictureAspect = 1.5;
+const leastAspect = 0.4;
+/** Columns share layers in containers of at most so many cards. */
+const smallContainer = 9;
+
+function countLeaves(root: TreeNode): ReadonlyMap<TreeNode, number> {
+  const counts = new Map<TreeNode, number>();
+  const count = (item: TreeNode): number => {
+    const own = item.children.length === 0 ? 1 : item.children.reduce((sum, child) => sum + count(child), 0);
+    counts.set(item, own);
+    return own;
+  };
+  count(root);
+  return counts;
+}
+
+/** How much of its container's width a child may take: what its column holds of all cards. */
+function shareWidth(item: TreeNode, leaves: ReadonlyMap<TreeNode, number>): (child: TreeNode) => number {
+  const byColumn = new Map<number | undefined, number>();
+  for (const child of item.children) byColumn.set(child.column, (byColumn.get(child.column) ?? 0) + (leaves.get(child) ?? 1));
+  const all = leaves.get(item) ?? 1;
+  return ({ column }) => (byColumn.get(column) ?? all) / all;
 }
 
 interface Size {
@@ -68,16 +96,19 @@ interface Shape {
 /** Of all heights tried, the plan whose shape is nearest; the layers of the picture before where they are nearly as good. */
 function planContainer(cells: readonly Cell[], shape: Shape): Plan {
   const columns = groupByColumn(cells);
+  const tallest = Math.max(...cells.map(({ height }) => height));
   let best = shape.merge ? mergeShort(columns, 0) : columns;
   for (const limit of heightLimits(cells)) {
-    const split = columns.flatMap((column) => splitColumn(column, limit));
+    const split = columns.flatMap((column) => splitColumn(column, Math.max(limit, tallest)));
     const plan = shape.merge ? mergeShort(split, limit) : split;
-    if (misfit(plan, shape) < misfit(best, shape) - 0.001) best = plan;
+    if (misfit(plan, shape) + splitCost * (split.length - columns.length) < misfit(best, shape) - 0.001) best = plan;
   }
   const kept = keepLayers(columns, best);
   return kept !== undefined && misfit(kept, shape) < misfit(best, shape) + tolerance ? kept : best;
 }
 
+/** What a better shape must be worth before a column is split. */
+const splitCost = 0.06;
 /** How much worse in shape a plan may be that keeps things where they were; 0.7 is twice as wide as wanted. */
 const tolerance = 0.5;
 /** Least room between two layers, with the labels in it, px. */

@@ -1,7 +1,7 @@
 import type { Box, Mark } from '../placed-graph.ts';
 import type { ViewBadge, ViewEdge } from '../views/graph-view.ts';
 import { badgeHeight, badgeWidth, findingBadge } from './badge.ts';
-import { fitText, measureText } from './text-measure.ts';
+import { measureText, wrapText } from './text-measure.ts';
 import { typeSettings } from './text-style.ts';
 
 /** What an edge's label and badges need, px, in steps so that a small change of text moves nothing; undefined without any. */
@@ -12,7 +12,7 @@ export function measureEdgeLabel(edge: ViewEdge): { readonly width: number; read
   const text = lines.reduce((widest, { text }) => Math.max(widest, measureText(text, 'label')), 0);
   const row = rowWidth(badges);
   const height = lines.length * lineHeight + (badges.length === 0 ? 0 : badgeHeight + (lines.length === 0 ? 0 : rowGap));
-  return { width: Math.ceil((Math.max(text, row) + 2 * platePadding) / step) * step, height: height + 2 };
+  return { width: Math.ceil((Math.max(text, row) + 2 * platePadding) / step) * step, height: height + 1 + lineClearance };
 }
 
 /** The label's lines and, under them, the badges, centred in their box. */
@@ -50,7 +50,10 @@ interface EdgeBadge extends ViewBadge {
   readonly worst?: true;
 }
 
-const maxLineWidth = 120;
+const maxLineWidth = 132;
+const maxLines = 3;
+/** Between the last line and the edge under it, px. */
+const lineClearance = 4;
 const lineHeight = typeSettings.label.lineHeight;
 const baseline = (lineHeight + typeSettings.label.size * 0.72) / 2;
 const platePadding = 3;
@@ -60,7 +63,12 @@ const step = 8;
 
 function labelLines(edge: ViewEdge): readonly { readonly text: string; readonly full?: string }[] {
   if (edge.label === undefined || edge.label === '') return [];
-  return edge.label.split('\n', 2).map((line) => fitText(line, 'label', maxLineWidth));
+  const lines: { readonly text: string; readonly full?: string }[] = [];
+  for (const part of edge.label.split('\n', maxLines)) {
+    const { lines: wrapped, full } = wrapText(part, 'label', maxLineWidth, maxLines - lines.length);
+    lines.push(...wrapped.map((text) => (full === undefined ? { text } : { text, full })));
+  }
+  return lines;
 }
 
 function edgeBadges(edge: ViewEdge): readonly EdgeBadge[] {

@@ -50,12 +50,19 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
   const layered = order.children.length > 0 && order.children.every(({ id }) => layers.has(id));
   const names = new Map(order.children.map(({ id }, index) => [id, `n${index}`]));
   const portNames = new Map(ports.map(({ id }, index) => [id, `p${index}`]));
+  const sides = input.direction === input.outerDirection ? new Map<string, ElkPort[]>() : sidePorts(order.parts, container.id, names);
   const nodes = order.children.map((child, index): RankedNode => {
     const layer = layered ? layers.get(child.id) : undefined;
-    return { rank: index, node: childNode(child, `n${index}`, layer, inner.get(child.id), portNames) };
+    const node = childNode(child, `n${index}`, layer, inner.get(child.id), portNames);
+    const ports = sides.get(child.id);
+    return { rank: index, node: ports === undefined || node.ports !== undefined ? node : withSidePorts(node, ports) };
   });
-  const nameOf = ({ node, port }: PartEnd): string =>
-    (port === undefined ? undefined : portNames.get(port.id)) ?? names.get(node) ?? '';
+  const nameOf = ({ node, port }: PartEnd, index: number): string => {
+    const known = port === undefined ? undefined : portNames.get(port.id);
+    if (known !== undefined) return known;
+    const name = names.get(node) ?? '';
+    return sides.get(node)?.find(({ id }) => id === sidePortName(name, index))?.id ?? name;
+  };
   const gaps = layered && input.labels ? chooseGaps(order.parts, layers) : new Map<EdgePart, GapLabel>();
   const ranks = new Map(order.children.map(({ id }, index) => [id, index]));
   const edges: ElkEdge[] = [];
@@ -63,23 +70,23 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
     const rank = ((ranks.get(part.first.node) ?? 0) + (ranks.get(part.second.node) ?? 0)) / 2;
     const add = (name: string, source: string, target: string, labels?: ElkEdge['labels']) =>
       edges.push({ id: `${name}${index}`, sources: [source], targets: [target], ...(labels === undefined ? {} : { labels }) });
-    const target = part.bracket ? `t${index}.p` : nameOf(part.second);
+    const target = part.bracket ? `t${index}.p` : nameOf(part.second, index);
     const gap = gaps.get(part);
     if (gap === undefined) {
       const label = !layered && input.labels && part.labelled ? measureEdgeLabel(part.edge) : undefined;
-      add('e', nameOf(part.first), target, label === undefined ? undefined : [{ text: '·', ...label }]);
+      add('e', nameOf(part.first, index), target, label === undefined ? undefined : [{ text: '·', ...label }]);
     } else {
       nodes.push({ rank, node: labelNode(`l${index}`, gap, input.direction) });
-      add('e', nameOf(part.first), `l${index}.i`);
+      add('e', nameOf(part.first, index), `l${index}.i`);
       add('g', `l${index}.o`, target);
     }
     if (!part.bracket) return;
     nodes.push({ rank, node: turningPoint(`t${index}`, layers.get(part.first.node) ?? 0, input.direction) });
-    add('f', nameOf(part.second), target);
+    add('f', nameOf(part.second, index), target);
   });
   const style = {
     ...{ direction: input.direction, columns: layered, seeded: order.seeded, byText: input.byText },
-    ...{ size: nodes.length, root: container.parent === undefined, ported: ports.length > 0 },
+    ...{ size: nodes.length, columnsOfContainers: !layered && order.children.some(({ id }) => inner.has(id)), root: container.parent === undefined, ported: ports.length > 0 },
   };
   const box: ElkNode = {
     id: 'c',
@@ -165,13 +172,13 @@ function childNode(
 ): ElkNode {
   const { width, height } = placed ?? child;
   const column = layer === undefined ? {} : partition(layer, 0);
-  if (placed === undefined || placed.ports.size === 0) return { id, width, height, layoutOptions: column };
+  if (placed === undefined || placed.ports.size === 0) return { id, x: 0, y: 0, width, height, layoutOptions: column };
   const ports = [...placed.ports].map(([port, { x, y }], number): ElkPort => {
     portNames.set(port, `${id}.${number}`);
     const side = x <= 0.5 ? 'WEST' : x >= width - 0.5 ? 'EAST' : y <= 0.5 ? 'NORTH' : 'SOUTH';
     return { id: `${id}.${number}`, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
   });
-  return { id, width, height, ports, layoutOptions: { ...column, 'elk.portConstraints': 'FIXED_POS' } };
+  return { id, x: 0, y: 0, width, height, ports, layoutOptions: { ...column, 'elk.portConstraints': 'FIXED_POS' } };
 }
 
 /** A label that its edge runs through along the bottom, or beside it where the layout runs down. */
@@ -194,6 +201,30 @@ function turningPoint(id: string, layer: number, direction: 'right' | 'down'): E
     ports: [{ id: `${id}.p`, x: 0, y: 0, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } }],
     layoutOptions: { ...partition(layer, 2), 'elk.portConstraints': 'FIXED_POS' },
   };
+}
+
+/**
+ * Where a container runs down inside a picture that runs right, an edge that leaves it leaves its node sideways too, so
+ * that the nodes stay in one column.
+ */
+function sidePorts(parts: readonly EdgePart[], container: string, names: ReadonlyMap<string, string>): Map<string, ElkPort[]> {
+  const ports = new Map<string, ElkPort[]>();
+  parts.forEach((part, index) => {
+    const own = part.first.node === container ? part.first : part.second.node === container ? part.second : undefined;
+    if (own?.port === undefined) return;
+    const node = own === part.first ? part.second.node : part.first.node;
+    const port = { id: sidePortName(names.get(node) ?? '', index), ...portShape(own.port.side, 'right') };
+    ports.set(node, [...(ports.get(node) ?? []), port]);
+  });
+  return ports;
+}
+
+function sidePortName(node: string, part: number): string {
+  return `${node}.s${part}`;
+}
+
+function withSidePorts(node: ElkNode, ports: readonly ElkPort[]): ElkNode {
+  return { ...node, ports, layoutOptions: { ...node.layoutOptions, 'elk.portConstraints': 'FIXED_SIDE' } };
 }
 
 function portShape(side: Port['side'], direction: 'right' | 'down'): Omit<ElkPort, 'id'> {

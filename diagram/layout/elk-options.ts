@@ -11,14 +11,16 @@ export interface LayoutStyle {
   readonly byText: boolean;
   /** How many children; big containers are laid out with less effort. */
   readonly size: number;
+  /** Containers stand side by side in the order that their edges give: they begin at one height. */
+  readonly columnsOfContainers: boolean;
   readonly root: boolean;
   /** Ports on the border. */
   readonly ported: boolean;
 }
 
 /**
- * ELK's options for one container. Placement by linear segments: pictures a third lower than Brandes–Köpf's in the same
- * time, nearly those of network simplex, which takes six times as long. Layers are partitions; the order of the picture
+ * ELK's options for one container. Bigger ones are placed by linear segments: pictures a third lower than
+ * Brandes–Köpf's in the same time, nearly those of network simplex, which takes six times as long. Layers are partitions; the order of the picture
  * before is the model order, which is what keeps a picture still.
  */
 export function elkOptions(style: LayoutStyle): ElkOptions {
@@ -32,7 +34,8 @@ export function elkOptions(style: LayoutStyle): ElkOptions {
     'elk.separateConnectedComponents': style.columns || style.ported || style.seeded ? 'false' : 'true',
     'elk.aspectRatio': '1.6',
     'elk.layered.thoroughness': style.size > 120 ? '2' : style.size > 60 ? '5' : '10',
-    'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
+    'elk.layered.nodePlacement.strategy': placementFor(style),
+    'elk.layered.nodePlacement.favorStraightEdges': 'true',
     'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
     'elk.edgeLabels.inline': 'true',
     'elk.edgeLabels.placement': 'CENTER',
@@ -42,6 +45,14 @@ export function elkOptions(style: LayoutStyle): ElkOptions {
     ...(style.seeded ? seededOptions : style.byText ? textOptions : {}),
   };
 }
+
+function placementFor({ columnsOfContainers, size }: LayoutStyle): string {
+  if (columnsOfContainers) return 'INTERACTIVE';
+  return size > fewNodes ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX';
+}
+
+/** Up to so many nodes, labels counted, the best placement takes no longer than a blink. */
+const fewNodes = 70;
 
 /** Held to the given order. */
 const seededOptions: ElkOptions = {

@@ -1,12 +1,14 @@
 import type { Box, EdgeMark, Mark, Point } from '../placed-graph.ts';
 import type { GraphView, ViewEdge } from '../views/graph-view.ts';
+import { headingsHeight, placeHeadings } from './column-headings.ts';
 import { placeCard, placeContainer } from './card.ts';
 import type { TreeNode, ViewTree } from './container-tree.ts';
 import type { JoinedEdge } from './edge-join.ts';
 import { placeEdgeLabel } from './edge-label.ts';
 import { findLabelRoom } from './edge-label-room.ts';
+import { straightenEdges } from './straighten.ts';
 import type { PlacedContainer } from './elk-container.ts';
-import type { PlacedContent } from './frame.ts';
+import { moveMark, type PlacedContent } from './frame.ts';
 
 export interface GraphPlaces {
   readonly view: GraphView;
@@ -35,10 +37,23 @@ export function drawGraph(places: GraphPlaces): PlacedContent {
     item.children.forEach(visit);
   };
   visit(tree.root);
-  const lines = tree.edges.flatMap((edge) => edgeMark(edge, places.edges.get(edge.id)));
-  const labels = placeLabels(tree.edges, places.edges, boxes);
-  return extent([...containers, ...lines, ...cards, ...labels], size);
+  const cardOf = (id: string) => {
+    const item = tree.byId.get(id);
+    return item === undefined || places.placed.has(id) ? undefined : boxOf(item, places);
+  };
+  const ends = new Map(tree.edges.map(({ id, from, to }) => [id, { tail: cardOf(from), head: cardOf(to) }]));
+  const edges = tree.edges.length > maxStraightened ? places.edges : straightenEdges({ edges: places.edges, boxes, ends });
+  const lines = tree.edges.flatMap((edge) => edgeMark(edge, edges.get(edge.id)));
+  const labels = placeLabels(tree.edges, edges, boxes);
+  const headings = placeHeadings(places.view, tree, places.origins);
+  const content = extent([...containers, ...lines, ...cards, ...labels], size);
+  if (headings === undefined) return content;
+  const moved = content.marks.map((mark) => moveMark(mark, 0, headingsHeight));
+  return { marks: [...headings, ...moved], width: content.width, height: content.height + headingsHeight };
 }
+
+/** More edges are left as they are: in a picture that dense a few bends fewer are not seen. */
+const maxStraightened = 240;
 
 /** Radius of an edge's bends, px. */
 const bendRadius = 8;

@@ -56,7 +56,7 @@ function stepNode(step: BlueprintStep, parent: string | undefined, transitions: 
     tone: step.actor === undefined ? 'plain' : (tones[step.actor.icon] ?? 'plain'),
     icon: step.actor?.icon ?? channel?.icon ?? 'customer',
     title: `${step.number}. ${step.title}`,
-    ...(step.actor === undefined ? {} : { subtitle: step.volume === undefined ? step.actor.text : `${step.actor.text} · ${step.volume}` }),
+    ...(step.actor === undefined ? {} : { subtitle: step.actor.text }),
     border: step.undeclared || step.unreachable ? 'dashed' : 'solid',
     findings: step.findings.filter(({ rule, message }) => !onWays.has(`${rule} ${message}`)),
   };
