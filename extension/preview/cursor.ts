@@ -16,17 +16,20 @@ const PACE = 120;
 export function followCursor({ server, isWanted, tell }: CursorOptions): Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = '';
+  let project: string | undefined;
 
   const look = async (editor: TextEditor) => {
     const { line, character } = editor.selection.active;
     const params: ElementAtParams = { uri: editor.document.uri.toString(), line, character };
     const found = await server.ask<ElementAtResult>('elementAt', params).catch(() => undefined);
-    if (found === undefined) return;
+    // Between two elements nothing is marked any more, in whichever project the cursor was.
+    if (found !== undefined) project = found.project;
+    if (project === undefined) return;
     const message: HostMessage = {
       kind: 'highlight',
-      project: found.project,
-      element: found.element,
-      ...(found.journey === undefined ? {} : { journey: found.journey }),
+      project,
+      element: found?.element,
+      ...(found?.journey === undefined ? {} : { journey: found.journey }),
     };
     const text = JSON.stringify(message);
     if (text !== last) tell(message);

@@ -56,7 +56,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
       viewer.onAct((action) => {
         if (action === 'find') setSearching(true);
         else if (action === 'fit') controls.current?.fit();
-        else exportNow(action);
+        else void whenFocused().then(() => exportNow(action));
       }),
     // What is exported is the picture of the moment.
     [viewer, placed],
@@ -65,7 +65,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
   const highlight = useMemo(() => {
     if (placed === undefined) return undefined;
     const groups = ringedGroups(state, placed);
-    return highlightOf(placed, groups);
+    return highlightOf(placed, groups, { soft: state.pointed === undefined && state.chosen === undefined });
   }, [placed, state.pointed, state.chosen, state.cursor]);
   // What the mouse only points at is not scrolled to.
   const focusGroup = state.pointed === undefined ? highlight?.ringed[0] : undefined;
@@ -211,6 +211,14 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
 /** One column for all that stands beside the picture; none when nothing does. */
 function Side({ children }: { readonly children: ComponentChildren }) {
   return toChildArray(children).length === 0 ? undefined : <div class="side">{children}</div>;
+}
+
+/** A page may write the clipboard only when it has the focus, which an editor gives it a moment after the command. */
+async function whenFocused(): Promise<void> {
+  window.focus();
+  for (let waited = 0; !document.hasFocus() && waited < 3_000; waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** The groups that stand out: of the finding under the mouse, else of the reader's choice, else of the cursor. */

@@ -31,7 +31,7 @@ const MARGIN = 20;
 const SMALLEST = 0.05;
 const LARGEST = 4;
 /** Under this zoom body text is no longer read with ease, so that a first sight does not go there by itself. */
-const LEGIBLE = 0.5;
+const LEGIBLE = 0.4;
 
 /** `onMove` says where the camera went and whether the reader himself moved it. */
 export function openCamera(

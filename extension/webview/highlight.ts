@@ -6,6 +6,8 @@ import { boxOf, contains, groupOf, neighbourhood, walkableBoxes } from './mark-w
 export interface Highlight {
   readonly ringed: readonly string[];
   readonly bright: ReadonlySet<string>;
+  /** The reader did not ask for it, the cursor did: the rest steps back only a little. */
+  readonly soft: boolean;
 }
 
 /** The groups that show an element: its own marks, or, of an element that only occurs inside others, none. */
@@ -16,7 +18,7 @@ export function groupsOf(placed: PlacedGraph, element: ElementId): readonly stri
 }
 
 /** Undefined when nothing of it is in the picture, so that nothing is dimmed for nothing. */
-export function highlightOf(placed: PlacedGraph, groups: readonly string[]): Highlight | undefined {
+export function highlightOf(placed: PlacedGraph, groups: readonly string[], options: { readonly soft: boolean }): Highlight | undefined {
   if (groups.length === 0) return undefined;
   const bright = new Set(groups.flatMap((group) => [...neighbourhood(placed, group)]));
   for (const group of groups) {
@@ -26,8 +28,11 @@ export function highlightOf(placed: PlacedGraph, groups: readonly string[]): Hig
       if (contains(other, box) || contains(box, other)) bright.add(groupOf(other));
     }
   }
-  return { ringed: groups, bright };
+  return { ringed: groups, bright, soft: options.soft };
 }
+
+/** The ground of the picture, its title and its legend. */
+const ALWAYS_BRIGHT = '.cxa-band-mark,.cxa-line-mark,[data-id^="head:"],[data-id^="legend:"]';
 
 /** The highlight as a style sheet: it holds for marks that are drawn later, and costs nothing while typing. */
 export function highlightStyles(highlight: Highlight | undefined): string {
@@ -35,7 +40,7 @@ export function highlightStyles(highlight: Highlight | undefined): string {
   const select = (groups: Iterable<string>, inside = '') =>
     [...groups].map((group) => `${groupSelector(group)}${inside}`).join(',');
   return [
-    '.cxa-marks>.cxa-mark:not(.cxa-band-mark,.cxa-line-mark){opacity:var(--cxa-dimmed)}',
+    `.cxa-marks>.cxa-mark:not(${ALWAYS_BRIGHT}){opacity:var(--cxa-${highlight.soft ? 'softly-' : ''}dimmed)}`,
     `.cxa-marks>:is(${select(highlight.bright)}){opacity:1!important}`,
     `${select(highlight.ringed, '.cxa-box-mark :is(rect,path)')}{stroke:var(--cxa-ring);stroke-width:2.5px;stroke-dasharray:none}`,
     `${select(highlight.ringed, '.cxa-edge-mark .cxa-edge')}{stroke:var(--cxa-ring);stroke-width:2.5px}`,

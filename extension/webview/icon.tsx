@@ -17,8 +17,6 @@ import listTree from '@vscode/codicons/src/icons/list-tree.svg';
 import loading from '@vscode/codicons/src/icons/loading.svg';
 import map from '@vscode/codicons/src/icons/map.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
-import pinned from '@vscode/codicons/src/icons/pinned.svg';
-import pin from '@vscode/codicons/src/icons/pin.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
 import refresh from '@vscode/codicons/src/icons/refresh.svg';
 import screenFull from '@vscode/codicons/src/icons/screen-full.svg';
@@ -52,8 +50,6 @@ const glyphs = {
   loading,
   journey: map,
   pass,
-  pinned,
-  pin,
   question,
   refresh,
   fit: screenFull,

@@ -86,7 +86,7 @@ export function SearchPanel({ placed, views, onPoint, onChoose, onClose }: Searc
             class={hit === active ? 'menu-item active' : 'menu-item'}
             onClick={() => onChoose(hit)}
           >
-            <Icon name={hit.kind === 'mark' ? 'target' : iconOf(hit.entry)} />
+            <Icon name={hit.kind === 'mark' ? 'landscape' : iconOf(hit.entry)} />
             <span class="menu-title">{hit.title}</span>
             <span class="menu-detail">{hit.detail}</span>
           </div>

@@ -76,7 +76,7 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
       <Toggle icon="legend" label="Legend" on={state.legend} onClick={() => viewer.change({ legend: !state.legend })} />
       {viewer.host.kind === 'vscode' && (
         <Toggle
-          icon={state.follow ? 'pinned' : 'pin'}
+          icon="target"
           label="Follow the cursor"
           on={state.follow}
           onClick={() => viewer.change({ follow: !state.follow, cursor: undefined })}
