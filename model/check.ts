@@ -12,6 +12,7 @@ import type { Finding, Problem, Severity } from './finding.ts';
 import { profiles } from './model.ts';
 import type { Model, Profile } from './model.ts';
 import { rules } from './rules/table.ts';
+import type { SourceRange } from './source.ts';
 import type { JourneyWalk } from './walk.ts';
 
 /** What `cxa.json` and the command line decide about checking. */
@@ -112,20 +113,44 @@ function grade(
   return urgent && profile === 'build' ? 'warning' : 'info';
 }
 
+/** What was reported of a problem; it stays the same object where its text has not moved either. */
+const reported = new WeakMap<Problem, Finding>();
+
 function report(model: Model, { configured, problem, plateaus }: Draft, severity: Severity, waived: boolean): Finding {
-  return {
+  const source = sourceOf(model, problem.at);
+  const related = relatedSources(model, problem.related);
+  const before = reported.get(problem);
+  if (
+    before?.rule === configured.rule.id &&
+    before.severity === severity &&
+    before.waived === waived &&
+    sameSource(before.source, source) &&
+    before.plateaus.length === plateaus.length &&
+    before.plateaus.every((plateau, place) => plateau === plateaus[place]) &&
+    before.related.length === related.length &&
+    before.related.every((each, place) => sameSource(each.source, related[place]?.source))
+  ) {
+    return before;
+  }
+  const finding: Finding = {
     rule: configured.rule.id,
     severity,
     message: problem.message,
-    source: sourceOf(model, problem.at),
+    source,
     element: problem.at.element,
     plateaus,
     journeys: problem.journeys ?? [],
-    related: relatedSources(model, problem.related),
+    related,
     fixes: problem.fixes ?? [],
     missing: problem.missing ?? false,
     waived,
   };
+  reported.set(problem, finding);
+  return finding;
+}
+
+function sameSource(a: SourceRange | undefined, b: SourceRange | undefined): boolean {
+  return a?.file === b?.file && a?.range === b?.range;
 }
 
 function flowsOf(stands: readonly Stand[]): CheckResult['flows'] {

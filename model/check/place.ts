@@ -7,11 +7,9 @@ export function sourceOf(model: Model, place: Place): SourceRange | undefined {
   const source = model.sources.get(place.element);
   if (!source) return undefined;
   const { property } = place;
-  const whole = property?.replace(/\.\d+$/, '');
+  const { properties } = source;
   const range =
-    (property === undefined ? undefined : source.properties[property]) ??
-    (whole === undefined ? undefined : source.properties[whole]) ??
-    source.name;
+    (property === undefined ? undefined : (properties[property] ?? properties[property.replace(/\.\d+$/, '')])) ?? source.name;
   return { file: source.file, range };
 }
 

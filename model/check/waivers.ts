@@ -76,7 +76,7 @@ function isInside(elements: ReadonlyMap<ElementId, Element>, id: ElementId, cont
 }
 
 function waiverFinding(model: Model, waiver: ElementOf<'waiver'>, severity: Finding['severity'], message: string): Finding {
-  const property = severity === 'error' ? 'until' : 'rule';
+  const property = severity === 'error' ? 'until' : 'rules';
   return {
     rule: 'waiver',
     severity,

@@ -75,7 +75,7 @@ function unkeyed(context: RuleContext, entity: ElementOf<'data'>, islands: reado
     message: `By which identifier ${names} ${systems.length === 1 ? 'knows' : 'know'} ${entity.name} is not stated; say \`identifies ${entity.name} by …\`.`,
     missing: true,
     journeys: acrossIslands(context, islands),
-    related: systems.map((system) => ({ at: { element: system, property: 'holdings' }, message: `holds ${entity.name}` })),
+    related: systems.map((system) => ({ at: { element: system }, message: `holds ${entity.name}` })),
   };
 }
 

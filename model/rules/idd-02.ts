@@ -59,13 +59,15 @@ interface Master {
 function mastersByData(index: ArchitectureIndex): ReadonlyMap<ElementId, readonly Master[]> {
   const found = { masters: new Map<ElementId, Map<ElementId, Master>>(), derives: new Map<ElementId, Map<ElementId, Master>>() };
   for (const system of index.all('system')) {
-    system.holdings.forEach(({ how, data }, place) => {
-      if (how !== 'masters' && how !== 'derives') return;
+    const before = { masters: 0, derives: 0 };
+    for (const { how, data } of system.holdings) {
+      if (how !== 'masters' && how !== 'derives') continue;
+      const place = before[how]++;
       const roots = found[how].get(data) ?? new Map<ElementId, Master>();
       found[how].set(data, roots);
       const root = index.rootSystem(system.id);
-      if (!roots.has(root)) roots.set(root, { system: system.id, property: `holdings.${place}` });
-    });
+      if (!roots.has(root)) roots.set(root, { system: system.id, property: `${how}.${place}` });
+    }
   }
   // Several that derive it, a score say, are no contradiction: the first stands for them.
   const masters = new Map([...found.masters].map(([data, roots]) => [data, [...roots.values()]]));
@@ -87,13 +89,14 @@ function neededData({ index }: RuleContext): ReadonlyMap<ElementId, readonly Ele
   return needed;
 }
 
+/** Offered where the other system masters nothing else: then the whole line becomes the copy's. */
 function keepOne(index: ArchitectureIndex, entity: ElementOf<'data'>, masters: readonly Master[]): readonly Fix[] {
-  return masters.map((kept) => ({
-    kind: 'replace-property',
-    title: `Let only ${index.label(kept.system)} master ${entity.name}`,
-    at: { element: other(masters, kept).system, property: other(masters, kept).property },
-    text: `replicates ${entity.path}`,
-  }));
+  return masters.flatMap((kept): Fix[] => {
+    const copy = index.get('system', other(masters, kept).system);
+    if (!copy || copy.holdings.filter((holding) => holding.how === 'masters').length !== 1) return [];
+    const title = `Let only ${index.label(kept.system)} master ${entity.name}`;
+    return [{ kind: 'replace-property', title, at: { element: copy.id, property: 'masters' }, text: `replicates ${entity.path}` }];
+  });
 }
 
 function other(masters: readonly Master[], one: Master): Master {

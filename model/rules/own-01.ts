@@ -1,9 +1,11 @@
 import type { ElementId } from '../element-base.ts';
-import type { Element, ElementOf } from '../element.ts';
+import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
+import type { JourneysThrough } from '../journeys-through.ts';
 import { ownerOfSystem } from '../ownership.ts';
 import { counted, quoted } from '../phrases.ts';
+import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 export const own01: Rule = {
@@ -61,18 +63,36 @@ function* judge(context: RuleContext, element: Owned, owner: ElementId | undefin
     yield { at: { element: element.id, property: 'owner' }, message, severity: 'error', journeys: journeysOf(context, element) };
     return;
   }
+  if (owner === 'none') yield { ...lacking(context, element, ''), at: { element: element.id, property: 'owner' } };
+  else yield notStated(context, element);
+}
+
+/** A project that has just been imported has no owners at all; what was said of an element is kept while it holds. */
+const said = new WeakMap<Owned, { readonly through: JourneysThrough; readonly candidates: string; readonly problem: Problem }>();
+
+function notStated(context: RuleContext, element: Owned): Problem {
+  const through = journeysThrough(context);
+  const teams = candidateOwners(context.index, element);
+  const candidates = teams.map((team) => `${team.path} ${team.title ?? ''}`).join();
+  const before = said.get(element);
+  if (before?.through === through && before.candidates === candidates) return before.problem;
+  const fixes = teams.map((team): Fix => {
+    const title = `Make ${context.index.label(team.id)} the owner`;
+    return { kind: 'add-property', title, element: element.id, text: `owner ${team.path}` };
+  });
+  const { message, journeys } = lacking(context, element, ' stated');
+  const problem: Problem = { at: { element: element.id }, message, missing: true, journeys, fixes };
+  said.set(element, { through, candidates, problem });
+  return problem;
+}
+
+function lacking(context: RuleContext, element: Owned, stated: string) {
   const journeys = journeysOf(context, element);
   const critical = journeysThrough(context).critical(journeys).length;
   const what = element.kind === 'integration' ? 'technical owner' : 'owner';
   const impact = impactOf(context, journeys.length, critical, element);
-  const fixes = suggestOwner(context, element);
-  if (owner === 'none') {
-    const message = `${describe(index.label, element)} has no ${what}${impact}.`;
-    yield { at: { element: element.id, property: 'owner' }, message, severity: critical > 0 ? 'error' : 'warning', journeys };
-  } else {
-    const message = `${describe(index.label, element)} has no ${what} stated${impact}.`;
-    yield { at: { element: element.id }, message, missing: true, journeys, fixes };
-  }
+  const severity = critical > 0 ? ('error' as const) : ('warning' as const);
+  return { message: `${describe(context.index.label, element)} has no ${what}${stated}${impact}.`, severity, journeys };
 }
 
 function journeysOf(context: RuleContext, element: Owned): readonly ElementId[] {
@@ -94,22 +114,18 @@ function describe(label: (id: ElementId) => string, element: Owned): string {
   return `${kindNames[element.kind]} ${element.path}`;
 }
 
-/** The owner of an end of an integration, or the only team there is. */
-function suggestOwner(context: RuleContext, element: Element): readonly Fix[] {
-  const { index } = context;
-  const teams = index.all('team');
-  const candidates = new Set<ElementId>();
+/** The owners of the ends of an integration, or the only team there is. */
+function candidateOwners(index: ArchitectureIndex, element: Owned): readonly ElementOf<'team'>[] {
+  const candidates = new Set<ElementOf<'team'>>();
   if (element.kind === 'integration') {
     for (const end of [element.from, element.to]) {
       const system = index.get('system', end);
       const owner = system && ownerOfSystem(index, system);
-      if (owner !== undefined && owner !== 'none') candidates.add(owner);
+      const team = owner === 'none' ? undefined : index.get('team', owner);
+      if (team) candidates.add(team);
     }
   }
-  if (candidates.size === 0 && teams.length === 1 && teams[0]) candidates.add(teams[0].id);
-  return [...candidates].flatMap((id): Fix[] => {
-    const team = index.get('team', id);
-    if (!team) return [];
-    return [{ kind: 'add-property', title: `Make ${index.label(id)} the owner`, element: element.id, text: `owner ${team.path}` }];
-  });
+  const teams = index.all('team');
+  if (candidates.size === 0 && teams.length === 1) return teams;
+  return [...candidates];
 }
