@@ -72,8 +72,8 @@ export interface FlowQuery {
   readonly exact?: boolean;
   /** What is shortest: how old the item is, or how long one waits for it. With `unstated`, what is assumed least. */
   readonly by?: 'age' | 'latency';
-  /** Told every system, the outermost one, whose integrations were looked at. */
-  readonly seen?: (system: ElementId) => void;
+  /** Told every system whose integrations were looked at. */
+  readonly seen?: (node: SystemNode) => void;
 }
 
 /**
@@ -94,7 +94,7 @@ export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | u
   for (let label = dequeue(queue); label !== undefined; label = dequeue(queue)) {
     if (label.done) return wayOf(label);
     const { node } = label;
-    seen?.(node.id);
+    seen?.(node);
     // A hub that an integration only passes is a source at most, so it does not settle the hub for other ways.
     const passed = label.flow?.partial === true;
     if (!passed) {

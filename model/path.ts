@@ -6,7 +6,7 @@ import type { ArchitectureIndex } from './query.ts';
 export interface IntegrationGraph {
   /** The place of a system, or of the system that a component belongs to; undefined when it is not live. */
   node(system: ElementId): SystemNode | undefined;
-  readonly nodes: Iterable<SystemNode>;
+  readonly nodes: readonly SystemNode[];
   readonly memory: SearchMemory;
 }
 
@@ -61,8 +61,8 @@ export interface WayOptions {
   readonly limit: number;
   /** Which systems the way may pass; any when left out. */
   readonly through?: (system: SystemNode, integration: ElementOf<'integration'>) => boolean;
-  /** Told every system, the outermost one, whose integrations were looked at. */
-  readonly seen?: (system: ElementId) => void;
+  /** Told every system whose integrations were looked at. */
+  readonly seen?: (node: SystemNode) => void;
 }
 
 /** Not yet there or no longer there: a journey cannot rely on it. Planned is there once it is said to exist from a plateau on. */
@@ -212,7 +212,7 @@ function advance(side: Side, other: Side, { through, seen }: WayOptions): void {
   side.hops++;
   const mark = side.base + side.hops;
   for (const node of side.frontier) {
-    seen?.(node.id);
+    seen?.(node);
     for (const { to, integration } of node.links) {
       const before = marks[to.number] as number;
       if (before >= side.base) {

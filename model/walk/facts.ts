@@ -13,25 +13,25 @@ export interface WalkFacts {
   readonly graph: IntegrationGraph;
   readonly knowledge: Knowledge;
   uses(key: DependencyKey): void;
+  /** The same for an outermost system whose integrations were looked at. */
+  seen(node: SystemNode): void;
 }
 
-/** An element's id, or one of `dependencyKeys`. */
+/**
+ * An element's id: the element. An outermost system's stands for its components too, for what they hold and for their
+ * integrations; a data entity's for which systems hold it and by which keys. A word: what has it as an identifier, and
+ * what that is linked with. Or one of `dependencyKeys`. Most keys are strings that are there anyway: a walk names thousands.
+ */
 export type DependencyKey = string;
 
 /** The keys for what is not one element. */
 export const dependencyKeys = {
   /** The handovers declared from one channel or team to another. */
   handovers: (from: ElementId, to: ElementId): DependencyKey => `handovers ${from} ${to}`,
-  /** An outermost system with its components, what they hold, and their integrations. */
-  node: (system: ElementId): DependencyKey => system,
-  /** What is stated about the availability of a system, an integration. */
+  /** What is stated about the availability of a system or an integration. */
   availability: (element: ElementId): DependencyKey => `availability ${element}`,
-  /** Which data entities have an identifier, and what it is linked with. */
-  word: (word: string): DependencyKey => `word ${word}`,
   /** Which data entities are about customers. */
-  customer: 'customer',
-  /** Which systems hold a data entity, and by which keys they find it. */
-  holders: (data: ElementId): DependencyKey => `holders ${data}`,
+  customer: 'customer data',
 } as const;
 
 /** What the data model says about identifiers. */

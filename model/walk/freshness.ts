@@ -37,7 +37,7 @@ export function readFreshness(facts: WalkFacts, place: StepPlace, known: Known):
 }
 
 function freshest(facts: WalkFacts, place: StepPlace, data: ElementId, exact = false): FlowWay | undefined {
-  const { graph, knowledge, uses } = facts;
+  const { graph, knowledge, seen } = facts;
   const heads = place.step.using === undefined || place.step.using === 'none' ? place.roots : place.step.using.flatMap((path) => path.slice(0, 1));
   for (const unstated of [0, unstatedHops]) {
     for (const as of ['master', 'copy'] as const) {
@@ -46,7 +46,7 @@ function freshest(facts: WalkFacts, place: StepPlace, data: ElementId, exact = f
           const held = heldAs(node, data, as);
           return held && ageAt(held);
         };
-        const way = findFlow(graph, { item: data, bringers: knowledge.bringers(data), targets, source, unstated, exact, seen: uses });
+        const way = findFlow(graph, { item: data, bringers: knowledge.bringers(data), targets, source, unstated, exact, seen });
         if (way !== undefined) return way;
       }
     }

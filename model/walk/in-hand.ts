@@ -1,6 +1,8 @@
 import type { Carried, DataEntity } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import { ageAt, findFlow, type FlowWay, hasAny, heldAs, isData, itemOf, type Item, listed } from '../data-flow.ts';
+import {
+  ageAt, findFlow, type FlowWay, hasAny, heldAs, intervalOf, isData, itemOf, type Item, listed, loadOf,
+} from '../data-flow.ts';
 import type { SystemNode } from '../path.ts';
 import type { InHand } from '../walk.ts';
 import { type Boundary, isHandedOver, statesHandover } from './boundary.ts';
@@ -107,23 +109,33 @@ function comesAlong(
   item: Item,
 ): boolean {
   if (!boundary.crossed) return true;
-  const { graph, knowledge, uses: seen } = facts;
+  const { graph, knowledge, seen } = facts;
   useItem(facts, item);
   const bringers = knowledge.bringers(item);
   if (hasAny(listed(passage.arrow?.carries), bringers) || isHandedOver(boundary, bringers)) return true;
 
   const time = passage.arrow?.after?.ms ?? longest(boundary.handovers.map((each) => each.within?.ms), to.step.within?.ms) ?? patience;
-  const way = findFlow(graph, { item, bringers, targets: to.roots, source: isOneOf(from.roots), seen });
-  if (way !== undefined && way.age <= time) return true;
+  if (isComing(facts, to, bringers)) {
+    const source = (node: SystemNode) => (from.roots.includes(node.id) ? atOnce : undefined);
+    const way = findFlow(graph, { item, bringers, targets: to.roots, source, seen });
+    if (way !== undefined && way.age <= time) return true;
+  }
   // What is stated about the handover is all that comes along; only where nothing is, the tools are given the benefit of the doubt.
   if (statesHandover(boundary) || from.front === undefined) return false;
-  if (to.roots.includes(from.front)) return true;
-  const assumed = findFlow(graph, { item, bringers, targets: to.roots, source: isOneOf([from.front]), unstated: 1, seen });
-  return assumed !== undefined && assumed.age <= time;
+  return to.roots.includes(from.front) || mayTell(facts, from.front, to, time);
 }
 
-function isOneOf(systems: readonly ElementId[]) {
-  return (node: SystemNode) => (systems.includes(node.id) ? atOnce : undefined);
+/** Whether an integration between the two tools does not state what it carries, and would carry it in time. */
+function mayTell({ graph, uses }: WalkFacts, front: ElementId, to: StepPlace, time: number): boolean {
+  return to.roots.some((root) => {
+    uses(root);
+    return (graph.node(root)?.inflows ?? []).some(
+      ({ from, integration, ...flow }) =>
+        from.id === front &&
+        loadOf({ integration, ...flow }) === undefined &&
+        (intervalOf(integration) ?? 0) + (integration.p95?.ms ?? 0) <= time,
+    );
+  });
 }
 
 function longest(times: readonly (number | undefined)[], ...more: readonly (number | undefined)[]): number | undefined {
@@ -195,7 +207,7 @@ function resolve(facts: WalkFacts, place: StepPlace, known: Map<Item, Origin>): 
     for (const link of knowledge.linksByIdentifier.get(item) ?? []) {
       if (link.by !== undefined) uses(link.by);
       if (link.by !== undefined && link.by.startsWith('system:')) {
-        uses(dependencyKeys.node(facts.index.rootSystem(link.by)));
+        uses(facts.index.rootSystem(link.by));
         if (graph.node(link.by) === undefined) continue;
       }
       learnFrom(link.left === item ? link.right : link.left, link.by);
@@ -209,7 +221,7 @@ function resolve(facts: WalkFacts, place: StepPlace, known: Map<Item, Origin>): 
 /** Who knows one of the customer's identifiers knows who he is. */
 function knowCustomer({ knowledge, uses }: WalkFacts, known: Map<Item, Origin>): void {
   uses(dependencyKeys.customer);
-  uses(dependencyKeys.word(customerIdWord));
+  uses(customerIdWord);
   if (!knowledge.genericCustomerId || known.has(customerIdWord)) return;
   const identifier = knowledge.customerIdentifiers.find((each) => known.has(each));
   const origin = identifier === undefined ? undefined : known.get(identifier);
@@ -218,20 +230,21 @@ function knowCustomer({ knowledge, uses }: WalkFacts, known: Map<Item, Origin>):
 
 /** Gets a data entity from a step's own systems, or over the integrations in time, for an identifier that is in hand. */
 function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Known, unstated: number): Origin | undefined {
-  const { graph, knowledge, uses } = facts;
+  const { graph, knowledge, seen, uses } = facts;
   uses(entity.id);
-  uses(dependencyKeys.holders(entity.id));
   const holders = knowledge.holders.get(entity.id) ?? [];
-  if (holders.length === 0 || (unstated === 0 && !comesNear(facts, place, entity))) return undefined;
+  if (holders.length === 0) return undefined;
+  const near = isComing(facts, place, knowledge.bringers(entity.id)) || holders.some((node) => place.roots.includes(node.id));
+  if (unstated === 0 && !near) return undefined;
   // Where no system has keys of its own for it, what opens one opens all.
   const opens = (node: SystemNode) => canLookUp(facts, place, entity, node, known);
   const [first] = holders;
   const alike = !knowledge.ownKeyed.has(entity.id);
   const open = alike ? new Set(first && opens(first) ? holders : []) : new Set(holders.filter(opens));
   if (open.size === 0) return undefined;
-  const query = { item: entity.id, bringers: knowledge.bringers(entity.id), targets: place.roots, seen: uses };
+  const query = { item: entity.id, bringers: knowledge.bringers(entity.id), targets: place.roots, seen };
   // What is stated before what is assumed; of that the master's own before a copy.
-  for (const assumed of unstated > 0 ? [0, unstated] : [0]) {
+  for (const assumed of [...(near ? [0] : []), ...(unstated > 0 ? [unstated] : [])]) {
     const any = (node: SystemNode) => (open.has(node) ? atOnce : undefined);
     if (findFlow(graph, { ...query, source: any, unstated: assumed }) === undefined) continue;
     for (const as of ['master', 'copy'] as const) {
@@ -258,12 +271,15 @@ function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Kn
   return undefined;
 }
 
-/** Whether a system of the step has it, or an integration is stated to bring it there: quicker to tell than to search in vain. */
-function comesNear({ graph, knowledge, uses }: WalkFacts, place: StepPlace, entity: DataEntity): boolean {
+/** Whether an integration is stated to bring one of the items to a system of the step: quicker to tell than to search in vain. */
+function isComing({ graph, knowledge, uses }: WalkFacts, place: StepPlace, items: ReadonlySet<Item>): boolean {
   return place.roots.some((root) => {
-    uses(dependencyKeys.node(root));
+    uses(root);
     const node = graph.node(root);
-    return node !== undefined && (node.holdings.has(entity.id) || knowledge.arriving(node).has(entity.id));
+    if (node === undefined) return false;
+    const arriving = knowledge.arriving(node);
+    for (const item of items) if (arriving.has(item)) return true;
+    return false;
   });
 }
 
@@ -321,13 +337,13 @@ function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[] {
     }
   }
   for (const word of words) {
-    uses(dependencyKeys.word(word));
+    uses(word);
     for (const entity of knowledge.entitiesByIdentifier.get(word) ?? []) want(entity.id);
   }
   if (wanted.size > 0) uses(dependencyKeys.customer);
   const keys = new Set<string>();
   for (const entity of wanted.values()) {
-    uses(dependencyKeys.holders(entity.id));
+    uses(entity.id);
     for (const key of entity.identifiers) keys.add(key);
     for (const node of knowledge.holders.get(entity.id) ?? []) for (const key of ownKeys(node, entity.id)) keys.add(key);
   }
@@ -347,7 +363,7 @@ function add({ index, uses }: WalkFacts, known: Map<Item, Origin>, carried: Carr
 }
 
 function useItem({ uses }: WalkFacts, item: Item): void {
-  uses(isData(item) ? item : dependencyKeys.word(item));
+  uses(item);
 }
 
 function sameItems(a: Known | undefined, b: Known): boolean {

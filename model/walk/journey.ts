@@ -17,7 +17,7 @@ import { findWorstPath } from './worst-path.ts';
 
 /** Walks a journey once; `createWalker` keeps what it found for as long as nothing that it depends on changes. */
 export function walkJourney(index: ArchitectureIndex, journey: Journey): JourneyWalk {
-  return walkWith({ index, graph: index.graph, knowledge: readKnowledge(index, index.graph), uses: () => undefined }, journey);
+  return walkWith({ index, graph: index.graph, knowledge: readKnowledge(index, index.graph), uses: ignore, seen: ignore }, journey);
 }
 
 export function walkWith(facts: WalkFacts, journey: Journey): JourneyWalk {
@@ -155,3 +155,5 @@ function gatherFlow(
   }
   return { systems: [...systems], integrations: [...integrations] };
 }
+
+function ignore(): void {}

@@ -3,7 +3,7 @@ import type { ElementId } from '../element-base.ts';
 import { listed } from '../data-flow.ts';
 import { findWay, isLive, type SystemNode } from '../path.ts';
 import { hubTypes } from '../vocabulary.ts';
-import { dependencyKeys, type WalkFacts } from './facts.ts';
+import type { WalkFacts } from './facts.ts';
 import type { Route } from './route.ts';
 
 /** Where a step takes place: its channels, team and systems. */
@@ -53,7 +53,7 @@ function readPlace(facts: WalkFacts, step: Step, before: StepPlace | undefined):
   const roots: ElementId[] = [];
   for (const system of claims.flat()) {
     uses(system);
-    uses(dependencyKeys.node(index.rootSystem(system)));
+    uses(index.rootSystem(system));
     const element = index.get('system', system);
     const node = graph.node(system);
     if (element === undefined || node === undefined || !isLive(element)) continue;
@@ -78,7 +78,7 @@ function servedBy({ index }: WalkFacts, channels: readonly ElementId[]): readonl
 }
 
 function joinInside(
-  { graph, uses }: WalkFacts,
+  { graph, seen }: WalkFacts,
   claims: readonly (readonly ElementId[])[],
   roots: readonly ElementId[],
 ): Pick<StepPlace, 'brokenPaths' | 'integrations' | 'passed'> {
@@ -89,7 +89,7 @@ function joinInside(
     for (let position = 1; position < claim.length; position++) {
       const from = claim[position - 1] as ElementId;
       const to = claim[position] as ElementId;
-      const way = findWay(graph, [from], [to], { limit: claimedHops, through: isHub, seen: uses });
+      const way = findWay(graph, [from], [to], { limit: claimedHops, through: isHub, seen });
       // A system that is not there at all is another matter than a way that is missing.
       if (way === undefined && graph.node(from) && graph.node(to)) brokenPaths.push({ from, to });
       for (const integration of way?.integrations ?? []) integrations.add(integration);

@@ -5,7 +5,7 @@ import type { Fix } from '../finding.ts';
 import { findWay, type SystemNode } from '../path.ts';
 import type { Lost, Remedy } from '../walk.ts';
 import type { Boundary, Crossing } from './boundary.ts';
-import { customerIdWord, dependencyKeys, type WalkFacts } from './facts.ts';
+import { customerIdWord, type WalkFacts } from './facts.ts';
 import { type Knowing, ownKeys } from './in-hand.ts';
 import { findPassage, type Loss } from './loss.ts';
 import type { StepPlace } from './place.ts';
@@ -48,7 +48,7 @@ function diagnoseData(state: WalkState, loss: Loss, place: StepPlace, entity: Da
 
   const source = (node: SystemNode) => (holders.includes(node) ? { age: 0, partial: false } : undefined);
   const bringers = knowledge.bringers(entity.id);
-  const query = { item: entity.id, bringers, targets: place.roots, source, by: 'latency', seen: facts.uses } as const;
+  const query = { item: entity.id, bringers, targets: place.roots, source, by: 'latency', seen: facts.seen } as const;
   const way = findFlow(graph, query) ?? findFlow(graph, { ...query, unstated: reach });
   const within = place.step.within;
   if (way === undefined) {
@@ -126,7 +126,7 @@ function connect(
 ): Pick<Diagnosis, 'gap' | 'remedies'> {
   if (from.front === undefined || to.front === undefined || from.front === to.front) return { remedies: [] };
   const direct = directFlows(graph.node(to.front), from.front);
-  uses(dependencyKeys.node(to.front));
+  uses(to.front);
   const [first] = direct;
   const gap = { from: from.front, to: to.front, ...(first && { integration: first.integration.id }) };
   if (first !== undefined) return { gap, remedies: [addToIntegration(index, first, item, word)] };
@@ -142,7 +142,7 @@ function directFlows(node: SystemNode | undefined, from: ElementId) {
 
 /** The integrations on the shortest way from a holder that do not bring the entity, or the one that is missing. */
 function completeIntegrations(
-  { index, graph, uses }: WalkFacts,
+  { index, graph, seen }: WalkFacts,
   place: StepPlace,
   entity: DataEntity,
   word: string,
@@ -150,7 +150,7 @@ function completeIntegrations(
 ): Pick<Diagnosis, 'gap' | 'remedies'> {
   const masters = holders.filter((holder) => heldAs(holder, entity.id, 'master'));
   const sources = (masters.length > 0 ? masters : holders).map((node) => node.id);
-  const way = findWay(graph, sources, place.roots, { limit: reach, seen: uses });
+  const way = findWay(graph, sources, place.roots, { limit: reach, seen });
   const from = [...sources].sort()[0];
   if (way === undefined) {
     if (from === undefined || place.front === undefined) return { remedies: [] };

@@ -94,12 +94,12 @@ function touch(keys: Set<DependencyKey>, index: ArchitectureIndex, element: Elem
       return;
     case 'data':
       keys.add(element.id);
-      for (const identifier of element.identifiers) keys.add(dependencyKeys.word(identifier));
+      for (const identifier of element.identifiers) keys.add(identifier);
       if (element.subject === 'customer') keys.add(dependencyKeys.customer);
       return;
     case 'identity':
-      keys.add(dependencyKeys.word(element.left));
-      keys.add(dependencyKeys.word(element.right));
+      keys.add(element.left);
+      keys.add(element.right);
       return;
     case 'integration':
       keys.add(element.id);
@@ -116,7 +116,7 @@ function touch(keys: Set<DependencyKey>, index: ArchitectureIndex, element: Elem
 }
 
 function touchStops(keys: Set<DependencyKey>, index: ArchitectureIndex, { from, to, via }: Integration): void {
-  for (const stop of [from, to, ...listed(via)]) keys.add(dependencyKeys.node(index.rootSystem(stop)));
+  for (const stop of [from, to, ...listed(via)]) keys.add(index.rootSystem(stop));
 }
 
 const placing: readonly string[] = ['lifecycle', 'life', 'parent', 'type'];
@@ -126,8 +126,8 @@ function touchSystem(keys: Set<DependencyKey>, index: ArchitectureIndex, system:
   if (other !== undefined && (read.system ?? []).every((field) => field === 'availability' || sameField(system, other, field))) return;
   keys.add(system.id);
   const root = index.rootSystem(system.id);
-  keys.add(dependencyKeys.node(root));
-  for (const { data } of system.holdings) keys.add(dependencyKeys.holders(data));
+  keys.add(root);
+  for (const { data } of system.holdings) keys.add(data);
   if (other !== undefined && placing.every((field) => sameField(system, other, field))) return;
   // It is there or a hub for its neighbours too, and those that integrations join through it.
   const tree = new Set<ElementId>(index.graph.node(root)?.systems.map((each) => each.id) ?? []).add(system.id).add(root);

@@ -1,6 +1,6 @@
 import type { Journey } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import type { IntegrationGraph } from '../path.ts';
+import type { IntegrationGraph, SystemNode } from '../path.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { JourneyWalk } from '../walk.ts';
 import { type DependencyKey, type Knowledge, readKnowledge } from './facts.ts';
@@ -47,6 +47,9 @@ interface Stand {
   readonly graph: IntegrationGraph;
   readonly knowledge: Knowledge;
   readonly walks: Map<ElementId, KeptWalk>;
+  /** The walk, counted from 1, by which a system was seen last, by the system's number. */
+  readonly marks: Uint32Array;
+  walked: number;
   /** Another plateau, whose walks may be the same here. */
   neighbour?: Stand | undefined;
   touchedByNeighbour?: Touched;
@@ -58,7 +61,7 @@ interface KeptWalk {
 }
 
 function begin(index: ArchitectureIndex): Stand {
-  return { index, graph: index.graph, knowledge: readKnowledge(index, index.graph), walks: new Map() };
+  return { index, graph: index.graph, knowledge: readKnowledge(index, index.graph), walks: new Map(), marks: new Uint32Array(index.graph.nodes.length), walked: 0 };
 }
 
 function advance(before: Stand, index: ArchitectureIndex): Stand {
@@ -69,6 +72,8 @@ function advance(before: Stand, index: ArchitectureIndex): Stand {
     index,
     graph,
     knowledge: touched.graph || touched.knowledge ? readKnowledge(index, graph) : before.knowledge,
+    marks: new Uint32Array(graph.nodes.length),
+    walked: 0,
     walks: new Map([...before.walks].filter(([journey, kept]) => index.get('journey', journey) && !isTouched(kept, touched))),
   };
 }
@@ -82,9 +87,16 @@ function adopt(stand: Stand, journey: ElementId): KeptWalk | undefined {
   return isTouched(kept, stand.touchedByNeighbour) ? undefined : kept;
 }
 
-function walkAnew({ index, graph, knowledge }: Stand, journey: Journey): KeptWalk {
+function walkAnew(stand: Stand, journey: Journey): KeptWalk {
+  const { index, graph, knowledge, marks } = stand;
   const keys = new Set<DependencyKey>();
-  const walk = walkWith({ index, graph, knowledge, uses: (key) => void keys.add(key) }, journey);
+  stand.walked++;
+  const seen = (node: SystemNode) => {
+    if (marks[node.number] === stand.walked) return;
+    marks[node.number] = stand.walked;
+    keys.add(node.id);
+  };
+  const walk = walkWith({ index, graph, knowledge, uses: (key) => void keys.add(key), seen }, journey);
   return { walk, keys };
 }
 

@@ -65,14 +65,16 @@ export function bigModel({ systems, integrations, journeys, steps }: BigModelSiz
     const near = () => systemName(home + Math.floor(random() * domain));
     const held = () => heldNear(home + Math.floor(random() * domain));
     const made: Record<string, StepOptions> = {};
+    let [on, actor] = ['web', 'customer'];
     for (let step = 0; step < steps; step++) {
+      if (random() < 0.3) [on, actor] = [pick(channels), pick(['customer', 'bot', 'agent', 'system'])];
       made[`t${step}`] = {
-        on: pick(channels),
+        on,
+        actor,
         using: random() < 0.3 ? `${near()} -> ${near()}` : near(),
-        actor: pick(['customer', 'bot', 'agent', 'system']),
         ...(step === 0 && { brings: 'email' }),
-        ...(step > 0 && { needs: `${pick(contexts)}, ${held()} 5min` }),
-        produces: pick(contexts),
+        ...(step % 2 === 1 && { needs: `${contexts[step % 2]}, ${held()} 5min` }),
+        produces: contexts[step % 3] as string,
       };
     }
     const arrows = steps > 4 ? ([['t1', 't3', { share: 40 }], ['t1', 't2', { share: 60 }], ['t3', 't1', { share: 10 }], ['t3', 't4']] as const) : [];
