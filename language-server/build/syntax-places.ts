@@ -37,9 +37,13 @@ export function valueRange(node: AstNode, feature: string, index = 0): Range {
 
 export const emptyRange: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** A property is one call of a grammar fragment, which has a composite node of its own that belongs to the same element. */
+/**
+ * The keywords before a value belong to its property, except the one that begins the declaration and those that are
+ * signs. Grammar fragments leave no node of their own, so it is the order of the leaves that tells.
+ */
 function collect(cst: CstNode, owner: AstNode, values: Map<string, Range[]>, properties: Map<string, Range>): void {
   if (!isCompositeCstNode(cst)) return;
+  let keyword: CstNode | undefined;
   for (const child of cst.content) {
     if (child.hidden) continue;
     const feature = assignedFeature(child.grammarSource);
@@ -47,11 +51,19 @@ function collect(cst: CstNode, owner: AstNode, values: Map<string, Range[]>, pro
       const ranges = values.get(feature);
       if (ranges) ranges.push(child.range);
       else values.set(feature, [child.range]);
-      const property = cst.astNode === owner && cst !== owner.$cstNode ? cst.range : child.range;
       const before = properties.get(feature);
-      properties.set(feature, before ? { start: before.start, end: property.end } : property);
+      // Said twice, with something else between: the place is where it is said first.
+      if (!before) properties.set(feature, { start: (keyword ?? child).range.start, end: child.range.end });
+      else if (!keyword) properties.set(feature, { start: before.start, end: child.range.end });
+      keyword = undefined;
     } else if (isCompositeCstNode(child) && child.astNode === owner) {
       collect(child, owner, values, properties);
+      keyword = undefined;
+    } else if (!/^\p{L}/u.test(child.text)) {
+      keyword = undefined;
+    } else if (child.offset !== owner.$cstNode?.offset) {
+      // `run owner` and `end of life` begin with their first word; a word on a line of its own has lost its value.
+      if (keyword?.range.start.line !== child.range.start.line) keyword = child;
     }
   }
 }
