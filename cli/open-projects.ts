@@ -43,7 +43,7 @@ export async function openProjects(paths: readonly string[], options: OpenOption
         known.wanted.push(wanted);
         continue;
       }
-      const project = createProject(files, { fileSystem, today: today(), ...options });
+      const project = createProject(files, { fileSystem, today, ...options });
       await project.load();
       checkPlateau(project, options.at);
       opened.set(files.root, { project, wanted: [wanted] });

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { watch } from 'chokidar';
+import { canonicalFolder, canonicalUri } from '../language-server/canonical-uri.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
 import { projectFolderOf } from '../language-server/project-finder.ts';
 import type {
@@ -35,12 +36,18 @@ export async function openPreviewSession(path: string): Promise<PreviewSession> 
   const fileSystem = createNodeFiles();
   const own = folderUri(statSync(full).isDirectory() ? full : dirname(full));
   const folder = await projectFolderOf(fileSystem, own);
-  const workspace = createWorkspace({ fileSystem, today: today() });
+  const workspace = createWorkspace({ fileSystem, today });
   const viewer = createViewerRequests(workspace);
   const listeners: ((change: ChangedParams) => void)[] = [];
+  const watcher = watch(fileURLToPath(folder), {
+    ignored: isIgnored,
+    ignoreInitial: true,
+    // A file is read once it is wholly written; without this, a write right after another one is not even noticed.
+    awaitWriteFinish: { stabilityThreshold: 40, pollInterval: 15 },
+  });
+  // A change before the watcher has looked around would be missed.
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
   await workspace.openFolder(folder);
-
-  const watcher = watch(fileURLToPath(folder), { ignored: isIgnored, ignoreInitial: true });
   const watchImports = () => {
     const outside = workspace.projects().flatMap((project) => project.documents.all().map(({ uri }) => uri));
     watcher.add(outside.filter((uri) => !uri.startsWith(`${folder}/`)).map((uri) => fileURLToPath(uri)));
@@ -51,7 +58,7 @@ export async function openPreviewSession(path: string): Promise<PreviewSession> 
     if (!isSource(file)) return;
     queue = queue.then(async () => {
       const before = new Set(workspace.projects().map(({ root }) => root));
-      const touched = await workspace.fileChanged(pathToFileURL(file).href);
+      const touched = await workspace.filesChanged([fileUri(file)]);
       watchImports();
       const roots = new Set([...touched.map(({ root }) => root), ...before].filter((root) => isTouched(root, file, touched)));
       for (const root of roots) report(root);
@@ -59,7 +66,7 @@ export async function openPreviewSession(path: string): Promise<PreviewSession> 
     queue = queue.catch((error: unknown) => void process.stderr.write(`cxa: ${String(error)}\n`));
   };
   const isTouched = (root: string, file: string, touched: readonly { readonly root: string }[]) =>
-    touched.some((project) => project.root === root) || pathToFileURL(file).href.startsWith(`${root}/`);
+    touched.some((project) => project.root === root) || fileUri(file).startsWith(`${root}/`);
   const report = (root: string) => {
     const version = workspace.project(root)?.state().version ?? -1;
     for (const listener of listeners) listener({ project: root, version });
@@ -111,8 +118,12 @@ function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params
   }
 }
 
+function fileUri(path: string): string {
+  return canonicalUri(pathToFileURL(path).href);
+}
+
 function folderUri(path: string): string {
-  return pathToFileURL(path).href.replace(/\/$/, '');
+  return canonicalFolder(pathToFileURL(path).href);
 }
 
 function isSource(path: string): boolean {

@@ -1,64 +1,96 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Finding, Severity } from '../model/finding.ts';
+import type { Log } from './log.ts';
 import { requests } from './protocol.ts';
+import type { Project } from './project.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Publishes the findings of all projects, for every file that they touch, and says which projects have changed. */
 export interface DiagnosticsPublisher {
-  publish(): void;
   /** Publishes when the changes that have already arrived are read. */
   schedule(): void;
 }
 
-export function createDiagnosticsPublisher(connection: Connection, workspace: Workspace): DiagnosticsPublisher {
+export interface PublisherOptions {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly log: Log;
+}
+
+export function createDiagnosticsPublisher({ connection, workspace, log }: PublisherOptions): DiagnosticsPublisher {
+  /** What was published last, as text, by file. */
   const published = new Map<string, string>();
-  const versions = new Map<string, number>();
+  const announced = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function publish(): void {
-    clearTimeout(timer);
     timer = undefined;
-    const byFile = new Map<string, Diagnostic[]>();
-    const seen = new Set<string>();
-    for (const project of workspace.projects()) {
-      const { findings, version, model } = project.state();
-      for (const uri of model.files) if (!byFile.has(uri)) byFile.set(uri, []);
-      for (const finding of findings) addFinding(byFile, finding);
-      seen.add(project.root);
-      if (versions.get(project.root) !== version) {
-        versions.set(project.root, version);
-        void connection.sendNotification(requests.changed, { project: project.root, version });
-      }
-    }
-    for (const root of [...versions.keys()]) {
-      if (seen.has(root)) continue;
-      versions.delete(root);
-      void connection.sendNotification(requests.changed, { project: root, version: -1 });
-    }
-    for (const uri of published.keys()) if (!byFile.has(uri)) byFile.set(uri, []);
-    for (const [uri, diagnostics] of byFile) {
-      const text = JSON.stringify(diagnostics);
-      if ((published.get(uri) ?? '[]') === text) continue;
-      published.set(uri, text);
-      void connection.sendDiagnostics({ uri, diagnostics });
-    }
+    const projects = workspace.projects();
+    const byFile = new Map<string, Diagnostic[]>([...published.keys()].map((uri) => [uri, []]));
+    for (const project of projects) addFindings(byFile, project, workspace);
+    for (const [uri, diagnostics] of byFile) send(uri, diagnostics);
+    // Last, so that who hears of a change finds the diagnostics there already.
+    for (const project of projects) announce(project.root, project.state().version);
+    for (const root of announced.keys()) if (!workspace.project(root)) announce(root, -1);
+  }
+
+  function send(uri: string, diagnostics: readonly Diagnostic[]): void {
+    const text = JSON.stringify(diagnostics);
+    if ((published.get(uri) ?? '[]') === text) return;
+    if (diagnostics.length > 0) published.set(uri, text);
+    else published.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+  }
+
+  function announce(project: string, version: number): void {
+    if (announced.get(project) === version) return;
+    if (version < 0) announced.delete(project);
+    else announced.set(project, version);
+    void connection.sendNotification(requests.changed, { project, version });
   }
 
   return {
-    publish,
     schedule() {
-      timer ??= setTimeout(publish, 0);
+      timer ??= setTimeout(() => {
+        try {
+          publish();
+        } catch (error) {
+          log(error, 'diagnostics');
+        }
+      }, 0);
     },
   };
 }
 
-function addFinding(byFile: Map<string, Diagnostic[]>, finding: Finding): void {
-  if (!finding.source || finding.waived) return;
-  const diagnostic = toDiagnostic(finding);
-  const list = byFile.get(finding.source.file);
-  if (list) list.push(diagnostic);
-  else byFile.set(finding.source.file, [diagnostic]);
+/** A file that several projects read is one file to its reader: what is wrong in it is said once, in the words of its own project. */
+function addFindings(byFile: Map<string, Diagnostic[]>, project: Project, workspace: Workspace): void {
+  for (const finding of project.state().findings) {
+    if (!finding.source || finding.waived) continue;
+    const { file } = finding.source;
+    const own = project.owns(file) ? undefined : workspace.projectsOf(file)[0];
+    if (own && own !== project && (isOfText(finding) || saysTheSame(own, finding))) continue;
+    const list = byFile.get(file);
+    if (list) list.push(toDiagnostic(finding));
+    else byFile.set(file, [toDiagnostic(finding)]);
+  }
+}
+
+function isOfText(finding: Finding): boolean {
+  return finding.rule === 'syntax' || finding.rule === 'reference';
+}
+
+function saysTheSame(own: Project, finding: Finding): boolean {
+  const start = finding.source?.range.start;
+  return own
+    .state()
+    .findings.some(
+      ({ rule, source }) =>
+        rule === finding.rule &&
+        source?.file === finding.source?.file &&
+        source?.range.start.line === start?.line &&
+        source?.range.start.character === start?.character,
+    );
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

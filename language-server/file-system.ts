@@ -3,8 +3,13 @@ export interface FileSystem {
   /** The text, or the sentence that says why it cannot be read. */
   read(uri: string): Promise<FileText>;
   /** Every `.cxa` file and `cxa.json` below a folder, sorted, without `node_modules`, hidden folders and links. */
-  list(folder: string): Promise<readonly string[]>;
+  list(folder: string, options?: ListOptions): Promise<readonly string[]>;
   exists(uri: string): Promise<boolean>;
+}
+
+export interface ListOptions {
+  /** How many levels of folders are searched: 1 is the folder alone. All when left out. */
+  readonly depth?: number;
 }
 
 export type FileText = { readonly text: string } | { readonly problem: string };
@@ -29,10 +34,11 @@ export function createMemoryFiles(files: ReadonlyMap<string, string>): FileSyste
       const text = files.get(uri);
       return text === undefined ? { problem: `${uri} does not exist.` } : { text };
     },
-    async list(folder) {
+    async list(folder, { depth = Number.POSITIVE_INFINITY } = {}) {
       const prefix = folder.endsWith('/') ? folder : `${folder}/`;
       return [...files.keys()]
         .filter((uri) => uri.startsWith(prefix) && (uri.endsWith('.cxa') || uri.endsWith('/cxa.json')))
+        .filter((uri) => uri.slice(prefix.length).split('/').length <= depth)
         .sort();
     },
     async exists(uri) {

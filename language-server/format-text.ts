@@ -8,6 +8,12 @@ import type { Vocabulary } from './vocabulary-tokens.ts';
  * columns of comments. Only white space changes, so broken text is safe; formatting twice changes nothing.
  */
 export function formatText(text: string): string {
+  const laid = layText(text);
+  // Files keep the line ends that they begin with.
+  return /^[^\n]*\r\n/.test(text) ? laid.replaceAll('\n', '\r\n') : laid;
+}
+
+function layText(text: string): string {
   const lines = readLines(text);
   const out: string[] = [];
   let depth = 0;

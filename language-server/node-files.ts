@@ -9,7 +9,8 @@ import type { FileSystem } from './file-system.ts';
 export function createNodeFiles(): FileSystem {
   return {
     async read(uri) {
-      const path = fileURLToPath(uri);
+      const path = pathOf(uri);
+      if (path === undefined) return { problem: `${uri} is not a file on the disk.` };
       try {
         if (statSync(path).size > largestFile) return decodeFile(basename(path), new Uint8Array(largestFile + 1));
         return decodeFile(basename(path), readFileSync(path));
@@ -17,9 +18,12 @@ export function createNodeFiles(): FileSystem {
         return { problem: `${basename(path)} cannot be read: ${reason(error)}.` };
       }
     },
-    async list(folder) {
+    async list(folder, { depth } = {}) {
+      const cwd = pathOf(folder);
+      if (cwd === undefined) return [];
       const paths = await glob(['**/*.cxa', '**/cxa.json'], {
-        cwd: fileURLToPath(folder),
+        cwd,
+        ...(depth !== undefined && { deep: depth - 1 }),
         ignore: ['**/node_modules/**'],
         absolute: true,
         dot: false,
@@ -28,9 +32,15 @@ export function createNodeFiles(): FileSystem {
       return paths.map((path) => pathToFileURL(path).href).sort();
     },
     async exists(uri) {
-      return existsSync(fileURLToPath(uri));
+      const path = pathOf(uri);
+      return path !== undefined && existsSync(path);
     },
   };
+}
+
+/** Undefined for what is on no disk: an unsaved document, a file of another revision. */
+function pathOf(uri: string): string | undefined {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
 }
 
 function reason(error: unknown): string {

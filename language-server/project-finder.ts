@@ -1,4 +1,4 @@
-import type { FileSystem } from './file-system.ts';
+import type { FileSystem, ListOptions } from './file-system.ts';
 
 /** A project's files, before any is read. */
 export interface ProjectFiles {
@@ -14,8 +14,8 @@ export interface ProjectFiles {
  * The projects below a folder. A folder with a `cxa.json` is one, with everything below it but other projects; elsewhere
  * the topmost folder that holds `.cxa` files is.
  */
-export async function findProjects(files: FileSystem, folder: string): Promise<readonly ProjectFiles[]> {
-  const found = await files.list(folder);
+export async function findProjects(files: FileSystem, folder: string, options: ListOptions = {}): Promise<readonly ProjectFiles[]> {
+  const found = await files.list(folder, options);
   const configs = found.filter((uri) => uri.endsWith('/cxa.json'));
   const roots = new Map<string, string | undefined>(configs.map((uri) => [parentFolder(uri), uri]));
   const documents = found.filter((uri) => uri.endsWith('.cxa'));

@@ -27,14 +27,18 @@ export interface ProjectState {
   /** All findings, sorted; of the text, of the names and of the rules. */
   readonly findings: readonly Finding[];
   readonly check: CheckResult;
+  /** The day that decided which waivers have expired, `YYYY-MM-DD`. */
+  readonly today: string;
   /** The architecture as it stands at a plateau; today's when undefined. */
   stand(plateau: ElementId | undefined): View;
 }
 
 /** A project that is read, watched and checked. Its files are read by `load`; everything else is computed when it is asked for. */
 export interface Project {
-  /** URI of its folder. */
+  /** URI of its folder; of the document itself where that lies in none. */
   readonly root: string;
+  /** Whether a file belongs to it by where it lies: below its folder, and not excluded. */
+  owns(uri: string): boolean;
   readonly documents: DocumentStore;
   /** Reads the configuration, all files and what they import. */
   load(): Promise<void>;
@@ -43,13 +47,17 @@ export interface Project {
   setConfig(text: string | undefined): void;
   /** Brings in imports that a change has added; true when there were any. */
   loadImports(): Promise<boolean>;
+  /** Looks all imports up again, because files have come or gone. */
+  reloadImports(): Promise<void>;
   state(): ProjectState;
 }
 
 export interface ProjectSettings {
   readonly fileSystem: FileSystem;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  /** `YYYY-MM-DD`; asked whenever something is checked, since an editor may stay open over midnight. */
+  today(): string;
+  /** Counts a project's versions; from 1 on when left out. */
+  nextVersion?(): number;
   /** Stands over the one of `cxa.json`. */
   readonly profile?: Profile;
   /** A plateau's name: only that one is checked. */
@@ -66,11 +74,12 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   const imported = new Set<string>();
   let config: ProjectConfig = sketchConfig;
   let configProblems: readonly ConfigProblem[] = [];
+  let excluded: readonly RegExp[] = [];
   let version = 0;
   let state: ProjectState | undefined;
 
   function changed(): void {
-    version++;
+    version = settings.nextVersion?.() ?? version + 1;
     state = undefined;
   }
 
@@ -78,6 +87,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     const reading = text === undefined ? { config: sketchConfig, problems: [] } : readProjectConfig(text);
     config = settings.profile ? { ...reading.config, profile: settings.profile } : reading.config;
     configProblems = reading.problems;
+    excluded = config.exclude.map(globExpression);
     changed();
   }
 
@@ -95,8 +105,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       for (const { from, line } of open) {
         const answer = await resolveImport(fileSystem, from, line.path);
         imports.set(importKey(from, line), answer);
-        if (!('files' in answer)) continue;
-        for (const uri of answer.files) {
+        for (const uri of filesOf(answer)) {
           if (documents.get(uri)) continue;
           imported.add(uri);
           await loadDocument(uri, line.prefix);
@@ -106,6 +115,27 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       changed();
     }
     return found;
+  }
+
+  /** Takes out what no import leads to any more. */
+  function dropImported(): void {
+    for (let dropped = true; dropped; ) {
+      const wanted = new Set(importLines().flatMap(({ from, line }) => filesOf(imports.get(importKey(from, line)))));
+      const stale = [...imported].filter((uri) => !wanted.has(uri));
+      for (const uri of stale) {
+        imported.delete(uri);
+        documents.remove(uri);
+        unreadable.delete(uri);
+        changed();
+      }
+      dropped = stale.length > 0;
+    }
+  }
+
+  function isExcluded(uri: string): boolean {
+    if (excluded.length === 0) return false;
+    const path = decodeURI(uri.slice(files.root.length + 1));
+    return excluded.some((pattern) => pattern.test(path));
   }
 
   function pendingImports(): { readonly from: string; readonly line: ImportLine }[] {
@@ -120,10 +150,11 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     const fragments = documents.fragments();
     const model = builder.build(config.name ?? folderName(files.root), fragments);
     const plateau = settings.at === undefined ? undefined : (`plateau:${settings.at}` as ElementId);
+    const today = settings.today();
     const check = checker.check(model, {
       profile: config.profile,
       rules: config.rules,
-      today: settings.today,
+      today,
       ...(plateau !== undefined && { at: plateau }),
     });
     const findings = [
@@ -147,6 +178,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       model,
       fragments,
       check,
+      today,
       findings: findings.sort(compareFindings),
       stand: (plateau) => checker.stand(model, plateau),
     };
@@ -157,12 +189,16 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     documents,
     setConfig,
     loadImports,
+    owns: (uri) => uri === files.root || (uri.endsWith('.cxa') && uri.startsWith(`${files.root}/`) && !isExcluded(uri)),
+    async reloadImports() {
+      imports.clear();
+      await loadImports();
+      dropImported();
+    },
     async load() {
       const configFile = files.config === undefined ? undefined : await fileSystem.read(files.config);
       setConfig(configFile && 'text' in configFile ? configFile.text : configFile && '');
-      const excluded = config.exclude.map(globExpression);
-      const own = files.documents.filter((uri) => !excluded.some((glob) => glob.test(decodeURI(uri.slice(files.root.length + 1)))));
-      for (const uri of own) await loadDocument(uri);
+      for (const uri of files.documents) if (!isExcluded(uri)) await loadDocument(uri);
       await loadImports();
       changed();
     },
@@ -178,6 +214,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       return state;
     },
   };
+}
+
+function filesOf(answer: ImportAnswer | undefined): readonly string[] {
+  return answer && 'files' in answer ? answer.files : [];
 }
 
 function importKey(from: string, line: ImportLine): string {

@@ -1,12 +1,16 @@
-import { TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
-import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, TextDocuments, WatchKind } from 'vscode-languageserver';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { canonicalFolder, canonicalUri } from './canonical-uri.ts';
 import { createDiagnosticsPublisher } from './diagnostics.ts';
 import type { FileSystem } from './file-system.ts';
+import { createLog } from './log.ts';
 import { providers } from './lsp/providers.ts';
-import type { DocumentView, ServerContext } from './lsp/provider.ts';
 import { requests } from './protocol.ts';
+import type { ElementAtParams, ProjectsParams, SourceParams, ViewParams } from './protocol.ts';
+import { createRequests } from './requests.ts';
 import { createViewerRequests } from './viewer-requests.ts';
+import { createWorkQueue } from './work-queue.ts';
 import { createWorkspace } from './workspace.ts';
 
 export interface ServerHost {
@@ -18,79 +22,89 @@ export interface ServerHost {
 /** Wires the language server to a connection and starts it. */
 export function serve(connection: Connection, host: ServerHost): void {
   const texts = new TextDocuments(TextDocument);
-  const workspace = createWorkspace({ fileSystem: host.fileSystem, today: host.today() });
-  const diagnostics = createDiagnosticsPublisher(connection, workspace);
-  const viewer = createViewerRequests(workspace);
+  const workspace = createWorkspace(host);
+  const log = createLog(connection);
+  const diagnostics = createDiagnosticsPublisher({ connection, workspace, log });
+  const queue = createWorkQueue(log);
+  const answers = createRequests({ connection, workspace, queue, log });
   let folders: readonly string[] = [];
-  /** Reading folders and changes happens one after the other, in the order they came. */
-  let queue: Promise<unknown> = Promise.resolve();
+  let canWatch = false;
+  /** Documents of other schemes, as `git:`, are other revisions of files: not part of what is checked. */
+  const schemes = new Set(['file', 'untitled']);
 
-  function enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const result = queue.then(work);
-    queue = result.catch((error: unknown) => connection.console.error(`CXA: ${String(error)}`));
-    return result;
+  /** Reads a change after those before it, then says what is found. */
+  function change(read: () => Promise<unknown>): void {
+    queue.add(async () => {
+      await read();
+      diagnostics.schedule();
+    });
   }
 
-  const context: ServerContext = {
-    connection,
-    workspace,
-    async look(uri): Promise<DocumentView | undefined> {
-      await queue;
-      const [project] = workspace.projectsOf(uri);
-      const text = texts.get(uri);
-      const document = project?.documents.get(uri);
-      return project && document && text ? { uri, text, document, project, state: project.state() } : undefined;
-    },
-  };
-
-  connection.onInitialize((params: InitializeParams) => {
-    folders = (params.workspaceFolders ?? []).map((folder) => folder.uri.replace(/\/$/, ''));
-    if (folders.length === 0 && params.rootUri) folders = [params.rootUri.replace(/\/$/, '')];
-    const capabilities: ServerCapabilities = {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    folders = foldersOf(params);
+    for (const folder of folders) schemes.add(schemeOf(folder));
+    canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return {
+      capabilities: Object.assign(
+        {
+          textDocumentSync: TextDocumentSyncKind.Incremental,
+          workspace: {
+            workspaceFolders: { supported: true, changeNotifications: true },
+            fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },
+          },
+        },
+        ...providers.map((provider) => provider.capabilities),
+      ),
+      serverInfo: { name: 'cxa' },
     };
-    return { capabilities: Object.assign(capabilities, ...providers.map((provider) => provider.capabilities)), serverInfo: { name: 'cxa' } };
   });
 
   connection.onInitialized(() => {
-    void enqueue(async () => {
-      for (const folder of folders) await workspace.openFolder(folder);
-      diagnostics.publish();
-    });
-    connection.workspace.onDidChangeWorkspaceFolders(({ added }) => {
-      void enqueue(async () => {
-        for (const folder of added) await workspace.openFolder(folder.uri.replace(/\/$/, ''));
-        diagnostics.publish();
-      });
+    if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    for (const folder of folders) change(() => workspace.openFolder(folder));
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const folder of removed) change(() => workspace.closeFolder(canonicalFolder(folder.uri)));
+      for (const folder of added) change(() => workspace.openFolder(canonicalFolder(folder.uri)));
     });
   });
 
   texts.onDidChangeContent(({ document }) => {
-    void enqueue(async () => {
-      await workspace.openDocument(document.uri, document.getText());
-      diagnostics.schedule();
-    });
+    const uri = canonicalUri(document.uri);
+    const text = document.getText();
+    if (schemes.has(schemeOf(uri))) change(() => workspace.openDocument(uri, text));
   });
   texts.onDidClose(({ document }) => {
-    void enqueue(async () => {
-      await workspace.closeDocument(document.uri);
-      diagnostics.schedule();
-    });
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    void enqueue(async () => {
-      for (const change of changes) await workspace.fileChanged(change.uri);
-      diagnostics.schedule();
-    });
+    const uri = canonicalUri(document.uri);
+    if (schemes.has(schemeOf(uri))) change(() => workspace.closeDocument(uri));
   });
 
-  connection.onRequest(requests.projects, async (params) => (await queue, viewer.projects(params)));
-  connection.onRequest(requests.view, async (params) => (await queue, viewer.view(params) ?? null));
-  connection.onRequest(requests.source, async (params) => (await queue, viewer.source(params) ?? null));
-  connection.onRequest(requests.elementAt, async (params) => (await queue, viewer.elementAt(params) ?? null));
+  const filesChanged = (uris: readonly string[]) => change(() => workspace.filesChanged(uris.map(canonicalUri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => uri)));
+  connection.workspace.onDidCreateFiles(({ files }) => filesChanged(files.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(({ files }) => filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])));
+  connection.workspace.onDidDeleteFiles(({ files }) => filesChanged(files.map(({ uri }) => uri)));
 
-  for (const provider of providers) provider.register(context);
+  const viewer = createViewerRequests(workspace);
+  answers.onOwn(requests.projects, ({ uri }: ProjectsParams) => viewer.projects(uri === undefined ? {} : { uri: canonicalUri(uri) }));
+  answers.onOwn(requests.view, (params: ViewParams) => viewer.view(params) ?? null);
+  answers.onOwn(requests.source, (params: SourceParams) => viewer.source(params) ?? null);
+  answers.onOwn(requests.elementAt, (params: ElementAtParams) => viewer.elementAt({ ...params, uri: canonicalUri(params.uri) }) ?? null);
+
+  for (const provider of providers) provider.register(answers);
   texts.listen(connection);
   connection.listen();
 }
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map((folder) => canonicalFolder(folder.uri));
+  return rootUri ? [canonicalFolder(rootUri)] : [];
+}
+
+function schemeOf(uri: string): string {
+  return uri.slice(0, uri.indexOf(':'));
+}
+
+const anyFile = { filters: [{ pattern: { glob: '**' } }] };
+
+/** A folder that is deleted is often all that is said about the files in it. */
+const watchers = [{ globPattern: '**/{*.cxa,cxa.json}' }, { globPattern: '**/*', kind: WatchKind.Delete }];

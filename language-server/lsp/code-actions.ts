@@ -1,27 +1,34 @@
-import { CodeActionKind } from 'vscode-languageserver';
-import type { CodeAction, TextEdit } from 'vscode-languageserver';
+import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver';
+import type { CodeAction, Range } from 'vscode-languageserver';
+import type { Element } from '../../model/element.ts';
 import type { Finding, Fix } from '../../model/finding.ts';
+import { anyKind } from '../build/view-elements.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { covers } from '../text-range.ts';
 import { fixEdit } from '../fix-edit.ts';
+import { elementOf } from './element-lookup.ts';
 import type { DocumentView, Provider } from './provider.ts';
 
 export const codeActions: Provider = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
-  register({ connection, look }) {
-    connection.onCodeAction(async ({ textDocument, range }): Promise<CodeAction[]> => {
-      const view = await look(textDocument.uri);
-      if (!view) return [];
-      const here = view.state.findings.filter(
-        (finding) =>
-          !finding.waived &&
-          finding.source?.file === view.uri &&
-          (covers(finding.source.range, range.start) || covers(range, finding.source.range.start)),
-      );
-      return here.flatMap((finding) => [...finding.fixes.map((fix) => fixAction(view, finding, fix)), ...waiveAction(view, finding)]).filter((action) => action !== undefined);
+  register(requests) {
+    requests.onDocument(CodeActionRequest.type, null, (view, { range, context }) => {
+      const { only } = context;
+      const wanted = !only || only.some((kind) => kind === '' || CodeActionKind.QuickFix === kind || kind.startsWith(`${CodeActionKind.QuickFix}.`));
+      return wanted ? quickFixes(view, range) : [];
     });
   },
 };
+
+function quickFixes(view: DocumentView, range: Range): CodeAction[] {
+  const here = view.state.findings.filter(
+    ({ waived, source }) =>
+      !waived && source?.file === view.uri && (covers(source.range, range.start) || covers(range, source.range.start)),
+  );
+  const healing = here.flatMap((finding) => finding.fixes.map((fix) => fixAction(view, finding, fix)));
+  const accepting = here.map((finding) => waiveAction(view, finding));
+  return [...healing, ...accepting].filter((action) => action !== undefined);
+}
 
 function fixAction(view: DocumentView, finding: Finding, fix: Fix): CodeAction | undefined {
   const edit = fixEdit(view.project, view.state.model, fix);
@@ -31,32 +38,47 @@ function fixAction(view: DocumentView, finding: Finding, fix: Fix): CodeAction |
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(finding)],
       isPreferred: fix === finding.fixes[0],
-      edit: { changes: { [edit.uri]: [edit.edit as TextEdit] } },
+      edit: { changes: { [edit.uri]: [edit.edit] } },
     }
   );
 }
 
 /** Accepting a finding takes a reason and a day; the line is written with both to fill in. */
-function waiveAction(view: DocumentView, finding: Finding): (CodeAction | undefined)[] {
-  if (!/^[A-Z]{3}-\d\d$/.test(finding.rule) || finding.element === undefined) return [];
-  const element = view.state.model.elements.find((candidate) => candidate.id === finding.element);
-  if (!element) return [];
-  const subject = element.kind === 'integration' && element.name.includes('->') ? element.name.replace('->', ' -> ') : element.path;
-  const text = `waive ${finding.rule} on ${subject} until ${nextQuarter(new Date())} because "Say why this is accepted"`;
-  const end = view.text.positionAt(view.text.getText().length);
-  const newText = `${end.character === 0 ? '' : '\n'}\n${text}\n`;
-  return [
-    {
-      title: `Accept ${finding.rule} on ${subject} until a day, with a reason`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(finding)],
-      edit: { changes: { [view.uri]: [{ range: { start: end, end }, newText }] } },
-    },
-  ];
+function waiveAction(view: DocumentView, finding: Finding): CodeAction | undefined {
+  if (!ruleId.test(finding.rule)) return undefined;
+  const subject = subjectOf(view, elementOf(view.state.model, finding.element));
+  if (subject === undefined) return undefined;
+  const until = endOfNextQuarter(view.state.today);
+  const text = view.document.text;
+  const end = view.text.positionAt(text.length);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const gap = text === '' ? '' : end.character === 0 ? eol : eol + eol;
+  const newText = `${gap}waive ${finding.rule} on ${subject} until ${until} because "Say why this is accepted"${eol}`;
+  return {
+    title: `Accept ${finding.rule} on ${subject} until ${until}, with a reason`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(finding)],
+    edit: { changes: { [view.uri]: [{ range: { start: end, end }, newText }] } },
+  };
 }
 
-/** The last day of the quarter after this one. */
-function nextQuarter(now: Date): string {
-  const last = new Date(Date.UTC(now.getFullYear(), (Math.floor(now.getMonth() / 3) + 2) * 3, 0));
+const ruleId = /^[A-Z]{3}-\d\d$/;
+
+/** What a waiver names: the element, an unnamed integration by its ends, or what it stands in. */
+function subjectOf(view: DocumentView, element: Element | undefined): string | undefined {
+  if (!element) return undefined;
+  const isArrow = element.path.includes('->');
+  if (!waivable.has(element.kind) || element.path.includes('#')) return subjectOf(view, elementOf(view.state.model, element.parent));
+  if (isArrow) return element.path.replace('->', ' -> ');
+  const meant = view.project.documents.symbols().resolve({ kinds: anyKind, path: element.path, container: '' });
+  return 'found' in meant && meant.found === element.id ? element.path : `${element.kind} ${element.path}`;
+}
+
+const waivable: ReadonlySet<string> = new Set(anyKind);
+
+/** The last day of the quarter after the one of a day. */
+function endOfNextQuarter(day: string): string {
+  const [year, month] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year ?? 0, (Math.floor(((month ?? 1) - 1) / 3) + 2) * 3, 0));
   return last.toISOString().slice(0, 10);
 }

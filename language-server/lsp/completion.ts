@@ -1,5 +1,5 @@
-import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
-import type { CompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind, CompletionRequest, InsertTextFormat } from 'vscode-languageserver';
+import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
 import type { Kind } from '../../model/element.ts';
 import { contextWords, vocabulary } from '../../model/vocabulary.ts';
 import { blockAt } from '../block-at.ts';
@@ -14,20 +14,20 @@ import { wordAt } from './word.ts';
 
 export const completion: Provider = {
   capabilities: { completionProvider: { triggerCharacters: [' ', '.', '>', ','] } },
-  register({ connection, look }) {
-    connection.onCompletion(async ({ textDocument, position }): Promise<CompletionItem[]> => {
-      const view = await look(textDocument.uri);
-      if (!view) return [];
-      const word = wordAt(view.text, position);
-      const offset = view.text.offsetAt(word?.range.start ?? position);
-      const text = view.text.getText();
-      const context = blockAt(text, offset, new Set(declarationByKeyword.keys()));
-      if (context.inside) return [];
-      const startsLine = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
-      return complete(view, context, slotAt(context, startsLine), startsLine);
-    });
+  register(requests) {
+    requests.onDocument(CompletionRequest.type, null, completeAt);
   },
 };
+
+function completeAt(view: DocumentView, { position }: CompletionParams): CompletionItem[] {
+  const word = wordAt(view.text, position);
+  const offset = view.text.offsetAt(word?.range.start ?? position);
+  const text = view.document.text;
+  const context = blockAt(text, offset, new Set(declarationByKeyword.keys()));
+  if (context.inside) return [];
+  const startsLine = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
+  return complete(view, context, slotAt(context, startsLine), startsLine);
+}
 
 function complete(view: DocumentView, context: BlockContext, slot: CompletionSlot, startsLine: boolean): CompletionItem[] {
   const values = slot.value ? valueItems(view, context, slot.value) : [];

@@ -1,21 +1,24 @@
-import { ResponseError, ErrorCodes } from 'vscode-languageserver';
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { ErrorCodes, PrepareRenameRequest, RenameRequest, ResponseError } from 'vscode-languageserver';
+import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Element } from '../../model/element.ts';
+import type { Project } from '../project.ts';
+import type { Workspace } from '../workspace.ts';
+import { elementOf } from './element-lookup.ts';
 import type { DocumentView, Provider } from './provider.ts';
+import { changedMeaning } from './rename-check.ts';
 import { referencesTo, targetAt } from './target.ts';
 import type { Target } from './target.ts';
 
 export const rename: Provider = {
   capabilities: { renameProvider: { prepareProvider: true } },
-  register({ connection, look }) {
-    connection.onPrepareRename(async ({ textDocument, position }) => {
-      const view = await look(textDocument.uri);
-      const target = view && renameable(view, position);
-      return target ? { range: target.range, placeholder: nameOf(view, target) } : null;
+  register(requests) {
+    requests.onDocument(PrepareRenameRequest.type, null, (view, { position }) => {
+      const found = renameable(view, position);
+      return found ? { range: found.target.range, placeholder: found.element.name } : null;
     });
-    connection.onRenameRequest(async ({ textDocument, position, newName }): Promise<WorkspaceEdit | null> => {
-      const view = await look(textDocument.uri);
-      const target = view && renameable(view, position);
-      return target ? renameEdit(view, target, newName) : null;
+    requests.onDocument(RenameRequest.type, null, (view, { position, newName }) => {
+      const found = renameable(view, position);
+      return found ? renameEdit(view, requests.workspace, found.element, newName) : null;
     });
   },
 };
@@ -23,35 +26,65 @@ export const rename: Provider = {
 /** Letters, digits, `_`, and a hyphen between word characters. */
 const validName = /^[\p{L}_][\p{L}\p{N}_]*(-[\p{L}\p{N}_]+)*$/u;
 
-function renameEdit(view: DocumentView, target: Target, newName: string): WorkspaceEdit {
+/** Only what is declared here and has a name of its own: an arrow is named by its ends, a waiver by its rule. */
+function renameable(view: DocumentView, position: Position): { readonly target: Target; readonly element: Element } | undefined {
+  const target = targetAt(view, position);
+  const element = target && elementOf(view.state.model, target.element);
+  if (!target || !element || element.undeclared || !validName.test(element.name)) return undefined;
+  if (element.kind === 'waiver' || (element.kind === 'view' && element.name === element.view)) return undefined;
+  return { target, element };
+}
+
+/**
+ * In every project that reads the declaration. Refused, with a sentence for the user, where the new name is none, is
+ * taken, or would make any name mean something else than before.
+ */
+function renameEdit(view: DocumentView, workspace: Workspace, element: Element, newName: string): WorkspaceEdit {
   if (!validName.test(newName)) {
-    throw new ResponseError(ErrorCodes.InvalidParams, `"${newName}" cannot be a name: use letters, digits, _ and hyphens between them, beginning with a letter.`);
+    throw refusal(`"${newName}" cannot be a name: use letters, digits, _ and hyphens between them, beginning with a letter.`);
   }
-  if (newName === 'none') throw new ResponseError(ErrorCodes.InvalidParams, '"none" says that something is known to be absent; it cannot be a name.');
-  const element = view.state.model.elements.find((candidate) => candidate.id === target.element);
-  if (element) {
-    const path = element.path.slice(0, element.path.length - element.name.length) + newName;
-    if (newName !== element.name && view.project.documents.symbols().symbol(`${element.kind}:${path}`)) {
-      throw new ResponseError(ErrorCodes.InvalidParams, `A ${element.kind} "${path}" exists already; choose another name.`);
+  if (newName === 'none') throw refusal('"none" says that something is known to be absent; it cannot be a name.');
+  const source = view.state.model.sources.get(element.id);
+  if (!source || newName === element.name) return { changes: {} };
+  if (source.file.includes('/node_modules/')) {
+    throw refusal(`${element.path} comes from an installed package, which is not ours to change; rename it there.`);
+  }
+  const changes: Record<string, TextEdit[]> = { [source.file]: [{ range: source.name, newText: newName }] };
+  for (const project of workspace.projectsOf(source.file)) {
+    const same = sameDeclaration(project, element, source.name);
+    if (!same) continue;
+    refuseTaken(project, same, newName);
+    for (const { uri, reference } of referencesTo(project.state(), same.id)) {
+      const edits = (changes[uri] ??= []);
+      if (!edits.some(({ range }) => samePlace(range, reference.range))) edits.push({ range: reference.range, newText: newName });
     }
   }
-  const changes: Record<string, TextEdit[]> = {};
-  const add = (uri: string, edit: TextEdit) => {
-    changes[uri] = [...(changes[uri] ?? []), edit];
-  };
-  const source = view.state.model.sources.get(target.element);
-  if (source && !element?.undeclared) add(source.file, { range: source.name, newText: newName });
-  for (const { uri, reference } of referencesTo(view, target.element)) add(uri, { range: reference.range, newText: newName });
+  for (const project of workspace.projects()) {
+    const place = changedMeaning(project, changes);
+    if (place) throw refusal(`With "${newName}", a name in ${place.file}, line ${place.line + 1}, would mean something else; choose another name.`);
+  }
   return { changes };
 }
 
-/** Only what has a name of its own; an arrow is named by its ends. */
-function renameable(view: DocumentView, position: { line: number; character: number }): Target | undefined {
-  const target = targetAt(view, position);
-  const element = target && view.state.model.elements.find((candidate) => candidate.id === target.element);
-  return element && validName.test(element.name) ? target : undefined;
+function refuseTaken(project: Project, element: Element, newName: string): void {
+  const path = element.path.slice(0, element.path.length - element.name.length) + newName;
+  if (project.documents.symbols().symbol(`${element.kind}:${path}`)) throw refusal(`A ${element.kind} "${path}" exists already; choose another name.`);
 }
 
-function nameOf(view: DocumentView, target: Target): string {
-  return view.state.model.elements.find((candidate) => candidate.id === target.element)?.name ?? '';
+/** The element that the same declaration makes in another project, where its path may have a prefix. */
+function sameDeclaration(project: Project, { kind, name }: Element, place: TextEdit['range']): Element | undefined {
+  const { model } = project.state();
+  return model.elements.find((element) => {
+    if (element.kind !== kind || element.name !== name) return false;
+    const source = model.sources.get(element.id);
+    return source !== undefined && samePlace(source.name, place);
+  });
+}
+
+function samePlace(a: TextEdit['range'], b: TextEdit['range']): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character;
+}
+
+function refusal(message: string): ResponseError {
+  return new ResponseError(ErrorCodes.InvalidParams, message);
 }

@@ -1,60 +1,59 @@
-import { SemanticTokensBuilder } from 'vscode-languageserver';
+import { SemanticTokensBuilder, SemanticTokensRequest } from 'vscode-languageserver';
 import type { SemanticTokens } from 'vscode-languageserver';
 import type { Kind } from '../../model/element.ts';
+import type { ElementId } from '../../model/element-base.ts';
 import type { Range } from '../../model/source.ts';
-import type { Provider } from './provider.ts';
+import { isBefore } from '../text-range.ts';
+import type { DocumentView, Provider } from './provider.ts';
 import { fragmentOf } from './target.ts';
 
 const types = ['namespace', 'class', 'interface', 'struct', 'function', 'method', 'property', 'enumMember', 'variable', 'type'] as const;
-const modifiers = ['declaration'] as const;
 
 /** Names and references in the colour of what they name; keywords, strings and numbers are the text grammar's. */
 export const semanticTokens: Provider = {
   capabilities: {
-    semanticTokensProvider: { legend: { tokenTypes: [...types], tokenModifiers: [...modifiers] }, full: true },
+    semanticTokensProvider: { legend: { tokenTypes: [...types], tokenModifiers: ['declaration'] }, full: true },
   },
-  register({ connection, look }) {
-    connection.languages.semanticTokens.on(async ({ textDocument }): Promise<SemanticTokens> => {
-      const builder = new SemanticTokensBuilder();
-      const view = await look(textDocument.uri);
-      const fragment = view && fragmentOf(view);
-      const tokens: { readonly range: Range; readonly kind: Kind; readonly declaration: boolean }[] = [];
-      for (const reference of fragment?.references ?? []) {
-        tokens.push({ range: reference.range, kind: kindOf(reference.target), declaration: false });
-      }
-      for (const [id, source] of fragment?.sources ?? []) {
-        const kind = kindOf(id);
-        if (named.has(kind)) tokens.push({ range: source.name, kind, declaration: true });
-      }
-      tokens.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
-      let last: Range | undefined;
-      for (const { range, kind, declaration } of tokens) {
-        const isSame = last && last.start.line === range.start.line && last.start.character === range.start.character;
-        if (isSame || range.start.line !== range.end.line) continue;
-        last = range;
-        builder.push(range.start.line, range.start.character, range.end.character - range.start.character, types.indexOf(tokenTypes[kind] ?? 'variable'), declaration ? 1 : 0);
-      }
-      return builder.build();
-    });
+  register(requests) {
+    requests.onDocument(SemanticTokensRequest.type, null, (view) => encode(tokensOf(view)));
   },
 };
 
-/** Kinds whose declarations have a name; arrows, views and waivers are named by other things. */
-const named: ReadonlySet<Kind> = new Set<Kind>([
-  'architecture',
-  'team',
-  'persona',
-  'boundary',
-  'intent',
-  'context',
-  'channel',
-  'capability',
-  'system',
-  'data',
-  'journey',
-  'step',
-  'plateau',
-]);
+interface NameToken {
+  readonly range: Range;
+  readonly type: (typeof types)[number];
+  readonly isDeclaration: boolean;
+}
+
+function tokensOf(view: DocumentView): readonly NameToken[] {
+  const fragment = fragmentOf(view);
+  const tokens: NameToken[] = [];
+  const add = (range: Range, id: ElementId, isDeclaration: boolean) => {
+    const type = tokenTypes[id.slice(0, id.indexOf(':')) as Kind] ?? 'variable';
+    if (range.start.line === range.end.line) tokens.push({ range, type, isDeclaration });
+  };
+  for (const { range, target } of fragment?.references ?? []) add(range, target, false);
+  for (const [id, { name }] of fragment?.sources ?? []) if (!/^(?:waiver|identity|view):/.test(id)) add(name, id, true);
+  return tokens;
+}
+
+/** In the order of the text; where two overlap, as an arrow and its ends, the reference counts, which was there first. */
+function encode(tokens: readonly NameToken[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  const sorted = [...tokens].sort((a, b) => order(a.range, b.range));
+  let last: Range | undefined;
+  for (const { range, type, isDeclaration } of sorted) {
+    if (last && isBefore(range.start, last.end)) continue;
+    last = range;
+    const { start, end } = range;
+    builder.push(start.line, start.character, end.character - start.character, types.indexOf(type), isDeclaration ? 1 : 0);
+  }
+  return builder.build();
+}
+
+function order(a: Range, b: Range): number {
+  return a.start.line - b.start.line || a.start.character - b.start.character;
+}
 
 const tokenTypes: Partial<Record<Kind, (typeof types)[number]>> = {
   architecture: 'namespace',
@@ -70,7 +69,3 @@ const tokenTypes: Partial<Record<Kind, (typeof types)[number]>> = {
   plateau: 'enumMember',
   persona: 'type',
 };
-
-function kindOf(id: string): Kind {
-  return id.slice(0, id.indexOf(':')) as Kind;
-}

@@ -1,6 +1,5 @@
-import type { Position } from 'vscode-languageserver';
 import type { ElementId } from '../../model/element-base.ts';
-import type { Range } from '../../model/source.ts';
+import type { Position, Range } from '../../model/source.ts';
 import type { Fragment, Reference } from '../fragment.ts';
 import { covers } from '../text-range.ts';
 import type { DocumentView } from './provider.ts';
@@ -10,28 +9,33 @@ export interface Target {
   readonly element: ElementId;
   /** The word under the cursor. */
   readonly range: Range;
-  /** Undefined where the word is the declaration's own name. */
-  readonly reference: Reference | undefined;
 }
 
 /** Undefined where the position is on no name. */
 export function targetAt(view: DocumentView, position: Position): Target | undefined {
   const fragment = fragmentOf(view);
   const reference = fragment?.references.find((candidate) => covers(candidate.range, position));
-  if (reference) return { element: reference.target, range: reference.range, reference };
+  if (reference) return { element: reference.target, range: reference.range };
   for (const [element, source] of fragment?.sources ?? []) {
-    if (covers(source.name, position)) return { element, range: source.name, reference: undefined };
+    if (covers(source.name, position)) return { element, range: source.name };
   }
-  return undefined;
+  const missing = fragment?.undeclared.find((candidate) => covers(candidate.range, position));
+  return missing && { element: `${missing.kind}:${missing.path}`, range: missing.range };
 }
 
-export function fragmentOf(view: DocumentView): Fragment | undefined {
-  return view.state.fragments.find((fragment) => fragment.uri === view.uri);
+export function fragmentOf({ uri, state }: DocumentView): Fragment | undefined {
+  return state.fragments.find((fragment) => fragment.uri === uri);
+}
+
+/** One place where an element is named. */
+export interface Use {
+  readonly uri: string;
+  readonly reference: Reference;
 }
 
 /** Every place where an element is named, its declaration aside, in the order of files and text. */
-export function referencesTo(view: DocumentView, element: ElementId): readonly { readonly uri: string; readonly reference: Reference }[] {
-  return view.state.fragments.flatMap((fragment) =>
-    fragment.references.filter((reference) => reference.target === element).map((reference) => ({ uri: fragment.uri, reference })),
+export function referencesTo({ fragments }: Pick<DocumentView['state'], 'fragments'>, element: ElementId): readonly Use[] {
+  return fragments.flatMap(({ uri, references }) =>
+    references.filter((reference) => reference.target === element).map((reference) => ({ uri, reference })),
   );
 }
