@@ -21,7 +21,7 @@ export interface SystemNode {
   readonly inflows: readonly Inflow[];
   /** The system and its live components, in the model's order. */
   readonly systems: readonly ElementOf<'system'>[];
-  /** How it, or a component of it, has data: by data entity, the master first. */
+  /** How it, or a component of it, has data: by data entity, the master first, then the copies renewed most often. */
   readonly holdings: ReadonlyMap<ElementId, readonly Held[]>;
 }
 
@@ -70,6 +70,13 @@ export function isLive(system: ElementOf<'system'>): boolean {
   return system.lifecycle !== 'retired' && (system.lifecycle !== 'planned' || system.life?.from !== undefined);
 }
 
+/** The master before a copy, the one renewed more often before another; then by name. */
+function comesBefore(a: Held, b: Held): boolean {
+  if ((a.how === 'masters') !== (b.how === 'masters')) return a.how === 'masters';
+  const [left, right] = [a.every?.ms ?? Number.POSITIVE_INFINITY, b.every?.ms ?? Number.POSITIVE_INFINITY];
+  return left !== right ? left < right : a.holder !== b.holder ? a.holder < b.holder : a.how <= b.how;
+}
+
 export function createGraph(index: ArchitectureIndex): IntegrationGraph {
   interface Building extends SystemNode {
     readonly links: Link[];
@@ -97,8 +104,7 @@ export function createGraph(index: ArchitectureIndex): IntegrationGraph {
       const held = { ...holding, holder: system.id };
       const others = node.holdings.get(holding.data);
       if (others === undefined) node.holdings.set(holding.data, [held]);
-      else if (holding.how === 'masters') others.unshift(held);
-      else others.push(held);
+      else others.splice(others.filter((other) => comesBefore(other, held)).length, 0, held);
     }
   }
 

@@ -153,6 +153,7 @@ function learn(facts: WalkFacts, place: StepPlace, wanted: readonly DataEntity[]
   for (const system of place.roots) {
     for (const each of facts.graph.node(system)?.systems ?? []) {
       for (const holding of each.holdings) {
+        facts.uses(holding.data);
         const entity = facts.index.get('data', holding.data);
         if (entity) entities.add(entity);
       }
