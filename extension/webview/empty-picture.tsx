@@ -56,7 +56,7 @@ function Message({ icon, title, children }: MessageProps) {
   return (
     <section class="empty">
       <Icon name={icon} />
-      <h1>{title}</h1>
+      <h2>{title}</h2>
       {children}
     </section>
   );

@@ -20,7 +20,7 @@ export function Fallback({ of, children }: FallbackProps) {
   if (error === undefined) return <>{children}</>;
   return (
     <section class="empty">
-      <h1>This picture cannot be drawn</h1>
+      <h2>This picture cannot be drawn</h2>
       <p>That is a fault of CXA, please report it: {error instanceof Error ? error.message : String(error)}</p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
 
 export interface MenuItem {
@@ -106,7 +106,8 @@ function MenuList({ id, label, items, chosen, filtered, align, onChoose, onClose
   const shown = useMemo(() => items.filter((item) => matches(item, filter)), [items, filter]);
   const active = shown[Math.min(at, shown.length - 1)];
 
-  useEffect(() => {
+  // Before the next key, which belongs here.
+  useLayoutEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('input, [role=listbox]');
     first?.focus();
   }, []);

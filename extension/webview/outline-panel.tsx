@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import { Icon } from './icon.tsx';
 import { type OutlineItem, outlineOf } from './outline.ts';
@@ -30,7 +30,7 @@ export function OutlinePanel({ placed, chosen, onChoose, onOpen, onClose }: Outl
   const current = rows.find((row) => row.item.key === at) ?? rows.find((row) => row.item.group === chosen) ?? rows[0];
 
   // Opened with the keyboard in mind: the tree has the focus at once.
-  useEffect(() => list.current?.focus(), []);
+  useLayoutEffect(() => list.current?.focus(), []);
   useEffect(() => list.current?.querySelector('.current')?.scrollIntoView({ block: 'nearest' }), [current?.item.key]);
 
   const go = (row: Row | undefined) => {

@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewEntry } from '../../diagram/view-graph.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -32,7 +32,8 @@ export function SearchPanel({ placed, views, onPoint, onChoose, onClose }: Searc
   const hits = useMemo(() => find(text), [find, text]);
   const active = hits[Math.min(at, hits.length - 1)];
 
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key, which belongs here.
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => onPoint(active), [active]);
   useEffect(() => list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }), [active]);
 

@@ -42,8 +42,11 @@ const themes: readonly MenuItem[] = [
 export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
   const project = currentProject(state);
   const plateaus = project?.plateaus ?? [];
+  const title = entryOf(project, state.view)?.title;
   return (
-    <div class="toolbar" role="toolbar" aria-label="Picture">
+    <header>
+      <h1 class="visually-hidden">{title ?? 'CXA'}</h1>
+      <div class="toolbar" role="toolbar" aria-label="Picture">
       {state.projects.length > 1 && (
         <Menu
           label="Project"
@@ -101,7 +104,8 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
           onChoose={actions.theme}
         />
       )}
-    </div>
+      </div>
+    </header>
   );
 }
 
@@ -115,6 +119,7 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
       label="View"
       icon={entry?.kind ?? 'landscape'}
       className="view-menu"
+      filterFrom={3}
       text={entry?.title ?? 'No view'}
       items={[...builtIn, ...views.filter((view) => view.declaration !== undefined)].map(viewItem)}
       chosen={entry?.name}
