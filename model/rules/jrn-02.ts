@@ -52,7 +52,8 @@ journey lateDelivery "Late delivery" {
     for (const walked of [...walk.steps, ...walk.continued.steps]) {
       const step = walked.lost.length > 0 && walked.reachable ? index.get('step', walked.step) : undefined;
       if (!step) continue;
-      const lost = step.journey === journey.id ? walked.lost : lostOnTheWay(context, step, walked.lost);
+      const all = step.journey === journey.id ? walked.lost : lostOnTheWay(context, step, walked.lost);
+      const lost = all.filter((each) => isDeclared(index, step) && isDeclared(index, index.get('step', each.lostAt?.from)));
       const critical = journey.criticality === 'critical' || step.criticality === 'critical';
       const unknown = lost.filter((each) => dependsOnUnknownAuth(index, step, each));
       for (const together of lostTogether(lost.filter((each) => !unknown.includes(each)))) {
@@ -63,6 +64,13 @@ journey lateDelivery "Late delivery" {
     }
   },
 };
+
+/** What a channel or system brings that is only named, nobody knows; the name is reported where it stands. */
+function isDeclared(index: ArchitectureIndex, step: ElementOf<'step'> | undefined): boolean {
+  if (!step) return true;
+  const using = step.using === undefined || step.using === 'none' ? [] : step.using.flat();
+  return ![...channelsOf(step), ...using].some((id) => index.element(id)?.undeclared);
+}
 
 /** What a step of another journey lacks only for those who come from this one; the rest is that journey's own finding. */
 function lostOnTheWay(context: RuleContext, step: ElementOf<'step'>, lost: readonly Lost[]): readonly Lost[] {
@@ -115,7 +123,7 @@ function judge(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly
   const at = { element: step.id, property: items.length === 1 && place >= 0 ? `needs.${place}` : 'needs' };
   const last = lost[0]?.lastInHand;
   const related = last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${are(items)} in hand here` }];
-  return { at, message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}.${heal}`, related, fixes: fixesOf(lost) };
+  return { at, message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}.${heal}`, related, fixes: fixesOf(step, lost) };
 }
 
 function happening(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[], items: readonly string[]): string {
@@ -142,24 +150,32 @@ function are(items: readonly string[]): string {
 }
 
 function consequence(step: ElementOf<'step'>, lost: readonly Lost[]): string {
-  const them_ = them(lost.map((each) => each.item));
+  const what = them(lost.map((each) => each.item));
   const customers = lost.reduce<number | undefined>(
     (most, { customersPerMonth: each }) => (each === undefined ? most : Math.max(most ?? 0, each)),
     undefined,
   );
   // Behind the line of visibility there is nobody to ask the customer.
   if (step.actor === 'system' || step.actor === 'backoffice' || step.actor === 'partner') {
-    return customers === undefined ? `the step does without ${them_}` : `about ${thousands(customers)} cases a month do without ${them_}`;
+    return customers === undefined ? `the step does without ${what}` : `about ${thousands(customers)} cases a month do without ${what}`;
   }
-  return customers === undefined ? `the customer repeats ${them_}` : `about ${thousands(customers)} customers a month repeat ${them_}`;
+  // He can only repeat what was known before.
+  const again = lost.some((each) => each.lostAt !== undefined);
+  if (customers === undefined) return again ? `the customer repeats ${what}` : `the customer is asked for ${what}`;
+  return `about ${thousands(customers)} customers a month ${again ? 'repeat' : 'are asked for'} ${what}`;
 }
 
 function them(items: readonly string[]): string {
   return items.length === 1 ? 'it' : 'them';
 }
 
-function fixesOf(lost: readonly Lost[]): readonly Fix[] {
+function fixesOf(step: ElementOf<'step'>, lost: readonly Lost[]): readonly Fix[] {
   const fixes = new Map<string, Fix>();
   for (const { remedy } of lost) if (remedy?.fix) fixes.set(JSON.stringify(remedy.fix), remedy.fix);
+  const never = lost.filter((each) => each.cause === 'never in hand').map((each) => each.item);
+  if (never.length > 0 && step.actor === 'customer') {
+    const title = `Say that the customer brings ${listed(never)}`;
+    fixes.set(title, { kind: 'add-property', title, element: step.id, text: `brings ${never.join(', ')}` });
+  }
   return [...fixes.values()];
 }

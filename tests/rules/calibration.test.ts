@@ -233,7 +233,7 @@ journey j "Help" {
 }
 `,
       says: [
-        'warning step:j.call "Calls" needs summary, and nothing before produces, brings or carries it; about 1,000 customers a month repeat it.',
+        'warning step:j.call "Calls" needs summary, and nothing before produces, brings or carries it; about 1,000 customers a month are asked for it.',
       ],
     },
     'an error on a critical journey': {

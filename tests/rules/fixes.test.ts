@@ -32,6 +32,7 @@ const more: Readonly<Record<string, string>> = {
   'OWN-02': 'team digital\njourney buy "Buying" {\n  step pay\n}\n',
   'INT-01': 'team t\nsystem a\nsystem b\na -> b by soap { contract none  telemetry none  owner t }\n',
   'INT-06': 'system a\nsystem b\nsystem c\nchannel web\nb -> c\njourney j {\n  step s on web using a -> b\n}\n',
+  'JRN-02': 'channel web\nsystem a\njourney j {\n  step s on web using a {\n    actor customer\n    needs orderId, basket\n  }\n}\n',
   'JRN-03': 'channel chat\nchannel voice\nsystem a\njourney j {\n  step ask on chat using a { actor bot  produces intent }\n  step call on voice using a { actor agent  needs intent }\n}\n',
   'JRN-04': `channel chat
 channel voice
