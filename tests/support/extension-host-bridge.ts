@@ -1,25 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
 /** How long (ms) the agent's question for the next order is left open before it asks again. */
 const LONG_POLL = 20_000;
-
-/** The agent's folder is an extension too, which decides in which of several extension hosts the agent runs. */
-export const AGENT_EXTENSION = 'cxa-tests.agent';
-
-const AGENT_MANIFEST = {
-  publisher: 'cxa-tests',
-  name: 'agent',
-  version: '0.0.0',
-  engines: { vscode: '^1.80.0' },
-  activationEvents: [],
-  main: './index.js',
-  browser: './index.js',
-};
 
 export interface ExtensionHostBridge {
   /** Path of the module to hand to VS Code as its `extensionTestsPath`. */
@@ -42,8 +28,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Opens the test's side of the channel into an extension host and installs the agent for the other side. */
-export async function openBridge(extensionsFolder: string): Promise<ExtensionHostBridge> {
+/** Opens the test's side of the channel into an extension host and writes the agent for the other side to `folder`. */
+export async function openBridge(folder: string): Promise<ExtensionHostBridge> {
   const desk = openDesk();
   // Whoever knows the secret path could run code in the extension host, so it is not guessable.
   const secret = `/${randomUUID()}`;
@@ -61,7 +47,7 @@ export async function openBridge(extensionsFolder: string): Promise<ExtensionHos
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const agentPath = join(extensionsFolder, `${AGENT_EXTENSION}-${AGENT_MANIFEST.version}`, 'index.js');
+  const agentPath = join(folder, 'index.cjs');
   await bundleAgent(agentPath, `http://127.0.0.1:${port}${secret}`);
   return {
     agentPath,
@@ -151,7 +137,6 @@ async function bundleAgent(outfile: string, address: string): Promise<void> {
   const entry = join(import.meta.dirname, 'extension-host-agent.ts');
   const define = { BRIDGE_ADDRESS: JSON.stringify(address) };
   await build({ ...BUNDLE, entryPoints: [entry], outfile, define });
-  await writeFile(join(dirname(outfile), 'package.json'), JSON.stringify(AGENT_MANIFEST));
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

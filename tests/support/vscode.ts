@@ -1,11 +1,12 @@
-import { cp, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { startCodeServer } from './code-server.ts';
 import { findDesktop, startDesktop } from './desktop-vscode.ts';
-import { AGENT_EXTENSION, type ExtensionHostBridge, openBridge } from './extension-host-bridge.ts';
+import { type ExtensionHostBridge, openBridge } from './extension-host-bridge.ts';
+import { serveWebExtension } from './web-extension.ts';
 import { type Workbench, workbenchOn } from './workbench.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
@@ -69,7 +70,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const home = await realpath(await mkdtemp(join(tmpdir(), 'cxa-vscode-')));
   const folder = join(home, 'workspace');
   await cp(options.folder, folder, { recursive: true });
-  const bridge = await openBridge(join(home, 'data', 'extensions'));
+  const bridge = await openBridge(join(home, 'agent'));
   const cleanUp = async () => {
     await bridge.close();
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -131,9 +132,8 @@ async function openDesktopWindow(options: WindowOptions): Promise<Window> {
 }
 
 async function openServerWindow(options: WindowOptions): Promise<Window> {
-  const settings = options.extensionKind === 'web' ? await withWebKind(options) : options.settings;
   const [server, browser] = await Promise.all([
-    startCodeServer({ dataFolder: join(options.home, 'data'), settings }),
+    startCodeServer({ dataFolder: join(options.home, 'data'), settings: options.settings }),
     launchBrowser(),
   ]);
   const stop = async () => {
@@ -145,30 +145,24 @@ async function openServerWindow(options: WindowOptions): Promise<Window> {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  const agent = options.bridge.nextAgent();
-  await page.goto(workbenchAddress(server.port, options));
+  const { extensionPath, bridge } = options;
+  const origin = `http://localhost:${server.port}`;
+  const inWorker = options.extensionKind === 'web';
+  if (inWorker) await serveWebExtension(context, { origin, extensionPath, agentPath: bridge.agentPath });
+  const agent = bridge.nextAgent();
+  await page.goto(workbenchAddress(origin, options));
   return whenReady({ page, stop }, agent);
 }
 
-/**
- * Puts the extension and the agent into the web worker's host. The address could say it too, but the workbench of
- * this version does not listen; the agent must be an extension itself, because tests run in the host of theirs.
- */
-async function withWebKind({ settings, extensionPath }: WindowOptions): Promise<Readonly<Record<string, unknown>>> {
-  const manifest = JSON.parse(await readFile(join(extensionPath, 'package.json'), 'utf8'));
-  const extension = `${manifest.publisher}.${manifest.name}`;
-  return { ...settings, 'remote.extensionKind': { [extension]: ['web'], [AGENT_EXTENSION]: ['web'] } };
-}
-
 /** The address that the workbench understands as "open this folder, with this extension under development". */
-function workbenchAddress(port: number, options: WindowOptions): string {
-  const remote = (path: string) => `vscode-remote://localhost:${port}${path}`;
+function workbenchAddress(origin: string, { folder, extensionPath, extensionKind, bridge }: WindowOptions): string {
+  if (extensionKind === 'web') return `${origin}/?${new URLSearchParams({ folder })}`;
+  const remote = (path: string) => `vscode-remote://${new URL(origin).host}${path}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(options.extensionPath)],
-    ['extensionTestsPath', remote(options.bridge.agentPath)],
+    ['extensionDevelopmentPath', remote(extensionPath)],
+    ['extensionTestsPath', remote(bridge.agentPath)],
   ];
-  const query = new URLSearchParams({ folder: options.folder, payload: JSON.stringify(payload) });
-  return `http://localhost:${port}/?${query}`;
+  return `${origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
 }
 
 async function whenReady(window: Window, agent: Promise<void>): Promise<Window> {
