@@ -93,7 +93,7 @@ function neededData({ index }: RuleContext): ReadonlyMap<ElementId, readonly Ele
 function keepOne(index: ArchitectureIndex, entity: ElementOf<'data'>, masters: readonly Master[]): readonly Fix[] {
   return masters.flatMap((kept): Fix[] => {
     const copy = index.get('system', other(masters, kept).system);
-    if (!copy || copy.holdings.filter((holding) => holding.how === 'masters').length !== 1) return [];
+    if (copy?.holdings.filter((holding) => holding.how === 'masters').length !== 1) return [];
     const title = `Let only ${index.label(kept.system)} master ${entity.name}`;
     return [{ kind: 'replace-property', title, at: { element: copy.id, property: 'masters' }, text: `replicates ${entity.path}` }];
   });
