@@ -254,7 +254,7 @@ async function chooseView(title: string): Promise<void> {
   await page.getByRole('button', { name: /^View/ }).click();
   await page.getByRole('option', { name: title }).click();
   await expect.poll(viewName, SOON).toBe(title);
-  await page.locator('.cxa-marks').waitFor(SOON);
+  await page.locator('main[aria-busy=false] .cxa-marks').waitFor(SOON);
 }
 
 async function chooseFrom(menu: string, item: string): Promise<void> {
