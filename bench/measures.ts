@@ -1,9 +1,12 @@
 import { activation } from './activation.ts';
 import { checkBig } from './check-big.ts';
 import { checkSmall } from './check-small.ts';
+import { firstPicture } from './first-picture.ts';
 import { keystrokes } from './keystrokes.ts';
+import { largeLandscape } from './large-landscape.ts';
 import type { Measure } from './measure.ts';
+import { pictures } from './pictures.ts';
 import { ruleTimes } from './rule-times.ts';
 
 /** Everything that is measured, in the order of the table. */
-export const measures: readonly Measure[] = [checkSmall, checkBig, keystrokes, activation, ruleTimes];
+export const measures: readonly Measure[] = [checkSmall, checkBig, keystrokes, pictures, firstPicture, largeLandscape, activation, ruleTimes];

@@ -20,7 +20,7 @@ export async function installPeer(): Promise<Peer> {
     execFileSync('npm', ['install', '--no-audit', '--no-fund', 'likec4'], { cwd: home, stdio: 'inherit', shell: process.platform === 'win32' });
   }
   const { version, bin } = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as { version: string; bin: string | Record<string, string> };
-  return { name: `LikeC4 ${version}`, program: join(at, typeof bin === 'string' ? bin : (bin['likec4'] ?? '')) };
+  return { name: `LikeC4 ${version}`, program: join(at, typeof bin === 'string' ? bin : (bin.likec4 ?? '')) };
 }
 
 /** As many elements, in as many files, with as many relations: integrations, and the steps of every journey. */
