@@ -17,7 +17,7 @@ export function nearestRule(id: string): string | undefined {
 export function explainAllRules(): string {
   const list = Object.values(rules);
   const rows = list.map(
-    (rule) => `| [${rule.id}](#${anchor(rule)}) | ${rule.title} | ${rule.severity} | ${rule.profile} | ${rule.summary} |`,
+    (rule) => `| [${rule.id}](#${anchor(rule)}) | ${rule.title} | ${rule.severity} | ${rule.lacks ? rule.profile : '–'} | ${rule.summary} |`,
   );
   return [
     '# Rules',
@@ -49,7 +49,7 @@ function explain(rule: Rule, level: number): string {
     '',
     rule.summary,
     '',
-    `Severity **${rule.severity}**; asks for missing facts from profile **${rule.profile}** on.`,
+    `Severity **${rule.severity}**; ${rule.lacks ? `asks for missing facts from profile **${rule.profile}** on` : 'asks for nothing that is missing'}.`,
     '',
     `**Why.** ${rule.why}`,
     '',
