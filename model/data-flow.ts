@@ -1,6 +1,6 @@
 import type { Carried, ElementOf } from './element.ts';
 import type { ElementId, Stated } from './element-base.ts';
-import type { Held, Inflow, IntegrationGraph, SystemNode } from './path.ts';
+import type { Held, Inflow, IntegrationGraph, SystemNode } from './integration-graph.ts';
 import type { ArchitectureIndex } from './query.ts';
 
 /** What is carried, held or known: the id of a data entity, or the word of an identifier or context item. */

@@ -1,50 +1,6 @@
-import type { ElementOf, Holding } from './element.ts';
+import type { ElementOf } from './element.ts';
 import type { ElementId } from './element-base.ts';
-import type { ArchitectureIndex } from './query.ts';
-
-/** The live systems and the integrations between them. A component counts as its outermost system; `via` hubs are stops on the way. */
-export interface IntegrationGraph {
-  /** The place of a system, or of the system that a component belongs to; undefined when it is not live. */
-  node(system: ElementId): SystemNode | undefined;
-  readonly nodes: readonly SystemNode[];
-  readonly memory: SearchMemory;
-}
-
-export interface SystemNode {
-  /** The outermost system. */
-  readonly id: ElementId;
-  /** From 0, in the model's order: for looking it up quickly, not for the order of results. */
-  readonly number: number;
-  /** One hop away, whichever way the data goes. */
-  readonly links: readonly Link[];
-  /** What brings data here. */
-  readonly inflows: readonly Inflow[];
-  /** The system and its live components, in the model's order. */
-  readonly systems: readonly ElementOf<'system'>[];
-  /** How it, or a component of it, has data: by data entity, the master first, then the copies renewed most often. */
-  readonly holdings: ReadonlyMap<ElementId, readonly Held[]>;
-}
-
-export interface Held extends Holding {
-  readonly holder: ElementId;
-}
-
-export interface Link {
-  readonly to: SystemNode;
-  readonly integration: ElementOf<'integration'>;
-}
-
-export interface Inflow {
-  readonly from: SystemNode;
-  readonly integration: ElementOf<'integration'>;
-  /** Which list of the integration comes this way. */
-  readonly list: 'carries' | 'returns';
-  /**
-   * Begins or ends at a hub that the integration only passes. Nothing goes on from there by another integration: what
-   * two integrations take through the same hub does not mix.
-   */
-  readonly partial: boolean;
-}
+import type { IntegrationGraph, SearchSide, SystemNode } from './integration-graph.ts';
 
 /** A way over the integration graph, whichever way the data goes. */
 export interface Way {
@@ -63,75 +19,6 @@ export interface WayOptions {
   readonly through?: (system: SystemNode, integration: ElementOf<'integration'>) => boolean;
   /** Told every system whose integrations were looked at. */
   readonly seen?: (node: SystemNode) => void;
-}
-
-/** Not yet there or no longer there: a journey cannot rely on it. Planned is there once it is said to exist from a plateau on. */
-export function isLive(system: ElementOf<'system'>): boolean {
-  return system.lifecycle !== 'retired' && (system.lifecycle !== 'planned' || system.life?.from !== undefined);
-}
-
-/** The master before a copy, the one renewed more often before another; then by name. */
-function comesBefore(a: Held, b: Held): boolean {
-  if ((a.how === 'masters') !== (b.how === 'masters')) return a.how === 'masters';
-  const [left, right] = [a.every?.ms ?? Number.POSITIVE_INFINITY, b.every?.ms ?? Number.POSITIVE_INFINITY];
-  return left !== right ? left < right : a.holder !== b.holder ? a.holder < b.holder : a.how <= b.how;
-}
-
-export function createGraph(index: ArchitectureIndex): IntegrationGraph {
-  interface Building extends SystemNode {
-    readonly links: Link[];
-    readonly inflows: Inflow[];
-    readonly systems: ElementOf<'system'>[];
-    holdings: Map<ElementId, Held[]>;
-  }
-  const nothingHeld = new Map<ElementId, Held[]>();
-  const nodes = new Map<ElementId, Building>();
-  const roots: Building[] = [];
-  for (const system of index.all('system')) {
-    const root = index.rootSystem(system.id);
-    const rootElement = index.get('system', root);
-    if (!isLive(system) || rootElement === undefined || !isLive(rootElement)) continue;
-    let node = nodes.get(root);
-    if (node === undefined) {
-      node = { id: root, number: roots.length, links: [], inflows: [], systems: [], holdings: nothingHeld };
-      nodes.set(root, node);
-      roots.push(node);
-    }
-    node.systems.push(system);
-    nodes.set(system.id, node);
-    for (const holding of system.holdings) {
-      if (node.holdings === nothingHeld) node.holdings = new Map();
-      const held = { ...holding, holder: system.id };
-      const others = node.holdings.get(holding.data);
-      if (others === undefined) node.holdings.set(holding.data, [held]);
-      else others.splice(others.filter((other) => comesBefore(other, held)).length, 0, held);
-    }
-  }
-
-  for (const integration of index.all('integration')) {
-    const from = nodes.get(integration.from);
-    const to = nodes.get(integration.to);
-    if (from === undefined || to === undefined) continue;
-    const stops = [from, to];
-    if (integration.via !== undefined && integration.via !== 'none') {
-      const hubs = integration.via.map((hub) => nodes.get(hub)).filter((hub) => hub !== undefined);
-      stops.splice(1, 0, ...hubs);
-    }
-    for (let i = 0; i < stops.length; i++) {
-      for (let j = i + 1; j < stops.length; j++) {
-        const a = stops[i] as Building;
-        const b = stops[j] as Building;
-        if (a === b) continue;
-        const partial = i > 0 || j < stops.length - 1;
-        b.inflows.push({ from: a, integration, list: 'carries', partial });
-        a.inflows.push({ from: b, integration, list: 'returns', partial });
-        if (j > i + 1) continue;
-        a.links.push({ to: b, integration });
-        b.links.push({ to: a, integration });
-      }
-    }
-  }
-  return { node: (system) => nodes.get(system), nodes: roots, memory: createMemory(roots.length) };
 }
 
 /**
@@ -167,7 +54,7 @@ export function findWay(
 
 /** How far a search from one end has come. It writes into the graph's memory, so that it makes nothing on its way. */
 interface Side {
-  readonly memory: SideMemory;
+  readonly memory: SearchSide;
   /** What a place is marked with that was reached with no hop; one more for each hop. */
   readonly base: number;
   /** The places reached last. */
@@ -175,30 +62,9 @@ interface Side {
   hops: number;
 }
 
-/** By the places' numbers. A mark below a search's base is from a search before. */
-interface SideMemory {
-  readonly marks: Float64Array;
-  readonly nodes: (SystemNode | undefined)[];
-  readonly integrations: (ElementOf<'integration'> | undefined)[];
-}
-
-/** Working memory of the searches, one after another, over one graph. */
-export interface SearchMemory {
-  searches: number;
-  readonly left: SideMemory;
-  readonly right: SideMemory;
-  /** The search by which a place was settled last. */
-  readonly settled: Float64Array;
-}
-
 const longestWay = 64;
 
-function createMemory(size: number): SearchMemory {
-  const side = (): SideMemory => ({ marks: new Float64Array(size), nodes: new Array(size), integrations: new Array(size) });
-  return { searches: 0, left: side(), right: side(), settled: new Float64Array(size) };
-}
-
-function startSide(graph: IntegrationGraph, memory: SideMemory, systems: readonly ElementId[]): Side {
+function startSide(graph: IntegrationGraph, memory: SearchSide, systems: readonly ElementId[]): Side {
   const base = graph.memory.searches * longestWay;
   const frontier: SystemNode[] = [];
   for (const system of systems) {

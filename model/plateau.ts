@@ -87,7 +87,19 @@ function leansOn(element: Element): readonly (ElementId | undefined)[] {
   }
 }
 
+const applied = new WeakMap<Element, Map<string, Element>>();
+
+/** The same object each time, so that what is built on the model sees no difference where there is none. */
 function applyChanges(element: Element, chain: readonly ElementId[]): Element {
+  const known = applied.get(element) ?? new Map<string, Element>();
+  applied.set(element, known);
+  const reached = chain.join(' ');
+  const here = known.get(reached) ?? withChanges(element, chain);
+  known.set(reached, here);
+  return here;
+}
+
+function withChanges(element: Element, chain: readonly ElementId[]): Element {
   let here = element;
   for (const plateau of chain) {
     for (const change of element.changes ?? []) {

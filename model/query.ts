@@ -1,7 +1,7 @@
 import type { Element, ElementOf, Kind } from './element.ts';
 import type { ElementId } from './element-base.ts';
 import type { Model } from './model.ts';
-import { createGraph, type IntegrationGraph } from './path.ts';
+import { createGraph, type IntegrationGraph } from './integration-graph.ts';
 import { modelAt, plateauOrder } from './plateau.ts';
 
 /** Look-ups over one model. Made once per model and plateau; every list is in the model's order. */

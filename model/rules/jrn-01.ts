@@ -2,7 +2,7 @@ import { channelNames, channelsOf } from '../crossings.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
-import { isLive } from '../path.ts';
+import { isLive } from '../integration-graph.ts';
 import { listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';

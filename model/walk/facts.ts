@@ -1,7 +1,7 @@
 import type { DataEntity, IdentityLink } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
 import { type Item, itemOf, loadOf } from '../data-flow.ts';
-import type { IntegrationGraph, SystemNode } from '../path.ts';
+import type { IntegrationGraph, SystemNode } from '../integration-graph.ts';
 import type { ArchitectureIndex } from '../query.ts';
 
 /**

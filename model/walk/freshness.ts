@@ -1,9 +1,9 @@
 import type { ElementId } from '../element-base.ts';
 import { ageAt, findFlow, type FlowWay, heldAs } from '../data-flow.ts';
-import type { SystemNode } from '../path.ts';
+import type { SystemNode } from '../integration-graph.ts';
 import type { Stale } from '../walk.ts';
 import type { WalkFacts } from './facts.ts';
-import { type Known, unstatedHops } from './in-hand.ts';
+import { type Known, unstatedHops } from './lookup.ts';
 import type { StepPlace } from './place.ts';
 
 /** How fresh the data is that a step needs fresh. */

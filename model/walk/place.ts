@@ -1,7 +1,8 @@
 import type { Step } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
 import { listed } from '../data-flow.ts';
-import { findWay, isLive, type SystemNode } from '../path.ts';
+import { isLive, type SystemNode } from '../integration-graph.ts';
+import { findWay } from '../path.ts';
 import { hubTypes } from '../vocabulary.ts';
 import type { WalkFacts } from './facts.ts';
 import type { Route } from './route.ts';

@@ -1,26 +1,26 @@
 import type { Element, Integration, Kind, System } from '../element.ts';
-import type { ElementId } from '../element-base.ts';
 import { listed } from '../data-flow.ts';
+import type { GraphChange } from '../integration-graph.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import { type DependencyKey, dependencyKeys } from './facts.ts';
 
 /** What differs between two architectures, as far as a walk can tell. */
 export interface Touched {
   readonly keys: ReadonlySet<DependencyKey>;
-  /** Systems or integrations differ. */
-  readonly graph: boolean;
+  /** The systems and integrations that differ. */
+  readonly graph: readonly GraphChange[];
   /** Data entities or identity links differ. */
   readonly knowledge: boolean;
 }
 
 export function findTouched(before: ArchitectureIndex, after: ArchitectureIndex): Touched {
   const keys = new Set<DependencyKey>();
-  let graph = false;
+  const graph: GraphChange[] = [];
   let knowledge = false;
   for (const [old, now] of differences(before, after)) {
     const kind = (old ?? now)?.kind;
     if (kind === undefined || read[kind] === undefined || (old !== undefined && now !== undefined && sameMeaning(old, now))) continue;
-    graph ||= kind === 'system' || kind === 'integration';
+    if (kind === 'system' || kind === 'integration') graph.push([old, now] as GraphChange);
     knowledge ||= kind === 'data' || kind === 'identity';
     if (old) touch(keys, before, old, now);
     if (now) touch(keys, after, now, old);
@@ -130,9 +130,8 @@ function touchSystem(keys: Set<DependencyKey>, index: ArchitectureIndex, system:
   for (const { data } of system.holdings) keys.add(data);
   if (other !== undefined && placing.every((field) => sameField(system, other, field))) return;
   // It is there or a hub for its neighbours too, and those that integrations join through it.
-  const tree = new Set<ElementId>(index.graph.node(root)?.systems.map((each) => each.id) ?? []).add(system.id).add(root);
   for (const integration of index.all('integration')) {
     const stops = [integration.from, integration.to, ...listed(integration.via)];
-    if (stops.some((stop) => tree.has(stop))) touchStops(keys, index, integration);
+    if (stops.some((stop) => index.rootSystem(stop) === root)) touchStops(keys, index, integration);
   }
 }

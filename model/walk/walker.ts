@@ -1,6 +1,6 @@
 import type { Journey } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import type { IntegrationGraph, SystemNode } from '../path.ts';
+import { createGraph, type IntegrationGraph, patchGraph, type SystemNode } from '../integration-graph.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { JourneyWalk } from '../walk.ts';
 import { type DependencyKey, type Knowledge, readKnowledge } from './facts.ts';
@@ -61,21 +61,18 @@ interface KeptWalk {
 }
 
 function begin(index: ArchitectureIndex): Stand {
-  return { index, graph: index.graph, knowledge: readKnowledge(index, index.graph), walks: new Map(), marks: new Uint32Array(index.graph.nodes.length), walked: 0 };
+  // A graph of its own, not the index's, because it is changed in place.
+  const graph = createGraph(index);
+  return { index, graph, knowledge: readKnowledge(index, graph), walks: new Map(), marks: new Uint32Array(graph.nodes.length), walked: 0 };
 }
 
 function advance(before: Stand, index: ArchitectureIndex): Stand {
   const touched = findTouched(before.index, index);
-  // Where they are kept their meaning is the same, even if a title in them is an old one.
-  const graph = touched.graph ? index.graph : before.graph;
-  return {
-    index,
-    graph,
-    knowledge: touched.graph || touched.knowledge ? readKnowledge(index, graph) : before.knowledge,
-    marks: new Uint32Array(graph.nodes.length),
-    walked: 0,
-    walks: new Map([...before.walks].filter(([journey, kept]) => index.get('journey', journey) && !isTouched(kept, touched))),
-  };
+  const walks = new Map([...before.walks].filter(([journey, kept]) => index.get('journey', journey) && !isTouched(kept, touched)));
+  if (!patchGraph(before.graph, touched.graph)) return { ...begin(index), walks };
+  const { graph, marks, walked } = before;
+  const knowledge = touched.graph.length > 0 || touched.knowledge ? readKnowledge(index, graph) : before.knowledge;
+  return { index, graph, knowledge, walks, marks, walked };
 }
 
 /** The neighbour's walk, if nothing that it depends on is different here. */

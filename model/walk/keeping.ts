@@ -1,0 +1,59 @@
+import type { ElementId } from '../element-base.ts';
+import { findFlow, hasAny, intervalOf, type Item, listed, loadOf } from '../data-flow.ts';
+import type { SystemNode } from '../integration-graph.ts';
+import { type Boundary, isHandedOver, statesHandover } from './boundary.ts';
+import type { WalkFacts } from './facts.ts';
+import { atOnce, isComing } from './lookup.ts';
+import type { StepPlace } from './place.ts';
+import type { Passage } from './route.ts';
+
+/** Who goes on at once, ms: what takes longer to get there comes too late, unless more time is stated. */
+const patience = 60_000;
+
+/**
+ * Whether an item comes along from one step to the next. Within a channel, a team and a kind of actor everything does;
+ * else what is handed over, and what the next systems can reach in time.
+ */
+export function comesAlong(
+  facts: WalkFacts,
+  passage: Passage,
+  boundary: Boundary,
+  from: StepPlace,
+  to: StepPlace,
+  item: Item,
+): boolean {
+  if (!boundary.crossed) return true;
+  const { graph, knowledge, seen } = facts;
+  facts.uses(item);
+  const bringers = knowledge.bringers(item);
+  if (hasAny(listed(passage.arrow?.carries), bringers) || isHandedOver(boundary, bringers)) return true;
+
+  const time = passage.arrow?.after?.ms ?? longest([...boundary.handovers, to.step]) ?? patience;
+  if (isComing(facts, to, bringers)) {
+    const source = (node: SystemNode) => (from.roots.includes(node.id) ? atOnce : undefined);
+    const way = findFlow(graph, { item, bringers, targets: to.roots, source, seen });
+    if (way !== undefined && way.age <= time) return true;
+  }
+  // What is stated about the handover is all that comes along; only where nothing is, the tools are given the benefit of the doubt.
+  if (statesHandover(boundary) || from.front === undefined) return false;
+  return to.roots.includes(from.front) || mayTell(facts, from.front, to, time);
+}
+
+/** Whether an integration between the two tools does not state what it carries, and would carry it in time. */
+function mayTell({ graph, uses }: WalkFacts, front: ElementId, to: StepPlace, time: number): boolean {
+  return to.roots.some((root) => {
+    uses(root);
+    return (graph.node(root)?.inflows ?? []).some(
+      ({ from, integration, ...flow }) =>
+        from.id === front &&
+        loadOf({ integration, ...flow }) === undefined &&
+        (intervalOf(integration) ?? 0) + (integration.p95?.ms ?? 0) <= time,
+    );
+  });
+}
+
+/** The longest of the times that are stated, ms. */
+function longest(stated: readonly { readonly within?: { readonly ms: number } }[]): number | undefined {
+  const times = stated.map((each) => each.within?.ms).filter((time) => time !== undefined);
+  return times.length === 0 ? undefined : Math.max(...times);
+}

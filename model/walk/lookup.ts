@@ -1,0 +1,148 @@
+import type { DataEntity } from '../element.ts';
+import type { ElementId } from '../element-base.ts';
+import { ageAt, findFlow, type FlowWay, heldAs, type Item } from '../data-flow.ts';
+import type { SystemNode } from '../integration-graph.ts';
+import type { InHand } from '../walk.ts';
+import { customerIdWord, dependencyKeys, type WalkFacts } from './facts.ts';
+import type { StepPlace } from './place.ts';
+import type { Route } from './route.ts';
+
+/** What is known, by item; how it came there is that of the first way that leads there. */
+export type Known = ReadonlyMap<Item, Origin>;
+
+export interface Origin {
+  readonly from: InHand['from'];
+  readonly source?: ElementId;
+  readonly age?: number;
+  /** How it was fetched, where it was. */
+  readonly way?: FlowWay;
+}
+
+/** How many integrations that do not state what they carry are followed to fetch a data entity. */
+export const unstatedHops = 4;
+/** Gets a data entity from a step's own systems, or over the integrations in time, for an identifier that is in hand. */
+export function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, known: Known, unstated: number): Origin | undefined {
+  const { graph, knowledge, seen, uses } = facts;
+  uses(entity.id);
+  const holders = knowledge.holders.get(entity.id) ?? [];
+  if (holders.length === 0) return undefined;
+  const near = isComing(facts, place, knowledge.bringers(entity.id)) || holders.some((node) => place.roots.includes(node.id));
+  if (unstated === 0 && !near) return undefined;
+  // Where no system has keys of its own for it, what opens one opens all.
+  const opens = (node: SystemNode) => canLookUp(facts, place, entity, node, known);
+  const [first] = holders;
+  const alike = !knowledge.ownKeyed.has(entity.id);
+  const open = alike ? new Set(first && opens(first) ? holders : []) : new Set(holders.filter(opens));
+  if (open.size === 0) return undefined;
+  const query = { item: entity.id, bringers: knowledge.bringers(entity.id), targets: place.roots, seen };
+  // What is stated before what is assumed; of that the master's own before a copy.
+  for (const assumed of [...(near ? [0] : []), ...(unstated > 0 ? [unstated] : [])]) {
+    const any = (node: SystemNode) => (open.has(node) ? atOnce : undefined);
+    if (findFlow(graph, { ...query, source: any, unstated: assumed }) === undefined) continue;
+    for (const as of ['master', 'copy'] as const) {
+      const source = (node: SystemNode) => {
+        const held = open.has(node) ? heldAs(node, entity.id, as) : undefined;
+        return held && ageAt(held);
+      };
+      const freshest = findFlow(graph, { ...query, source, unstated: assumed });
+      const way =
+        freshest === undefined || isInTime(place, freshest)
+          ? freshest
+          : findFlow(graph, { ...query, source, unstated: assumed, by: 'latency' });
+      if (way === undefined || !isInTime(place, way)) continue;
+      const from = way.path[0] as ElementId;
+      const node = graph.node(from);
+      return {
+        from: way.integrations.length === 0 ? 'system' : 'fetched',
+        source: (node && heldAs(node, entity.id, as)?.holder) ?? from,
+        ...(!way.partial && { age: way.age }),
+        way,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** What there is at its source at once. */
+export const atOnce = { age: 0, partial: false };
+
+/** Whether an integration is stated to bring one of the items to a system of the step: quicker to tell than to search in vain. */
+export function isComing({ graph, knowledge, uses }: WalkFacts, place: StepPlace, items: ReadonlySet<Item>): boolean {
+  return place.roots.some((root) => {
+    uses(root);
+    const node = graph.node(root);
+    if (node === undefined) return false;
+    const arriving = knowledge.arriving(node);
+    for (const item of items) if (arriving.has(item)) return true;
+    return false;
+  });
+}
+
+function isInTime({ step }: StepPlace, way: FlowWay): boolean {
+  return step.within === undefined || way.latency <= step.within.ms;
+}
+
+const aboutPeople = new Set(['personal', 'special', 'card']);
+
+/**
+ * Whether a system finds the entity with what is in hand: by the keys that it identifies it by, else by any of the
+ * entity's identifiers. What is about the customer is also found by whoever the customer is. Where no identifiers are
+ * stated, and for what is not about people (a stock level, a price), no key is asked for; nor where a channel does not say
+ * whether it knows who the customer is.
+ */
+function canLookUp({ index, knowledge, uses }: WalkFacts, place: StepPlace, entity: DataEntity, node: SystemNode, known: Known): boolean {
+  const keys = ownKeys(node, entity.id);
+  const named = keys.length > 0 ? keys : entity.identifiers;
+  if (named.length === 0 || named.some((key) => known.has(key))) return true;
+  const { subject, class: sensitivity } = entity;
+  if (subject === undefined && sensitivity !== undefined && !aboutPeople.has(sensitivity)) return true;
+  const aboutCustomer = subject === undefined ? sensitivity !== undefined : subject === 'customer';
+  if (!aboutCustomer) return false;
+  uses(dependencyKeys.customer);
+  if (place.channels.some((channel) => index.get('channel', channel)?.auth === undefined)) return true;
+  return known.has(customerIdWord) || (keys.length === 0 && knowledge.customerIdentifiers.some((key) => known.has(key)));
+}
+
+/** The keys by which the system says that it finds the entity. */
+export function ownKeys(node: SystemNode, data: ElementId): readonly string[] {
+  const keys: string[] = [];
+  for (const system of node.systems) for (const each of system.identifies) if (each.data === data) keys.push(...each.by);
+  return keys;
+}
+
+/**
+ * The data entities that are worth fetching: needed ones, those that give a needed identifier, and those of the
+ * customer that give a key to one of these.
+ */
+export function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[] {
+  const { index, knowledge, uses } = facts;
+  const wanted = new Map<ElementId, DataEntity>();
+  const want = (id: ElementId | undefined) => {
+    const entity = index.get('data', id);
+    if (entity) wanted.set(entity.id, entity);
+  };
+  const words = new Set<string>();
+  for (const need of [...route.own, ...route.continued].flatMap((step) => step.needs)) {
+    if (need.data === undefined) words.add(need.item);
+    else {
+      uses(need.data);
+      want(need.data);
+    }
+  }
+  for (const word of words) {
+    uses(word);
+    for (const entity of knowledge.entitiesByIdentifier.get(word) ?? []) want(entity.id);
+  }
+  if (wanted.size > 0) uses(dependencyKeys.customer);
+  const keys = new Set<string>();
+  for (const entity of wanted.values()) {
+    uses(entity.id);
+    for (const key of entity.identifiers) keys.add(key);
+    for (const node of knowledge.holders.get(entity.id) ?? []) for (const key of ownKeys(node, entity.id)) keys.add(key);
+  }
+  for (const id of knowledge.customerData) {
+    if (index.get('data', id)?.identifiers.some((identifier) => keys.has(identifier))) want(id);
+  }
+  return [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
