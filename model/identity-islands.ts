@@ -123,8 +123,15 @@ const feedsByData = derivedFrom(['integration'], (index): ReadonlyMap<ElementId,
 function createSpaces() {
   const parents = new Map<string, string>();
   const of = (key: string): string => {
-    const parent = parents.get(key);
-    return parent === undefined || parent === key ? key : of(parent);
+    let root = key;
+    for (let up = parents.get(root); up !== undefined; up = parents.get(root)) root = up;
+    // Shortens the way for the next time; without recursion, because a chain of links can be as long as the text.
+    for (let at = key; at !== root; ) {
+      const up = parents.get(at) ?? root;
+      parents.set(at, root);
+      at = up;
+    }
+    return root;
   };
   const join = (left: string, right: string): void => {
     const [a, b] = [of(left), of(right)];
