@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ThemeName } from '../../diagram/svg/theme.ts';
 import type { Camera } from '../../language-server/protocol.ts';
+import type { Finding } from '../../model/finding.ts';
 import { Canvas, type CanvasControls } from './canvas.tsx';
 import { EmptyPicture } from './empty-picture.tsx';
 import { type ExportAction, runExport } from './export-action.ts';
@@ -81,6 +82,11 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
   );
   const openMark = (mark: Mark | undefined) => {
     if (mark?.element !== undefined) viewer.reveal(mark.element);
+  };
+  const openFinding = ({ element, source }: Finding) => {
+    const [group] = placed === undefined || element === undefined ? [] : groupsOf(placed, element);
+    if (group !== undefined) choose(group, { centre: false });
+    if (source !== undefined) viewer.host.send({ kind: 'open', source });
   };
   const walk = (direction: Direction): boolean => {
     const box = placed === undefined ? undefined : boxOf(placed, state.chosen);
@@ -178,7 +184,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
           {state.panel === 'findings' && picture !== undefined && (
             <FindingsPanel
               findings={picture.findings}
-              onOpen={(finding) => finding.source !== undefined && viewer.host.send({ kind: 'open', source: finding.source })}
+              onOpen={openFinding}
               onPoint={(finding) => viewer.change({ pointed: finding?.element })}
               onClose={closePanel}
             />

@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Box, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { Box, IconMark, Mark, PlacedGraph, Point, TextMark } from '../../diagram/placed-graph.ts';
 import { PictureMarks } from '../../diagram/svg/picture.tsx';
 import type { Camera } from '../../language-server/protocol.ts';
 import { type CameraControl, openCamera } from './camera.ts';
 import { type Highlight, highlightStyles } from './highlight.ts';
-import { type Direction, groupOf } from './mark-walk.ts';
+import { type Direction, groupOf, marksByGroup } from './mark-walk.ts';
 import { between, canTravel, travelTime } from './motion.ts';
 
 interface CanvasProps {
@@ -223,12 +223,23 @@ function useTravel(target: PlacedGraph, viewKey: string): PlacedGraph {
  * to that.
  */
 function tellingMarks(placed: PlacedGraph): ReadonlyMap<string, Mark> {
-  const mains = new Map<string, Mark>();
-  for (const mark of placed.marks) {
-    if ((mark.kind === 'box' || mark.kind === 'edge') && !mains.has(groupOf(mark))) mains.set(groupOf(mark), mark);
-  }
-  const isMute = (mark: Mark) => (mark.kind === 'text' && mark.full === undefined) || (mark.kind === 'icon' && mark.label === '');
-  return new Map(placed.marks.map((mark) => [mark.id, isMute(mark) ? (mains.get(groupOf(mark)) ?? mark) : mark]));
+  const groups = marksByGroup(placed.marks);
+  return new Map(placed.marks.map((mark) => [mark.id, isMute(mark) ? ownerOf(mark, groups.get(groupOf(mark)) ?? []) : mark]));
+}
+
+type MuteMark = TextMark | IconMark;
+
+function isMute(mark: Mark): mark is MuteMark {
+  return (mark.kind === 'text' && mark.full === undefined) || (mark.kind === 'icon' && mark.label === '');
+}
+
+function ownerOf(mark: MuteMark, group: readonly Mark[]): Mark {
+  const around = group.filter((other) => other.kind === 'box' && isIn(mark, other));
+  return around.at(-1) ?? group.find((other) => other.kind === 'edge') ?? group.find((other) => other.kind === 'box') ?? mark;
+}
+
+function isIn({ x, y }: Point, box: Box): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
 function useHighlight(highlight: Highlight | undefined): void {

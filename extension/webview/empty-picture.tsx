@@ -25,7 +25,7 @@ export function EmptyPicture({ state, onRetry }: { readonly state: ViewerState; 
   if (state.empty !== undefined) {
     return (
       <Message icon="info" title="Nothing to draw yet">
-        <p>{state.empty}</p>
+        <Advice text={state.empty} />
       </Message>
     );
   }
@@ -34,6 +34,17 @@ export function EmptyPicture({ state, onRetry }: { readonly state: ViewerState; 
       <p>Write a few systems and a journey in a file that ends in .cxa, and they are drawn here:</p>
       <pre>{starter}</pre>
     </Message>
+  );
+}
+
+/** A sentence, and where it ends with a piece of text to write, that piece as such. */
+function Advice({ text }: { readonly text: string }) {
+  const [, sentence = text, code] = /^(.*?: )(\w.*[{"}].*)$/s.exec(text) ?? [];
+  return (
+    <>
+      <p>{sentence}</p>
+      {code !== undefined && <pre>{code}</pre>}
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
+import { placeLegend } from '../../diagram/layout/legend.ts';
 import type { LegendEntry } from '../../diagram/view-graph.ts';
-import { Glyph } from '../../diagram/svg/icon-shape.tsx';
+import { MarkShape } from '../../diagram/svg/marks.tsx';
 
-/** What the marks of the picture mean. */
+/** What the marks of the picture mean, in the layout's own samples. */
 export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }) {
   if (entries.length === 0) return undefined;
   return (
@@ -9,9 +10,7 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
       <ul>
         {entries.map((entry) => (
           <li key={`${entry.sample} ${entry.text}`}>
-            <svg width="28" height="18" viewBox="0 0 28 18" aria-hidden="true">
-              <Sample entry={entry} />
-            </svg>
+            <Sample entry={entry} />
             {entry.text}
           </li>
         ))}
@@ -20,40 +19,20 @@ export function Legend({ entries }: { readonly entries: readonly LegendEntry[] }
   );
 }
 
-const dashes: Readonly<Record<string, string | undefined>> = {
-  'dashed-line': '6 4',
-  'dotted-line': '0.1 4.5',
-  'dashed-box': '4 3',
-};
-
+/** Alone, an entry stands at the left, under the rule; only its sample is drawn. */
 function Sample({ entry }: { readonly entry: LegendEntry }) {
-  const { sample, tone = 'plain', icon } = entry;
-  switch (sample) {
-    case 'box':
-    case 'dashed-box':
-      return <rect x="2" y="2" width="24" height="14" rx="4" class={`cxa-box cxa-box-${tone}`} stroke-dasharray={dashes[sample]} />;
-    case 'line':
-    case 'dashed-line':
-    case 'dotted-line':
-      return <path d="M2 9H26" class={`cxa-edge cxa-stroke-${tone}`} stroke-dasharray={dashes[sample]} />;
-    case 'icon':
-      return <Glyph icon={icon ?? 'unknown'} x={6} y={1} size={16} tone={tone} />;
-    case 'badge':
-      return (
-        <>
-          <rect x="3" y="1" width="22" height="16" rx="8" class={`cxa-box cxa-box-${tone}`} />
-          {icon === undefined ? undefined : <Glyph icon={icon} x={8} y={3} size={12} tone={tone} />}
-        </>
-      );
-    case 'swatch':
-      return <rect x="4" y="2" width="20" height="14" rx="3" class={`cxa-strong-${tone}`} />;
-    case 'struck':
-      return (
-        <text x="14" y="13" text-anchor="middle" class={`cxa-text cxa-body cxa-struck cxa-text-${tone}`}>
-          abc
-        </text>
-      );
-    case 'break':
-      return <path d="M2 9H10M18 9H26M12 4L10 14M18 4L16 14" class={`cxa-edge cxa-stroke-${tone}`} />;
-  }
+  const { marks, height } = placeLegend([entry], WIDTH);
+  const sample = marks.filter(({ id, kind }) => id !== 'legend:rule' && !(kind === 'text' && id.endsWith(':text')));
+  return (
+    <svg width={SAMPLE} height={ROW} viewBox={`0 ${height - ROW} ${SAMPLE} ${ROW}`} aria-hidden="true">
+      {sample.map((mark) => (
+        <MarkShape key={mark.id} mark={mark} />
+      ))}
+    </svg>
+  );
 }
+
+const WIDTH = 600;
+/** Px of the layout's own sample and row. */
+const SAMPLE = 24;
+const ROW = 24;

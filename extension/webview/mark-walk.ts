@@ -8,6 +8,17 @@ export function groupOf(mark: Mark): string {
   return mark.group ?? mark.id;
 }
 
+/** Marks by what they belong to, in the order painted. */
+export function marksByGroup<M extends Mark>(marks: readonly M[]): ReadonlyMap<string, readonly M[]> {
+  const groups = new Map<string, M[]>();
+  for (const mark of marks) {
+    const known = groups.get(groupOf(mark));
+    if (known === undefined) groups.set(groupOf(mark), [mark]);
+    else known.push(mark);
+  }
+  return groups;
+}
+
 /** The boxes that can be walked to, containers included, in the order painted. */
 export function walkableBoxes(placed: PlacedGraph): readonly BoxMark[] {
   return placed.marks.filter((mark): mark is BoxMark => mark.kind === 'box' && mark.label !== '' && !isLegend(mark));
@@ -46,7 +57,7 @@ export function nextBox(placed: PlacedGraph, from: BoxMark, direction: Direction
   const bright = neighbourhood(placed, groupOf(from));
   let best: { readonly box: BoxMark; readonly cost: number } | undefined;
   for (const box of walkableBoxes(placed)) {
-    if (box.id === from.id || contains(from, box) || contains(box, from)) continue;
+    if (groupOf(box) === groupOf(from) || contains(from, box) || contains(box, from)) continue;
     const distance = distanceInto(from, box, direction);
     if (distance === undefined) continue;
     const cost = bright.has(groupOf(box)) ? distance * 0.5 : distance;

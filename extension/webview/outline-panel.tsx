@@ -160,7 +160,8 @@ function rowsOf(items: readonly OutlineItem[], opened: ReadonlySet<string>, leve
 
 /** Containers start open, a node's connections folded away. */
 function containerKeys(items: readonly OutlineItem[]): ReadonlySet<string> {
-  const isContainer = (item: OutlineItem) => item.children.some((child) => child.mark.kind === 'box');
+  const isContainer = (item: OutlineItem) =>
+    item.children.some((child) => child.mark.kind === 'box' && child.group !== item.group);
   const keysIn = (list: readonly OutlineItem[]): readonly string[] =>
     list.flatMap((item) => [...(isContainer(item) ? [item.key] : []), ...keysIn(item.children)]);
   return new Set(keysIn(items));

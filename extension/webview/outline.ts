@@ -1,8 +1,12 @@
-import type { EdgeMark, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { BoxMark, EdgeMark, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { FindingNote } from '../../diagram/view-graph.ts';
-import { contains, groupOf, walkableBoxes } from './mark-walk.ts';
+import { contains, groupOf, marksByGroup, walkableBoxes } from './mark-walk.ts';
+import { isLegend } from './trim.ts';
 
-/** The picture as a tree that can be read aloud: containers with what is in them, nodes with their connections. */
+/**
+ * The picture as a tree that can be read aloud: containers with what is in them, nodes with their connections, and what is
+ * drawn in several pieces, as a step of a journey, with its pieces.
+ */
 export interface OutlineItem {
   /** Unique in the tree: an edge occurs at both its ends. */
   readonly key: string;
@@ -14,34 +18,37 @@ export interface OutlineItem {
 }
 
 export function outlineOf(placed: PlacedGraph): readonly OutlineItem[] {
-  const boxes = walkableBoxes(placed);
-  const labels = new Map(boxes.map((box) => [groupOf(box), box.label]));
-  const edges = placed.marks.filter((mark): mark is EdgeMark => mark.kind === 'edge');
-  const parents = new Map(
-    boxes.map((box) => {
-      const around = boxes.filter((other) => contains(other, box));
-      const smallest = around.toSorted((a, b) => a.width * a.height - b.width * b.height)[0];
-      return [box.id, smallest?.id];
-    }),
-  );
+  const groups = marksByGroup(walkableBoxes(placed));
+  const heads = [...groups.values()].flatMap((boxes) => boxes.slice(0, 1));
+  const edges = placed.marks.filter((mark): mark is EdgeMark => mark.kind === 'edge' && !isLegend(mark));
+  const labels = new Map(heads.map((box) => [groupOf(box), box.label]));
+  const parents = new Map(heads.map((box) => [box.id, smallestAround(box, heads)?.id]));
+
   const itemsIn = (parent: string | undefined): readonly OutlineItem[] =>
-    boxes
-      .filter((box) => parents.get(box.id) === parent)
-      .map((box) => {
-        const group = groupOf(box);
-        const connections = edges
-          .filter((edge) => edge.from === group || edge.to === group)
-          .map((edge) => connection(edge, group, labels));
-        return {
-          key: box.id,
-          group,
-          mark: box,
-          label: box.label,
-          findings: box.findings ?? [],
-          children: [...itemsIn(box.id), ...connections],
-        };
-      });
+    heads.filter((box) => parents.get(box.id) === parent).map(itemOf);
+  const itemOf = (box: BoxMark): OutlineItem => {
+    const group = groupOf(box);
+    const parts = groups.get(group)?.slice(1) ?? [];
+    const connections = edges.filter((edge) => edge.from === group || edge.to === group);
+    return {
+      ...leaf(box, box.id),
+      children: [
+        ...itemsIn(box.id),
+        ...parts.map((part) => leaf(part, part.id)),
+        ...connections.map((edge) => connection(edge, group, labels)),
+      ],
+    };
+  };
   return itemsIn(undefined);
+}
+
+function smallestAround(box: BoxMark, boxes: readonly BoxMark[]): BoxMark | undefined {
+  const around = boxes.filter((other) => contains(other, box));
+  return around.toSorted((a, b) => a.width * a.height - b.width * b.height)[0];
+}
+
+function leaf(box: BoxMark, key: string): OutlineItem {
+  return { key, group: groupOf(box), mark: box, label: box.label, findings: box.findings ?? [], children: [] };
 }
 
 function connection(edge: EdgeMark, group: string, labels: ReadonlyMap<string, string>): OutlineItem {

@@ -34,6 +34,12 @@ test('nests what is drawn inside, and tells the connections of each box at both 
   );
 });
 
+test('puts the pieces of what is drawn in several places under its first', () => {
+  const step = (part: string, y: number) => ({ ...box(part, { x: 0, y }), group: 'step:call' });
+  const placed = picture(step('Step 1: Calls', 0), step('Phone', 100), { ...box('crm', { x: 0, y: 200 }) }, step('Waits again', 300));
+  expect(outlineText(placed)).toBe(['Step 1: Calls', '  Phone', '  Waits again', 'crm'].join('\n'));
+});
+
 test('gives every row a key of its own', () => {
   const placed = picture(box('a', { x: 0, y: 0 }), box('b', { x: 200, y: 0 }), edge('a', 'b'));
   const keys = (items: readonly OutlineItem[]): readonly string[] => items.flatMap((item) => [item.key, ...keys(item.children)]);
