@@ -8,10 +8,16 @@ import { EdgeShape } from './edge-shape.tsx';
 import { IconShape } from './icon-shape.tsx';
 import { TextShape } from './text-shape.tsx';
 
+interface MarkProps {
+  readonly mark: Mark;
+  /** Without the browser's own hover text, in a page that shows a better one. */
+  readonly untitled?: boolean;
+}
+
 /** One mark as SVG: a group that carries what clicks, highlights and screen readers need. */
-export function MarkShape({ mark }: { readonly mark: Mark }) {
+export function MarkShape({ mark, untitled = false }: MarkProps) {
   const Shape = shapes[mark.kind] as ComponentType<{ readonly mark: Mark }>;
-  const hover = hoverText(mark);
+  const hover = untitled ? undefined : hoverText(mark);
   return (
     <g class={`cxa-mark cxa-${mark.kind}-mark`} data-id={mark.id} data-element={mark.element} data-group={mark.group}>
       {hover === undefined ? undefined : <title>{hover}</title>}

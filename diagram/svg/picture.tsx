@@ -28,12 +28,18 @@ export function Picture({ graph, stylesheet }: PictureProps) {
   );
 }
 
+interface PictureMarksProps {
+  readonly graph: PlacedGraph;
+  /** Without the browser's own hover texts. */
+  readonly untitled?: boolean;
+}
+
 /** Only the marks, for a viewer that pans and zooms inside an SVG of its own. */
-export function PictureMarks({ graph }: { readonly graph: PlacedGraph }) {
+export function PictureMarks({ graph, untitled = false }: PictureMarksProps) {
   return (
     <g class="cxa-marks">
       {graph.marks.map((mark) => (
-        <MarkShape key={mark.id} mark={mark} />
+        <MarkShape key={mark.id} mark={mark} untitled={untitled} />
       ))}
     </g>
   );

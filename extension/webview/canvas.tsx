@@ -158,7 +158,7 @@ export function Canvas(props: CanvasProps) {
         onPointerLeave={() => props.onHover(undefined, undefined)}
       >
         <g ref={world}>
-          <PictureMarks graph={shown} />
+          <PictureMarks graph={shown} untitled />
         </g>
       </svg>
     </div>
