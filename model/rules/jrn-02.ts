@@ -123,7 +123,7 @@ function judge(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly
   const at = { element: step.id, property: items.length === 1 && place >= 0 ? `needs.${place}` : 'needs' };
   const last = lost[0]?.lastInHand;
   const related = last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${are(items)} in hand here` }];
-  return { at, message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}.${heal}`, related, fixes: fixesOf(step, lost) };
+  return { at, message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}${blame(index, lost)}.${heal}`, related, fixes: fixesOf(step, lost) };
 }
 
 function happening(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[], items: readonly string[]): string {
@@ -143,6 +143,18 @@ function happening(index: ArchitectureIndex, step: ElementOf<'step'>, lost: read
     default:
       return `${here} needs ${listed(items)}, and nothing before produces, brings or carries ${them(items)}`;
   }
+}
+
+/** The integration between the tools of the two steps that is missing, or that leaves it out. */
+function blame(index: ArchitectureIndex, lost: readonly Lost[]): string {
+  const gap = lost.find((each) => each.lostAt !== undefined && each.gap !== undefined)?.gap;
+  if (gap === undefined) return '';
+  const what = them(lost.map((each) => each.item));
+  const [from, to] = [index.element(gap.from)?.path ?? gap.from, index.element(gap.to)?.path ?? gap.to];
+  const between = index.get('integration', gap.integration);
+  if (between === undefined) return `: no integration takes ${what} from ${from} to ${to}`;
+  const arrow = `${index.element(between.from)?.path ?? from} -> ${index.element(between.to)?.path ?? to}`;
+  return `: ${between.title === undefined ? arrow : `${quoted(between.title)} (${arrow})`} leaves ${what} out`;
 }
 
 function are(items: readonly string[]): string {

@@ -28,7 +28,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'error step:reschedule.choose Step "Chooses a new day" has no live system: portal does not exist at this plateau.',
   ],
   'JRN-02': [
-    'warning step:lateDelivery.call chat → voice loses summary; about 7,440 customers a month repeat it. Carry summary on the handover chat -> voice.',
+    'warning step:lateDelivery.call chat → voice loses summary; about 7,440 customers a month repeat it: "Transfer" (chatbot -> contactPlatform) leaves it out. Carry summary on the handover chat -> voice.',
   ],
   'JRN-03': [
     'error step:complaint.call No mechanism from social to voice, where "Answers the post" sends the customer: the handover is declared `none`.',
