@@ -4,12 +4,15 @@ import { activateExtension } from './activation.ts';
 /** The entry point in VS Code for the Web, where the server is a worker. */
 export function activate(context: ExtensionContext): void {
   activateExtension(context, async (output) => {
-    const [{ LanguageClient }, { clientOptions }] = await Promise.all([
+    const [{ LanguageClient }, { clientOptions }, { answerFileRequests }] = await Promise.all([
       import('vscode-languageclient/browser'),
       import('./client-options.ts'),
+      import('./file-requests.ts'),
     ]);
     const script = Uri.joinPath(context.extensionUri, 'dist', 'server-browser.js');
     const worker = new Worker(script.toString(true));
-    return new LanguageClient('cxa', 'CXA', worker, clientOptions(output));
+    const client = new LanguageClient('cxa', 'CXA', worker, clientOptions(output));
+    answerFileRequests(client);
+    return client;
   });
 }

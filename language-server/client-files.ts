@@ -11,7 +11,7 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest'>): 
       const name = uri.slice(uri.lastIndexOf('/') + 1);
       return bytes ? decodeFile(name, Uint8Array.from(bytes)) : { problem: `${name} cannot be read.` };
     },
-    list: (folder) => connection.sendRequest<readonly string[]>(fileRequests.list, { folder }),
+    list: (folder, options) => connection.sendRequest<readonly string[]>(fileRequests.list, { folder, ...options }),
     exists: (uri) => connection.sendRequest<boolean>(fileRequests.exists, { uri }),
   };
 }

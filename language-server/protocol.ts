@@ -126,7 +126,7 @@ export interface Camera {
 export const fileRequests = {
   /** `{ uri }` → the bytes, or null. */
   read: 'cxa/file/read',
-  /** `{ folder }` → the URIs of `.cxa` files and `cxa.json` below it. */
+  /** `{ folder, depth? }` → the URIs of `.cxa` files and `cxa.json` below it. */
   list: 'cxa/file/list',
   /** `{ uri }` → whether there is such a file. */
   exists: 'cxa/file/exists',

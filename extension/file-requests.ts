@@ -1,0 +1,39 @@
+import { RelativePattern, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { fileRequests } from '../language-server/protocol.ts';
+
+interface ListParams {
+  readonly folder: string;
+  readonly depth?: number;
+}
+
+/** Reads files for a server that runs where there is no disk, through whatever the workspace lies on. */
+export function answerFileRequests(client: BaseLanguageClient): void {
+  client.onRequest(fileRequests.read, async ({ uri }: { readonly uri: string }) => {
+    try {
+      return [...(await workspace.fs.readFile(Uri.parse(uri)))];
+    } catch {
+      return null;
+    }
+  });
+  client.onRequest<boolean, void>(fileRequests.exists, ({ uri }: { readonly uri: string }) => exists(Uri.parse(uri)));
+  client.onRequest(fileRequests.list, async ({ folder, depth }: ListParams) => {
+    const base = Uri.parse(folder);
+    const pattern = new RelativePattern(base, '**/{*.cxa,cxa.json}');
+    const found = await workspace.findFiles(pattern, '**/{node_modules,.*}/**');
+    const levels = (uri: Uri) => uri.path.slice(base.path.length).split('/').length - 1;
+    return found
+      .filter((uri) => depth === undefined || levels(uri) <= depth)
+      .map(String)
+      .sort();
+  });
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
