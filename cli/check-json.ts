@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { CheckReport } from './check-formats.ts';
+import type { CheckReport } from './check-report.ts';
 import { shownPath } from './open-projects.ts';
 
 /** The machine's form; lines and characters zero-based, UTF-16. */

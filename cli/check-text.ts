@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../model/finding.ts';
-import type { CheckReport, CheckSummary } from './check-formats.ts';
+import type { CheckReport, CheckSummary } from './check-report.ts';
 import { groupMissingFacts } from '../model/missing-facts.ts';
 import { shownPath } from './open-projects.ts';
 import { createPaint } from './paint.ts';
