@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Dialog, FrameLocator, Page } from 'playwright-core';
 import type * as vscode from 'vscode';
 import { bundleForExtensionHost, type ExtensionHostBridge } from './extension-host-bridge.ts';
 
@@ -66,8 +66,12 @@ export function workbenchOn({ page, folder, bridge, close }: WorkbenchParts): Wo
     runInExtensionHost: async (modulePath, input) => bridge.send(await bundleForExtensionHost(modulePath), input),
     reload: async () => {
       const agent = bridge.nextAgent();
+      // A window with something unsaved asks whether to leave it, and waits half a minute for an answer.
+      const leave = (dialog: Dialog) => void dialog.accept();
+      page.on('dialog', leave);
       await page.reload();
       await agent;
+      page.off('dialog', leave);
     },
     screenshot: async (name) => {
       const path = join(SCREENSHOTS, `${name}.png`);
