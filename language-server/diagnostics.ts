@@ -22,10 +22,10 @@ export function createDiagnosticsPublisher({ connection, workspace, log }: Publi
   /** What was published last, as text, by file. */
   const published = new Map<string, string>();
   const announced = new Map<string, number>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isScheduled = false;
 
   function publish(): void {
-    timer = undefined;
+    isScheduled = false;
     const projects = workspace.projects();
     const byFile = new Map<string, Diagnostic[]>([...published.keys()].map((uri) => [uri, []]));
     for (const project of projects) addFindings(byFile, project, workspace);
@@ -52,7 +52,9 @@ export function createDiagnosticsPublisher({ connection, workspace, log }: Publi
 
   return {
     schedule() {
-      timer ??= setTimeout(() => {
+      if (isScheduled) return;
+      isScheduled = true;
+      setTimeout(() => {
         try {
           publish();
         } catch (error) {

@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities, Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalUri } from './canonical-uri.ts';
 import type { Log } from './log.ts';
@@ -13,10 +13,11 @@ export interface RequestsOptions {
   /** Changes that are still to be read. */
   readonly queue: WorkQueue;
   readonly log: Log;
+  client(): ClientCapabilities;
 }
 
 /** The one boundary between the editor's requests and our code. */
-export function createRequests({ connection, workspace, queue, log }: RequestsOptions): Requests & OwnRequests {
+export function createRequests({ connection, workspace, queue, log, client }: RequestsOptions): Requests & OwnRequests {
   async function guarded(method: string, token: CancellationToken, nothing: unknown, answer: () => unknown): Promise<unknown> {
     await queue.settled();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
@@ -32,6 +33,7 @@ export function createRequests({ connection, workspace, queue, log }: RequestsOp
 
   const requests: Requests & OwnRequests = {
     workspace,
+    client,
     on(type, nothing, answer) {
       connection.onRequest<unknown, void>(type.method, (params, token) => guarded(type.method, token, nothing, () => answer(params)));
     },

@@ -1,5 +1,5 @@
 import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, TextDocuments, WatchKind } from 'vscode-languageserver';
-import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalFolder, canonicalUri } from './canonical-uri.ts';
 import { createDiagnosticsPublisher } from './diagnostics.ts';
@@ -26,9 +26,9 @@ export function serve(connection: Connection, host: ServerHost): void {
   const log = createLog(connection);
   const diagnostics = createDiagnosticsPublisher({ connection, workspace, log });
   const queue = createWorkQueue(log);
-  const answers = createRequests({ connection, workspace, queue, log });
+  const answers = createRequests({ connection, workspace, queue, log, client: () => client });
   let folders: readonly string[] = [];
-  let canWatch = false;
+  let client: ClientCapabilities = {};
   /** Documents of other schemes, as `git:`, are other revisions of files: not part of what is checked. */
   const schemes = new Set(['file', 'untitled']);
 
@@ -43,7 +43,7 @@ export function serve(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = foldersOf(params);
     for (const folder of folders) schemes.add(schemeOf(folder));
-    canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    client = params.capabilities;
     return {
       capabilities: Object.assign(
         {
@@ -60,7 +60,7 @@ export function serve(connection: Connection, host: ServerHost): void {
   });
 
   connection.onInitialized(() => {
-    if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     for (const folder of folders) change(() => workspace.openFolder(folder));
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) change(() => workspace.closeFolder(canonicalFolder(folder.uri)));

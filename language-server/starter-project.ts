@@ -1,12 +1,5 @@
-/**
- * The project that `cxa init` and the editor's *New Project* write: small, without an error, and with one warning that
- * shows what the tool is for. Its quick fix heals the picture.
- */
-export const starterFiles: readonly { readonly name: string; readonly text: string }[] = [
-  { name: 'cxa.json', text: '{\n  "name": "My architecture",\n  "profile": "design"\n}\n' },
-  {
-    name: 'main.cxa',
-    text: `// Where is my order? From the bot to a person, without telling it all again.
+/** A small architecture to begin with: three systems and a journey on which something gets lost. */
+export const starterText = `// Where is my order? From the bot to a person, without telling it all again.
 architecture shop "My shop"
 
 team service "Customer service" { unit }
@@ -38,6 +31,16 @@ journey whereIsIt "Where is my order?" {
   ask -> talk 35% when "It is late"
   ask -> end 65% when "It is on its way"
 }
-`,
+`;
+
+/**
+ * The project that `cxa init` and the editor's *New Project* write: small, without an error, and with one warning that
+ * shows what the tool is for. Its quick fix heals the picture.
+ */
+export const starterFiles: readonly { readonly name: string; readonly text: string }[] = [
+  { name: 'cxa.json', text: '{\n  "name": "My architecture",\n  "profile": "design"\n}\n' },
+  {
+    name: 'main.cxa',
+    text: starterText,
   },
 ];

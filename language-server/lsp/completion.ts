@@ -1,166 +1,126 @@
-import { CompletionItemKind, CompletionRequest, InsertTextFormat } from 'vscode-languageserver';
-import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
-import type { Kind } from '../../model/element.ts';
-import { contextWords, vocabulary } from '../../model/vocabulary.ts';
-import { blockAt } from '../block-at.ts';
-import type { BlockContext } from '../block-at.ts';
-import { slotAt } from '../completion-slot.ts';
-import type { CompletionSlot } from '../completion-slot.ts';
-import { commonProperties } from '../reference/common.ts';
-import type { DeclarationReference, PropertyReference, ValueForm } from '../reference/reference.ts';
-import { declarationByKeyword, declarations } from '../reference/table.ts';
+import { CompletionItemKind, CompletionRequest, CompletionTriggerKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, CompletionParams, Range } from 'vscode-languageserver';
+import { placeAt } from '../completion-place.ts';
+import type { CompletionPlace } from '../completion-place.ts';
+import { wordsBefore } from '../reading-words.ts';
+import type { DeclarationReference, PropertyReference } from '../reference/reference.ts';
+import { editorSnippet, plainSnippet } from '../reference/snippet.ts';
+import { declarationsIn, propertiesIn } from '../reference/table.ts';
+import { starterText } from '../starter-project.ts';
+import { arrowSources, valueSuggestions } from './completion-values.ts';
+import type { Suggestion } from './completion-values.ts';
 import type { DocumentView, Provider } from './provider.ts';
 import { wordAt } from './word.ts';
 
 export const completion: Provider = {
   capabilities: { completionProvider: { triggerCharacters: [' ', '.', '>', ','] } },
   register(requests) {
-    requests.onDocument(CompletionRequest.type, null, completeAt);
+    requests.onDocument(CompletionRequest.type, null, (view, params) => {
+      const snippets = requests.client().textDocument?.completion?.completionItem?.snippetSupport === true;
+      return completeAt(view, params, snippets);
+    });
   },
 };
 
-function completeAt(view: DocumentView, { position }: CompletionParams): CompletionItem[] {
+/** More than this is asked for again as the word gets longer. */
+const most = 1000;
+
+function completeAt(view: DocumentView, { position, context }: CompletionParams, snippets: boolean): CompletionList {
   const word = wordAt(view.text, position);
-  const offset = view.text.offsetAt(word?.range.start ?? position);
-  const text = view.document.text;
-  const context = blockAt(text, offset, new Set(declarationByKeyword.keys()));
-  if (context.inside) return [];
-  const startsLine = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
-  return complete(view, context, slotAt(context, startsLine), startsLine);
+  const start = word?.range.start ?? position;
+  const { words, inside, startsLine } = wordsBefore(view.document.text, view.text.offsetAt(start));
+  if (inside) return { isIncomplete: false, items: [] };
+  const place = placeAt(words, startsLine);
+  const onTyping = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+  const all = onTyping ? valuesOf(view, place) : suggestionsAt(view, place, startsLine, words.length === 0);
+  const typed = word?.text.slice(0, position.character - start.character) ?? '';
+  const fitting = all.length > most ? all.filter(({ label }) => hasLetters(label, typed)) : all;
+  const range = { start, end: position };
+  return {
+    isIncomplete: fitting.length > most,
+    items: fitting.slice(0, most).map((suggestion, index) => itemOf(suggestion, range, String(index).padStart(4, '0'), snippets)),
+  };
 }
 
-function complete(view: DocumentView, context: BlockContext, slot: CompletionSlot, startsLine: boolean): CompletionItem[] {
-  const values = slot.value ? valueItems(view, context, slot.value) : [];
-  if (!slot.keywords) return values;
-  const block = context.blocks.at(-1);
-  const keywords = slot.declaration
-    ? [...propertyItems(slot.declaration, slot.stated), ...declarationItems(slot.declaration.inside)]
-    : declarationItems(topLevel);
-  const arrows = startsLine ? arrowSources(view, block) : [];
-  return [...values, ...keywords, ...arrows];
+/** What can stand here, the most likely first. */
+function suggestionsAt(view: DocumentView, place: CompletionPlace, startsLine: boolean, isEmpty: boolean): readonly Suggestion[] {
+  const { more, openable, begins, blocks } = place;
+  const block = blocks.at(-1);
+  const isLost = block !== undefined && block.declaration === undefined;
+  const members = begins && !isLost ? membersOf(block?.declaration, block?.stated ?? new Set()) : [];
+  return [
+    ...(isEmpty ? [starter] : []),
+    ...valuesOf(view, place),
+    ...more.map(propertySuggestion),
+    ...(openable && !startsLine ? [blockSuggestion] : []),
+    ...members,
+    ...(begins && startsLine && !isLost ? arrowSources(view, blocks) : []),
+  ];
 }
 
-const topLevel = declarations.map((declaration) => declaration.keyword).filter((keyword) => keyword !== 'phase' && keyword !== 'step');
-
-function declarationItems(keywords: readonly string[]): CompletionItem[] {
-  return keywords.flatMap((keyword) => {
-    const declaration = declarationByKeyword.get(keyword);
-    if (!declaration) return [];
-    return [
-      {
-        label: keyword === '->' ? 'integration' : keyword,
-        kind: CompletionItemKind.Snippet,
-        detail: declaration.help,
-        insertText: declaration.snippet,
-        insertTextFormat: InsertTextFormat.Snippet,
-        sortText: `2${keyword}`,
-      },
-    ];
-  });
+function valuesOf(view: DocumentView, place: CompletionPlace): readonly Suggestion[] {
+  return place.value ? valueSuggestions(view, place, place.value) : [];
 }
 
-/** Properties that are not stated yet come first, in the order of the reference. */
-function propertyItems(declaration: DeclarationReference, stated: ReadonlySet<string>): CompletionItem[] {
-  return [...declaration.properties, ...commonProperties].map((property, index) => ({
-    label: property.keyword,
-    kind: CompletionItemKind.Property,
-    detail: property.help,
-    documentation: property.example,
-    ...insertion(property),
-    sortText: `${stated.has(property.keyword) ? 1 : 0}${String(index).padStart(3, '0')}`,
-  }));
+/** Properties that are not stated yet, declarations, then properties that are. */
+function membersOf(container: DeclarationReference | undefined, stated: ReadonlySet<string>): readonly Suggestion[] {
+  const properties = propertiesIn(container);
+  return [
+    ...properties.filter(({ keyword }) => !stated.has(keyword)).map(propertySuggestion),
+    ...declarationsIn(container).map(declarationSuggestion),
+    ...properties.filter(({ keyword }) => stated.has(keyword)).map(propertySuggestion),
+  ];
+}
+
+const starter: Suggestion = {
+  label: 'starter',
+  kind: CompletionItemKind.Snippet,
+  detail: 'Three systems and a journey to begin with',
+  snippet: starterText,
+};
+
+const blockSuggestion: Suggestion = {
+  label: '{ }',
+  kind: CompletionItemKind.Snippet,
+  detail: 'Say more about it',
+  snippet: '{\n\t«»\n}',
+  again: true,
+};
+
+function declarationSuggestion({ keyword, help, snippet }: DeclarationReference): Suggestion {
+  const label = keyword === '->' ? 'integration' : keyword;
+  return { label, kind: CompletionItemKind.Snippet, detail: help, snippet };
 }
 
 /** After a keyword whose value can be offered, the editor asks again at once. */
-function insertion(property: PropertyReference): Partial<CompletionItem> {
-  const { value } = property;
-  if (value.form === 'flag') return {};
-  if (value.form === 'text') return { insertText: `${property.keyword} "$1"`, insertTextFormat: InsertTextFormat.Snippet };
-  if (property.keyword === 'on fail') return { insertText: 'on fail -> ', command: suggestAgain };
-  return { insertText: `${property.keyword} `, command: suggestAgain };
+function propertySuggestion({ keyword, help, example, value, tails }: PropertyReference): Suggestion {
+  const base = { label: keyword, kind: CompletionItemKind.Property, detail: help, example };
+  if (keyword === 'at') return { ...base, snippet: 'at «p1» {\n\t«»\n}' };
+  if (value.form === 'text') return { ...base, snippet: `${keyword} "«»"` };
+  if (keyword === 'on fail') return { ...base, text: 'on fail -> ', again: true };
+  return value.form === 'flag' && tails.length === 0 ? base : { ...base, text: `${keyword} `, again: true };
 }
 
-const suggestAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
+function itemOf({ label, kind, detail, description, example, text, snippet, again }: Suggestion, range: Range, sortText: string, snippets: boolean): CompletionItem {
+  const newText = snippet === undefined ? (text ?? label) : snippets ? editorSnippet(snippet) : plainSnippet(snippet);
+  return {
+    label,
+    kind,
+    sortText,
+    textEdit: { range, newText },
+    ...(detail !== undefined && { detail }),
+    ...(description !== undefined && { labelDetails: { description } }),
+    ...(example !== undefined && { documentation: { kind: MarkupKind.Markdown, value: `\`\`\`cxa\n${example}\n\`\`\`` } }),
+    ...(snippet !== undefined && snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(again && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
+  };
+}
 
-function valueItems(view: DocumentView, context: BlockContext, value: ValueForm): CompletionItem[] {
-  switch (value.form) {
-    case 'ref':
-      return nameItems(view, context, value.kinds);
-    case 'path':
-      return nameItems(view, context, ['system']);
-    case 'word':
-      return [...vocabulary[value.vocabulary]].map((word, index) => ({
-        label: word,
-        kind: CompletionItemKind.EnumMember,
-        sortText: String(index).padStart(3, '0'),
-      }));
-    case 'quantity':
-      return value.examples.map((example) => ({ label: example, kind: CompletionItemKind.Unit }));
-    case 'items':
-      return itemWords(view);
-    case 'intents':
-      return [...nameItems(view, context, ['intent']), ...usedIntents(view)];
-    case 'text':
-      return [{ label: '"…"', insertText: '"$1"', insertTextFormat: InsertTextFormat.Snippet, kind: CompletionItemKind.Text }];
-    default:
-      return [];
+function hasLetters(text: string, letters: string): boolean {
+  let at = 0;
+  for (const letter of letters.toLowerCase()) {
+    at = text.toLowerCase().indexOf(letter, at) + 1;
+    if (at === 0) return false;
   }
-}
-
-/** Names with their title and kind; inside a journey or system its own parts by their short name. */
-function nameItems(view: DocumentView, context: BlockContext, kinds: readonly Kind[]): CompletionItem[] {
-  const journey = context.names[context.blocks.indexOf('journey')];
-  return view.project.documents
-    .symbols()
-    .ofKinds(kinds)
-    .filter((symbol) => !symbol.unnamed)
-    .map((symbol) => {
-      const own = journey !== undefined && symbol.path.startsWith(`${journey}.`);
-      const label = own ? symbol.path.slice(journey.length + 1) : symbol.path;
-      return {
-        label,
-        kind: CompletionItemKind.Reference,
-        detail: symbol.title ?? symbol.kind,
-        labelDetails: { description: symbol.kind },
-        sortText: `${own || !symbol.path.includes('.') ? 0 : 1}${label}`,
-      };
-    });
-}
-
-function itemWords(view: DocumentView): CompletionItem[] {
-  const words = new Map<string, string>();
-  for (const element of view.state.model.elements) {
-    if (element.kind === 'data') {
-      words.set(element.path, element.title ?? 'data');
-      for (const identifier of element.identifiers) words.set(identifier, `identifier of ${element.title ?? element.path}`);
-    } else if (element.kind === 'context') words.set(element.path, element.title ?? 'context item');
-    else if (element.kind === 'step') for (const item of [...element.produces, ...element.brings]) if (!words.has(item.item)) words.set(item.item, `from ${element.title ?? element.path}`);
-  }
-  for (const word of contextWords) if (!words.has(word)) words.set(word, 'context item');
-  return [...words].map(([label, detail], index) => ({ label, detail, kind: CompletionItemKind.Field, sortText: String(index).padStart(4, '0') }));
-}
-
-function usedIntents(view: DocumentView): CompletionItem[] {
-  const used = new Set<string>();
-  for (const element of view.state.model.elements) {
-    if (element.kind === 'journey') for (const intent of element.intents) used.add(intent);
-    else if (element.kind === 'channel') for (const target of element.targets) if (target.intent !== undefined) used.add(target.intent);
-  }
-  for (const declared of view.project.documents.symbols().ofKinds(['intent'])) used.delete(declared.path);
-  return [...used].map((label) => ({ label, kind: CompletionItemKind.Value, detail: 'intent' }));
-}
-
-/** A line may begin with a name: the start of an integration, or of an arrow between steps. */
-function arrowSources(view: DocumentView, block: string | undefined): CompletionItem[] {
-  if (block !== undefined && block !== 'journey' && block !== 'phase') return [];
-  const kinds: readonly Kind[] = block === undefined ? ['system'] : ['step'];
-  return view.project.documents
-    .symbols()
-    .ofKinds(kinds)
-    .map((symbol) => ({
-      label: `${symbol.path.slice(block === undefined ? 0 : symbol.path.lastIndexOf('.') + 1)} ->`,
-      kind: CompletionItemKind.Reference,
-      detail: block === undefined ? 'integration' : 'next step',
-      sortText: `3${symbol.path}`,
-    }));
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { ClientCapabilities, ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { StoredDocument } from '../document-store.ts';
 import type { Project, ProjectState } from '../project.ts';
@@ -16,6 +16,8 @@ export interface Provider {
  */
 export interface Requests {
   readonly workspace: Workspace;
+  /** What the editor can; known when the first request comes. */
+  client(): ClientCapabilities;
   on<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, nothing: R, answer: (params: P) => R): void;
   /** For requests about a document; `nothing` too for one that no project has. */
   onDocument<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR, E, RO>(

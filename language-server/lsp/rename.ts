@@ -55,7 +55,8 @@ function renameEdit(view: DocumentView, workspace: Workspace, element: Element, 
     if (!same) continue;
     refuseTaken(project, same, newName);
     for (const { uri, reference } of referencesTo(project.state(), same.id)) {
-      const edits = (changes[uri] ??= []);
+      const edits = changes[uri] ?? [];
+      changes[uri] = edits;
       if (!edits.some(({ range }) => samePlace(range, reference.range))) edits.push({ range: reference.range, newText: newName });
     }
   }

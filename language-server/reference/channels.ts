@@ -1,13 +1,13 @@
-import { property, value } from './reference.ts';
+import { atProperty, fallbackProperty, travelling } from './common.ts';
+import { declaration, property, value } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
+
+const goal = value.quantity('20s', '60s', '24h', '48bh');
 
 /** Where customers are met, and what they come for. */
 export const channelReference: readonly DeclarationReference[] = [
-  {
-    keyword: 'channel',
-    help: 'A way for customer and company to meet. Where its name is a kind of channel, it is that kind.',
-    snippet: 'channel ${1:chat} "${2:Web chat}" {\n\t$0\n}',
-    inside: [],
+  declaration('channel', 'A way for customer and company to meet. Where its name is a kind of channel, it is that kind.', 'channel «chat» "«Web chat»" {\n\t«»\n}', {
+    subject: value.any(value.fresh('channel'), value.word('channelType')),
     properties: [
       property('kind', value.word('channelType'), 'What kind of channel it is.', 'kind chat'),
       property('mode', value.word('channelMode'), 'Whether both sides are there at the same time.', 'mode sync'),
@@ -15,22 +15,51 @@ export const channelReference: readonly DeclarationReference[] = [
       property('hours', value.quantity('24x7', 'Mon-Sat 08:00-20:00'), 'When the channel is open.', 'hours 24x7'),
       property('staffed', value.quantity('24x7', 'Mon-Fri 09:00-18:00'), 'When a person is there.', 'staffed Mon-Fri 09:00-18:00'),
       property('auth', value.word('auth'), 'How surely the channel knows the customer.', 'auth identified'),
-      property('served by', value.refs('system'), 'The systems behind it.', 'served by chatbot, contactPlatform'),
-      property('target', value.intents, 'A promise per intent: answer, response, acknowledge or resolve.', 'target orderStatus answer 80% in 20s'),
+      property('served by', value.ref('system'), 'The systems behind it.', 'served by chatbot, contactPlatform'),
+      property(
+        'target',
+        value.sequence(value.any(value.intents, value.word('clock')), value.any(value.word('clock'), goal), goal),
+        'A promise per intent: answer, response, acknowledge or resolve.',
+        'target orderStatus answer 80% in 20s',
+        property('in', goal, 'Within which time that share is reached.', 'in 20s'),
+      ),
       property('in', value.ref('boundary'), 'The region or organisation that it is in.', 'in eu'),
+      atProperty,
     ],
-  },
-  {
-    keyword: 'handover',
-    help: 'How a customer gets from one channel or team to another, and what travels with him.',
-    snippet: 'handover ${1:chat} -> ${2:voice} ${3|warm,contextual,cold,none|} { carries ${4:customerId, intent} }',
-    inside: [],
-    properties: [
-      property('via', value.word('handoverVia'), 'By which means.', 'via transfer'),
-      property('carries', value.items, 'What is passed on, so that nobody asks again.', 'carries customerId, intent, summary'),
-      property('within', value.quantity('60s', '2min'), 'How long it may take.', 'within 60s'),
-    ],
-  },
-  { keyword: 'intent', help: 'What a customer wants when he makes contact.', snippet: 'intent ${1:orderStatus} "${2:Where is my order?}"', inside: [], properties: [] },
-  { keyword: 'context', help: 'Something that has to be known to help: a context item.', snippet: 'context ${1:summary} "${2:What has been said so far}"', inside: [], properties: [] },
+  }),
+  declaration(
+    'handover',
+    'How a customer gets from one channel or team to another, and what travels with him.',
+    'handover «chat» -> «voice» «warm|contextual|cold|none» { carries «customerId», «intent» }',
+    {
+      subject: value.path('channel', 'team'),
+      head: grades(),
+      properties: [
+        ...grades(),
+        property('via', value.word('handoverVia'), 'By which means.', 'via transfer'),
+        travelling('carries', 'What is passed on, so that nobody asks again.', 'carries customerId, intent, summary'),
+        property('within', value.quantity('60s', '2min'), 'How long it may take.', 'within 60s'),
+        fallbackProperty,
+        property('for', value.intents, 'The intents that it is for.', 'for orderStatus'),
+        atProperty,
+      ],
+    },
+  ),
+  declaration('intent', 'What a customer wants when he makes contact.', 'intent «orderStatus» "«Where is my order?»"', {
+    subject: value.intents,
+    properties: [atProperty],
+  }),
+  declaration('context', 'Something that has to be known to help: a context item.', 'context «summary» "«What has been said so far»"', {
+    subject: value.items,
+    properties: [property('class', value.word('dataClass'), 'How much it has to be protected.', 'class personal'), atProperty],
+  }),
 ];
+
+function grades() {
+  return [
+    property('warm', value.flag, 'The next person is told before the customer arrives.', 'warm'),
+    property('contextual', value.flag, 'What is known travels along.', 'contextual'),
+    property('cold', value.flag, 'The customer arrives, and starts again but for what is carried.', 'cold'),
+    property('none', value.flag, 'There is no way over, and that is known.', 'none'),
+  ];
+}

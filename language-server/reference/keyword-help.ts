@@ -1,16 +1,27 @@
-import { blockAt } from '../block-at.ts';
-import { commonProperties } from './common.ts';
+import { placeAt } from '../completion-place.ts';
+import { wordsBefore } from '../reading-words.ts';
 import type { PropertyReference } from './reference.ts';
-import { declarationByKeyword } from './table.ts';
+import { declarationIn, propertiesIn } from './table.ts';
 
 /** The reference's line about a keyword where it stands, as Markdown; undefined for other words. */
 export function keywordHelp(text: string, offset: number, word: string): string | undefined {
-  const { blocks } = blockAt(text, offset, new Set(declarationByKeyword.keys()));
-  const block = declarationByKeyword.get(blocks.at(-1) ?? '');
-  const property = [...(block?.properties ?? []), ...commonProperties].find((each) => each.keyword.split(' ').includes(word));
-  if (property && block) return propertyHelp(property);
-  const declaration = declarationByKeyword.get(word);
-  return declaration && `**${word}** — ${declaration.help}`;
+  const { words, startsLine } = wordsBefore(text, offset);
+  // A keyword can be of several words, and this the second or third of them.
+  for (let back = 0; back < 3 && back <= words.length; back++) {
+    const first = words[words.length - back];
+    const { blocks, more, begins } = placeAt(words.slice(0, words.length - back), first?.starts ?? startsLine);
+    const phrase = [...words.slice(words.length - back).map((each) => each.text), word];
+    const block = blocks.at(-1)?.declaration;
+    const property = [...more, ...(begins ? propertiesIn(block) : [])].find(({ keyword }) => startsWith(keyword.split(' '), phrase));
+    if (property) return propertyHelp(property);
+    const declaration = back === 0 && begins ? declarationIn(word, block) : undefined;
+    if (declaration) return `**${word}** — ${declaration.help}`;
+  }
+  return undefined;
+}
+
+function startsWith(words: readonly string[], start: readonly string[]): boolean {
+  return start.every((word, index) => words[index] === word);
 }
 
 function propertyHelp(property: PropertyReference): string {

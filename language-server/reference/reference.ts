@@ -1,20 +1,30 @@
 import type { Kind } from '../../model/element.ts';
 import type { VocabularyName } from '../../model/vocabulary.ts';
 
-/** What may follow a property's keyword. */
+/** What can stand where a value is due. */
 export type ValueForm =
-  /** The name of an element of these kinds. */
-  | { readonly form: 'ref'; readonly kinds: readonly Kind[]; readonly list?: true }
-  | { readonly form: 'word'; readonly vocabulary: VocabularyName; readonly list?: true }
+  /** The name of an element of these kinds. With `path`, arrows lead on to the next. */
+  | { readonly form: 'ref'; readonly kinds: readonly Kind[]; readonly path?: true }
+  | { readonly form: 'word'; readonly vocabulary: VocabularyName }
+  /** Words that are known in this one place. */
+  | { readonly form: 'choice'; readonly words: readonly string[] }
   /** Data entities, identifiers and context items. */
   | { readonly form: 'items' }
   | { readonly form: 'intents' }
-  /** A path over systems. */
-  | { readonly form: 'path' }
+  /** What a view includes: a name, or a keyword such as `kind` and its value. */
+  | { readonly form: 'selector' }
+  | { readonly form: 'rules' }
+  | { readonly form: 'tags' }
   /** A number with a unit; the examples are what completion offers. */
   | { readonly form: 'quantity'; readonly examples: readonly string[] }
   | { readonly form: 'text' }
-  | { readonly form: 'name' }
+  /** A name of the author's own; with a kind, names of it that are used but not declared yet. */
+  | { readonly form: 'new'; readonly kind?: Kind }
+  /** One of several. */
+  | { readonly form: 'any'; readonly of: readonly ValueForm[] }
+  /** One after the other; a quantity ends it early, as in `answer 80%`. */
+  | { readonly form: 'sequence'; readonly of: readonly ValueForm[] }
+  /** Nothing: the keyword says it all. */
   | { readonly form: 'flag' };
 
 export interface PropertyReference {
@@ -24,34 +34,65 @@ export interface PropertyReference {
   /** One sentence. */
   readonly help: string;
   readonly example: string;
+  /** What can be added behind the value: `fresh 5min`. */
+  readonly tails: readonly PropertyReference[];
 }
 
 export interface DeclarationReference {
   /** The keyword that begins it; `->` for integrations and arrows between steps. */
   readonly keyword: string;
+  /** Only in blocks of these declarations; `phase` means one thing in a journey and another in a programme. */
+  readonly within?: readonly string[];
   readonly help: string;
-  /** As an editor inserts it, with `${1:…}` places. */
+  /** As an editor inserts it. Places to fill in stand in `«»`, a choice as `«a|b»`; an empty one is where the cursor ends. */
   readonly snippet: string;
+  /** What stands behind the keyword, mostly a new name; in front of it and behind it for an arrow. */
+  readonly subject: ValueForm;
+  /** What can follow before the block. */
+  readonly head: readonly PropertyReference[];
   readonly properties: readonly PropertyReference[];
   /** Keywords of what can be declared inside, beside its properties. */
   readonly inside: readonly string[];
+  /** It has no block, or its block is not one of properties. */
+  readonly isClosed?: true;
 }
 
 /** Shorthands for the tables. */
 export const value = {
   ref: (...kinds: Kind[]): ValueForm => ({ form: 'ref', kinds }),
-  refs: (...kinds: Kind[]): ValueForm => ({ form: 'ref', kinds, list: true }),
+  path: (...kinds: Kind[]): ValueForm => ({ form: 'ref', kinds, path: true }),
   word: (vocabulary: VocabularyName): ValueForm => ({ form: 'word', vocabulary }),
-  words: (vocabulary: VocabularyName): ValueForm => ({ form: 'word', vocabulary, list: true }),
+  choice: (words: string): ValueForm => ({ form: 'choice', words: words.split(' ') }),
   quantity: (...examples: string[]): ValueForm => ({ form: 'quantity', examples }),
+  any: (...of: ValueForm[]): ValueForm => ({ form: 'any', of }),
+  sequence: (...of: ValueForm[]): ValueForm => ({ form: 'sequence', of }),
+  fresh: (kind: Kind): ValueForm => ({ form: 'new', kind }),
   items: { form: 'items' } as ValueForm,
   intents: { form: 'intents' } as ValueForm,
-  path: { form: 'path' } as ValueForm,
+  selector: { form: 'selector' } as ValueForm,
+  rules: { form: 'rules' } as ValueForm,
+  tags: { form: 'tags' } as ValueForm,
   text: { form: 'text' } as ValueForm,
-  name: { form: 'name' } as ValueForm,
+  name: { form: 'new' } as ValueForm,
   flag: { form: 'flag' } as ValueForm,
 };
 
-export function property(keyword: string, form: ValueForm, help: string, example: string): PropertyReference {
-  return { keyword, value: form, help, example };
+export function property(
+  keyword: string,
+  form: ValueForm,
+  help: string,
+  example: string,
+  ...tails: readonly PropertyReference[]
+): PropertyReference {
+  return { keyword, value: form, help, example, tails };
+}
+
+/** A declaration with what most have: a new name, nothing but a title in its head, nothing inside. */
+export function declaration(
+  keyword: string,
+  help: string,
+  snippet: string,
+  more: Partial<DeclarationReference> = {},
+): DeclarationReference {
+  return { keyword, help, snippet, subject: value.name, head: [], properties: [], inside: [], ...more };
 }

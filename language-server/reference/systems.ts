@@ -1,95 +1,123 @@
-import { property, value } from './reference.ts';
+import { atProperty, fallbackProperty, travelling } from './common.ts';
+import { declaration, property, value } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
-/** Systems, the integrations between them, and data. */
+const lifecycle = property('lifecycle', value.word('lifecycle'), 'Where it is in its life.', 'lifecycle live');
+const criticality = property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical');
+const runOwner = property('run owner', value.ref('team'), 'The team that runs it day by day.', 'run owner itOps');
+const availability = property('availability', value.quantity('99.9%', '99.95%'), 'The share of the time that it works.', 'availability 99.9%');
+
+/** What can be said about data that a system has. */
+const holding = [
+  property('every', value.quantity('5min', '60min', '24h'), 'How often it is brought up to date.', 'every 24h'),
+  property('for', value.quantity('24mo', '84mo'), 'How long it is kept.', 'for 84mo'),
+  property('exempt', value.choice('erasure'), 'What it is exempt from, and why.', 'exempt erasure "legal hold"'),
+];
+
+/** Systems and the integrations between them. */
 export const systemReference: readonly DeclarationReference[] = [
-  { keyword: 'capability', help: 'Something the company is able to do; systems realise it.', snippet: 'capability ${1:caseHandling} "${2:Case handling}"', inside: ['capability'], properties: [] },
-  {
-    keyword: 'system',
-    help: 'A piece of technology that somebody runs; systems nest as components.',
-    snippet: 'system ${1:name} "${2:Title}" {\n\tkind ${3:crm}\n\towner ${4:team}\n}',
-    inside: ['system'],
+  declaration('capability', 'Something the company is able to do; systems realise it.', 'capability «caseHandling» "«Case handling»"', {
+    subject: value.fresh('capability'),
+    inside: ['capability'],
+    properties: [criticality, atProperty],
+  }),
+  declaration('system', 'A piece of technology that somebody runs; systems nest as components.', 'system «name» "«Title»" {\n\tkind «crm»\n\towner «team»\n}', {
+    subject: value.fresh('system'),
+    inside: ['system', '->'],
     properties: [
       property('kind', value.word('systemType'), 'What kind of system it is.', 'kind crm'),
       property('vendor', value.text, 'Who makes it.', 'vendor "Acme"'),
       property('hosting', value.word('hosting'), 'Where it runs.', 'hosting saas'),
       property('in', value.ref('boundary'), 'The region or organisation that it is in.', 'in eu'),
-      property('run owner', value.ref('team'), 'The team that runs it day by day.', 'run owner itOps'),
-      property('lifecycle', value.word('lifecycle'), 'Where it is in its life.', 'lifecycle live'),
-      property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical'),
-      property('end of life', value.quantity('2029-01-01'), 'When its support ends.', 'end of life 2029-01-01'),
-      property('availability', value.quantity('99.9%', '99.95%'), 'The share of the time that it works.', 'availability 99.9%'),
-      property('capacity', value.quantity('5200/h'), 'What it can take.', 'capacity 5200/h'),
+      runOwner,
+      lifecycle,
+      criticality,
+      property('end of life', value.quantity('2029-01-01', '2029-Q1'), 'When its support ends.', 'end of life 2029-01-01'),
+      availability,
+      property('capacity', value.quantity('5200/h', '400/s'), 'What it can take.', 'capacity 5200/h'),
       property('cost', value.quantity('180000 EUR/year'), 'What it costs.', 'cost 180000 EUR/year'),
-      property('recovery', value.quantity('10min'), 'How long until it is back, and how much is lost.', 'recovery 10min losing 0s'),
-      property('realises', value.refs('capability'), 'The capabilities that it realises.', 'realises caseHandling for web'),
-      property('masters', value.refs('data'), 'Data of which it has the truth.', 'masters Case'),
-      property('replicates', value.refs('data'), 'Data that it copies, and how often.', 'replicates Customer every 24h'),
-      property('caches', value.refs('data'), 'Data that it keeps for a while.', 'caches Order every 5min'),
-      property('holds', value.refs('data'), 'Data that it has, how long, and what is exempt.', 'holds Preference for 84mo'),
-      property('identifies', value.refs('data'), 'The identifiers by which it knows an entity.', 'identifies Customer by crmId, email'),
-      property('routes', value.intents, 'The intents that it decides the way of.', 'routes orderStatus on voice'),
-      property('provides', value.word('contractType'), 'An API or event that it offers.', 'provides api cases from "./apis/cases.yaml"'),
-      property('requires', value.word('contractType'), 'An API or event that it needs.', 'requires api "TMF681"'),
+      property(
+        'recovery',
+        value.quantity('10min', '4h'),
+        'How long until it is back, and how much is lost.',
+        'recovery 10min losing 0s',
+        property('losing', value.quantity('0s', '5min'), 'How much of the latest is lost.', 'losing 0s'),
+      ),
+      property(
+        'realises',
+        value.ref('capability'),
+        'The capabilities that it realises.',
+        'realises caseHandling for web',
+        property('for', value.ref('channel'), 'The channels that it does so for.', 'for web'),
+      ),
+      property('masters', value.ref('data'), 'Data of which it has the truth.', 'masters Case', ...holding),
+      property('replicates', value.ref('data'), 'Data that it copies, and how often.', 'replicates Customer every 24h', ...holding),
+      property('caches', value.ref('data'), 'Data that it keeps for a while.', 'caches Order every 5min', ...holding),
+      property('holds', value.ref('data'), 'Data that it has, how long, and what is exempt.', 'holds Preference for 84mo', ...holding),
+      property(
+        'identifies',
+        value.ref('data'),
+        'The identifiers by which it knows an entity.',
+        'identifies Customer by crmId, email',
+        property('by', value.items, 'The identifiers.', 'by crmId, email'),
+      ),
+      property(
+        'routes',
+        value.intents,
+        'The intents that it decides the way of.',
+        'routes orderStatus on voice',
+        property('on', value.ref('channel'), 'The channels that it does so on.', 'on voice'),
+      ),
+      property('provides', value.sequence(value.word('contractType'), value.name), 'An API or event that it offers.', 'provides api cases from "./apis/cases.yaml"', contractFile()),
+      property('requires', value.sequence(value.word('contractType'), value.name), 'An API or event that it needs.', 'requires api "TMF681"', contractFile()),
       property('redundancy', value.word('redundancy'), 'What stands beside it when it fails.', 'redundancy active-active'),
+      atProperty,
     ],
-  },
-  {
-    keyword: '->',
-    help: 'An integration: who starts the exchange, and with whom.',
-    snippet: '${1:from} -> ${2:to} "${3:What for}" by ${4:rest}',
-    inside: [],
+  }),
+  declaration('->', 'An integration: who starts the exchange, and with whom.', '«from» -> «to» "«What for»" by «rest» { carries «items» }', {
+    subject: value.path('system'),
+    head: [
+      property('as', value.name, 'A name of its own.', 'as reserveStock'),
+      property('by', value.word('protocol'), 'The protocol.', 'by rest'),
+    ],
     properties: [
       property('by', value.word('protocol'), 'The protocol.', 'by rest'),
       property('style', value.word('style'), 'How the two talk.', 'style request-reply'),
-      property('via', value.refs('system'), 'The hubs that it passes; none where it is known to be direct.', 'via ipaas'),
+      property('via', value.ref('system'), 'The hubs that it passes; none where it is known to be direct.', 'via ipaas'),
       property('contract', value.text, 'The file, and the operation, that describes it.', 'contract "./apis/erp.wsdl#reserveStock"'),
-      property('carries', value.items, 'What goes with the arrow.', 'carries Order, phone masked'),
-      property('returns', value.items, 'What comes back against it.', 'returns Stock'),
+      travelling('carries', 'What goes with the arrow.', 'carries Order, phone masked'),
+      travelling('returns', 'What comes back against it.', 'returns Stock'),
       property('auth', value.word('integrationAuth'), 'How the caller proves who it is.', 'auth mtls'),
       property('encryption', value.word('encryption'), 'How it is protected on the way.', 'encryption tls'),
       property('basis', value.word('basis'), 'What allows personal data to travel.', 'basis contract'),
       property('p50', value.quantity('100ms'), 'Half of the calls are faster.', 'p50 100ms'),
       property('p95', value.quantity('400ms'), '95 of 100 calls are faster.', 'p95 400ms'),
       property('p99', value.quantity('900ms'), '99 of 100 calls are faster.', 'p99 900ms'),
-      property('availability', value.quantity('99.9%'), 'The share of the time that it works.', 'availability 99.9%'),
-      property('target', value.name, 'What is promised.', 'target p95 2s'),
+      availability,
+      property(
+        'target',
+        value.sequence(value.choice('p50 p95 p99 availability'), value.quantity('2s', '99.9%')),
+        'What is promised; what is stands beside it.',
+        'target p95 2s',
+      ),
       property('peak', value.quantity('400/s'), 'The most that is asked of it.', 'peak 400/s'),
       property('timeout', value.quantity('2s'), 'When the caller gives up.', 'timeout 2s'),
       property('retry', value.quantity('3'), 'How often the caller tries again.', 'retry 3'),
       property('idempotent', value.flag, 'Asking twice does no harm.', 'idempotent'),
       property('every', value.quantity('60min', '24h'), 'How often a batch or file runs.', 'every 60min'),
-      property('telemetry', value.words('telemetry'), 'What can be seen of it; none where nothing can.', 'telemetry traces, metrics, logs'),
-      property('propagates', value.words('propagates'), 'The id that survives it.', 'propagates traceparent'),
+      property('telemetry', value.word('telemetry'), 'What can be seen of it; none where nothing can.', 'telemetry traces, metrics, logs'),
+      property('propagates', value.word('propagates'), 'The id that survives it.', 'propagates traceparent'),
       property('service', value.text, 'Its service.name in telemetry.', 'service "erp-adapter"'),
-      property('fallback', value.text, 'What people do when it fails, and when that was tried.', 'fallback "Reserve by phone" tested 2026-09-01'),
+      fallbackProperty,
       property('cost', value.quantity('30000 EUR/year'), 'What it costs.', 'cost 30000 EUR/year'),
-      property('run owner', value.ref('team'), 'The team that runs it.', 'run owner itOps'),
-      property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical'),
-      property('lifecycle', value.word('lifecycle'), 'Where it is in its life.', 'lifecycle live'),
+      runOwner,
+      criticality,
+      lifecycle,
+      atProperty,
     ],
-  },
-  {
-    keyword: 'data',
-    help: 'A data entity: what is known about something.',
-    snippet: 'data ${1:Customer} "${2:Customer profile}" { subject ${3:customer}  class ${4:personal}  identifiers ${5:email} }',
-    inside: [],
-    properties: [
-      property('subject', value.word('dataSubject'), 'Whom it is about.', 'subject customer'),
-      property('class', value.word('dataClass'), 'How much it has to be protected.', 'class personal'),
-      property('identifiers', value.items, 'Its keys; the same name is the same space of values.', 'identifiers email, crmId'),
-      property('retention', value.quantity('24mo'), 'How long it may be kept.', 'retention 24mo'),
-      property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality high'),
-    ],
-  },
-  {
-    keyword: 'identity',
-    help: 'Two identifiers that are resolved to each other.',
-    snippet: 'identity ${1:email} = ${2:loyaltyNo} { kind ${3:deterministic}  by ${4:ciam} }',
-    inside: [],
-    properties: [
-      property('kind', value.word('identityType'), 'How surely.', 'kind deterministic'),
-      property('by', value.refs('system'), 'The system that does it.', 'by ciam'),
-    ],
-  },
+  }),
 ];
+
+function contractFile() {
+  return property('from', value.text, 'The file that describes it.', 'from "./apis/cases.yaml"');
+}

@@ -1,20 +1,72 @@
 import { changeReference } from './change.ts';
 import { channelReference } from './channels.ts';
+import { commonProperties } from './common.ts';
+import { communicationReference } from './communications.ts';
+import { dataReference } from './data.ts';
 import { journeyReference } from './journeys.ts';
+import { outcomeReference } from './outcomes.ts';
 import { peopleReference } from './people.ts';
-import type { DeclarationReference } from './reference.ts';
+import type { DeclarationReference, PropertyReference } from './reference.ts';
+import { reuseReference } from './reuse.ts';
 import { systemReference } from './systems.ts';
+import { viewReference } from './views.ts';
 
 /** What can be declared, in the order of the documentation: the source of completion, of help on hover, and of the reference. */
 export const declarations: readonly DeclarationReference[] = [
   ...peopleReference,
   ...channelReference,
   ...systemReference,
+  ...dataReference,
   ...journeyReference,
+  ...communicationReference,
+  ...outcomeReference,
   ...changeReference,
+  ...viewReference,
+  ...reuseReference,
 ];
 
-/** By keyword. */
-export const declarationByKeyword: ReadonlyMap<string, DeclarationReference> = new Map(
-  declarations.map((declaration) => [declaration.keyword, declaration]),
-);
+/** What can be declared at the top level. */
+export const topLevel: readonly DeclarationReference[] = declarations.filter((each) => each.within === undefined);
+
+/** What a keyword declares in a block of `container`; at the top level when that is undefined. */
+export function declarationIn(keyword: string, container: DeclarationReference | undefined): DeclarationReference | undefined {
+  return declarationsIn(container).find((each) => each.keyword === keyword);
+}
+
+const insides = new Map<DeclarationReference, readonly DeclarationReference[]>();
+
+/** What can be declared in a block, beside its properties. */
+export function declarationsIn(container: DeclarationReference | undefined): readonly DeclarationReference[] {
+  if (!container) return topLevel;
+  let found = insides.get(container);
+  if (!found) {
+    found = container.inside.flatMap((keyword) => {
+      if (keyword === '*') return topLevel.filter((each) => each.keyword !== 'import');
+      const all = declarations.filter((each) => each.keyword === keyword);
+      const own = all.find((each) => each.within?.includes(container.keyword)) ?? all.find((each) => each.within === undefined);
+      return own ? [own] : [];
+    });
+    insides.set(container, found);
+  }
+  return found;
+}
+
+/** What can be stated in a block; nothing at the top level. */
+export function propertiesIn(container: DeclarationReference | undefined): readonly PropertyReference[] {
+  if (!container || container.isClosed) return [];
+  return container.keyword === 'set' ? [...settable, ...commonProperties] : [...container.properties, ...commonProperties];
+}
+
+/** A template's element can be of several kinds, known only where it is used. */
+const settable: readonly PropertyReference[] = [
+  ...new Map(
+    ['step', 'system', 'channel', '->', 'team', 'data', 'journey']
+      .flatMap((keyword) => topLevelOrStep(keyword)?.properties ?? [])
+      .filter(({ keyword }) => keyword !== 'at')
+      .map((property) => [property.keyword, property] as const),
+  ).values(),
+];
+
+function topLevelOrStep(keyword: string): DeclarationReference | undefined {
+  return declarations.find((each) => each.keyword === keyword);
+}

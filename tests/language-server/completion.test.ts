@@ -1,4 +1,4 @@
-import type { CompletionItem } from 'vscode-languageserver-protocol';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientRoot, startLanguageClient } from '../support/language-client.ts';
 import type { LanguageClient } from '../support/language-client.ts';
@@ -22,7 +22,8 @@ async function completeAt(marked: string): Promise<readonly CompletionItem[]> {
   const { text, position } = markedText(marked);
   const uri = `${clientRoot}/main.cxa`;
   await client.write(uri, text);
-  return client.request('textDocument/completion', { textDocument: { uri }, position });
+  const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position });
+  return items;
 }
 
 async function labelsAt(marked: string): Promise<readonly string[]> {
@@ -61,7 +62,7 @@ test('a step head offers channels after on and systems after using', async () =>
 
 test('an arrow offers systems at the top, steps in a journey, channels and teams after handover', async () => {
   expect(await labelsAt('crm -> |')).toEqual(['crm', 'bot']);
-  expect(await labelsAt('journey j {\n  step a\n  step b\n  a -> |\n}')).toEqual(['a', 'b']);
+  expect(await labelsAt('journey j {\n  step a\n  step b\n  a -> |\n}')).toEqual(['a', 'b', 'end']);
   expect(await labelsAt('handover chat -> |')).toEqual(['service', 'chat']);
 });
 

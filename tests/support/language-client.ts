@@ -43,7 +43,7 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: clientRoot,
-    capabilities: {},
+    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
     workspaceFolders: [{ uri: clientRoot, name: 'project' }],
   });
   await connection.sendNotification('initialized', {});
