@@ -1,4 +1,4 @@
-import { commands, Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import { starterFiles } from '../../language-server/starter-project.ts';
 
 /** Writes a small project into a folder that the user picks, and opens it with its picture beside it. */
@@ -17,18 +17,28 @@ export async function newProject(): Promise<void> {
   const name = starterFiles.find((file) => file.name.endsWith('.cxa'))?.name;
   if (name === undefined) return;
   const first = Uri.joinPath(folder, name);
-  await window.showTextDocument(first, { viewColumn: ViewColumn.One });
+  const text = (await workspace.openTextDocument(first)).getText();
+  // At the journey, because its picture shows at once what a customer must repeat.
+  const journey = Math.max(0, text.split('\n').findIndex((line) => line.startsWith('journey ')));
+  const selection = new Range(journey, 0, journey, 0);
+  await window.showTextDocument(first, { viewColumn: ViewColumn.One, selection });
   await commands.executeCommand('cxa.openPreview', first);
 }
 
 async function pickFolder(): Promise<Uri | undefined> {
-  const open = workspace.workspaceFolders?.[0]?.uri;
+  const open = workspace.workspaceFolders?.[0];
+  if (open !== undefined) {
+    const here = { label: '$(root-folder) In this folder', description: open.name };
+    const elsewhere = { label: '$(folder-opened) In another folder…' };
+    const picked = await window.showQuickPick([here, elsewhere], { title: 'CXA: New Project', placeHolder: 'Where?' });
+    if (picked === undefined) return undefined;
+    if (picked === here) return open.uri;
+  }
   const picked = await window.showOpenDialog({
     title: 'Folder for the new CXA project',
     openLabel: 'Create here',
     canSelectFolders: true,
     canSelectFiles: false,
-    ...(open === undefined ? {} : { defaultUri: open }),
   });
   return picked?.[0];
 }
