@@ -1,4 +1,4 @@
-import { type Disposable, MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { type Disposable, MarkdownString, StatusBarAlignment, type TextDocument, type TextEditor, window } from 'vscode';
 import type { ProjectInfo, ProjectsParams } from '../language-server/protocol.ts';
 import type { ServerLink } from './server-link.ts';
 
@@ -13,12 +13,12 @@ export function showStatus(server: ServerLink): Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const update = async () => {
-    const document = window.activeTextEditor?.document;
-    if (document?.languageId !== 'cxa') return item.hide();
+    const document = shownDocument();
+    if (document === undefined) return item.hide();
     const params: ProjectsParams = { uri: document.uri.toString() };
     const projects = await server.ask<readonly ProjectInfo[]>('projects', params).catch(() => undefined);
     const project = projects?.[0];
-    if (project === undefined || window.activeTextEditor?.document !== document) return;
+    if (project === undefined || shownDocument() !== document) return;
     item.text = statusText(project);
     item.tooltip = statusTooltip(project);
     item.show();
@@ -36,6 +36,14 @@ export function showStatus(server: ServerLink): Disposable {
       for (const watch of watching) watch.dispose();
     },
   };
+}
+
+/** The one in the editor, or, while the picture has the focus, one that is seen. */
+function shownDocument(): TextDocument | undefined {
+  const isOurs = (editor: TextEditor | undefined) => editor?.document.languageId === 'cxa';
+  const active = window.activeTextEditor;
+  if (active !== undefined) return isOurs(active) ? active.document : undefined;
+  return window.visibleTextEditors.find(isOurs)?.document;
 }
 
 function statusText({ profile, errors, warnings }: ProjectInfo): string {
