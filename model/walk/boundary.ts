@@ -55,9 +55,12 @@ export function readBoundary(facts: WalkFacts, passage: Passage, from: StepPlace
   };
 }
 
-/** Whether the item is handed over: by the team's handover, or on every channel that the customer may come to. */
+/**
+ * Whether the item is handed over: by the team's handover, or on every channel that the customer may come to. Where some
+ * of several channels have a handover, those count: that there is none to the others is a finding of its own.
+ */
 export function isHandedOver(boundary: Boundary, bringers: ReadonlySet<Item>): boolean {
-  const channels = boundary.crossings.filter((crossing) => crossing.kind === 'channel');
+  const channels = boundary.crossings.filter((crossing) => crossing.kind === 'channel' && crossing.handovers.length > 0);
   const teams = boundary.crossings.filter((crossing) => crossing.kind === 'team');
   const keeps = (crossing: Crossing) => crossing.handovers.some((handover) => handsOver(handover, bringers));
   return teams.some(keeps) || (channels.length > 0 && channels.every(keeps));

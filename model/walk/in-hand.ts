@@ -1,10 +1,10 @@
-import type { Carried, DataEntity } from '../element.ts';
+import type { Carried } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
 import { isData, itemOf, type Item, listed } from '../data-flow.ts';
 import type { Boundary } from './boundary.ts';
 import { customerIdWord, dependencyKeys, type WalkFacts } from './facts.ts';
 import { comesAlong } from './keeping.ts';
-import { fetch, findWanted, type Known, type Origin, unstatedHops } from './lookup.ts';
+import { fetch, findTold, findWanted, type Known, type Origin, unstatedHops, type Wanted } from './lookup.ts';
 import type { StepPlace } from './place.ts';
 import type { Passage, Route } from './route.ts';
 
@@ -83,12 +83,12 @@ function arrive(
 }
 
 /** Adds what the step itself gives: what the customer brings, what the channel knows of him, what the systems have. */
-function learn(facts: WalkFacts, place: StepPlace, wanted: readonly DataEntity[], known: Map<Item, Origin>): void {
+function learn(facts: WalkFacts, place: StepPlace, wanted: Wanted, known: Map<Item, Origin>): void {
   const { step } = place;
   for (const carried of step.brings) add(facts, known, carried, { from: 'brought', source: step.id });
   identify(facts, place, known);
 
-  const entities = new Set(wanted);
+  const entities = new Set(wanted.entities);
   for (const system of place.roots) {
     for (const each of facts.graph.node(system)?.systems ?? []) {
       for (const holding of each.holdings) {
@@ -98,10 +98,16 @@ function learn(facts: WalkFacts, place: StepPlace, wanted: readonly DataEntity[]
       }
     }
   }
-  // An entity brings identifiers that open the next, so go round until nothing opens.
+  // What is found brings identifiers that open the next, so go round until nothing opens.
   for (let opened = true; opened; ) {
     opened = false;
     resolve(facts, place, known);
+    for (const word of wanted.words) {
+      const origin = known.has(word) ? undefined : findTold(facts, place, wanted, word, known);
+      if (origin === undefined) continue;
+      known.set(word, origin);
+      opened = true;
+    }
     for (const entity of entities) {
       if (known.has(entity.id)) continue;
       const needed = step.needs.some((need) => need.data === entity.id);

@@ -1,6 +1,6 @@
-import type { DataEntity } from '../element.ts';
-import type { ElementId } from '../element-base.ts';
-import { ageAt, findFlow, type FlowWay, heldAs, type Item } from '../data-flow.ts';
+import type { Carried, DataEntity } from '../element.ts';
+import type { ElementId, Stated } from '../element-base.ts';
+import { ageAt, findFlow, type FlowWay, heldAs, type Item, itemOf, loadOf } from '../data-flow.ts';
 import type { SystemNode } from '../integration-graph.ts';
 import type { InHand } from '../walk.ts';
 import { customerIdWord, dependencyKeys, type WalkFacts } from './facts.ts';
@@ -111,10 +111,43 @@ export function ownKeys(node: SystemNode, data: ElementId): readonly string[] {
 }
 
 /**
- * The data entities that are worth fetching: needed ones, those that give a needed identifier, and those of the
- * customer that give a key to one of these.
+ * Whether an integration is stated to tell a system of the step the word: the answer to a question that can be asked,
+ * because something that it carries is in hand, or nothing is said about the question. What no step of the journey
+ * makes known (a balance, a queue length) can come unasked too; what one does (a summary) has to come from there.
  */
-export function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[] {
+export function findTold({ graph, knowledge, uses }: WalkFacts, place: StepPlace, wanted: Wanted, word: string, known: Known): Origin | undefined {
+  uses(word);
+  const made = wanted.made.has(word);
+  if (made && !knowledge.entitiesByIdentifier.has(word) && word !== customerIdWord) return undefined;
+  for (const root of place.roots) {
+    uses(root);
+    const node = graph.node(root);
+    if (node === undefined || !knowledge.arriving(node).has(word)) continue;
+    const sources = node.inflows
+      .filter((flow) => !flow.partial && (loadOf(flow) ?? []).some((carried) => carried.item === word))
+      .filter(({ integration, list }) => (list === 'carries' ? !made : canAsk(integration.carries, known)))
+      .map((flow) => flow.from.id);
+    const source = sources.sort()[0];
+    if (source !== undefined) return { from: 'fetched', source };
+  }
+  return undefined;
+}
+
+function canAsk(question: Stated<readonly Carried[]> | undefined, known: Known): boolean {
+  return question === undefined || question === 'none' || question.some((carried) => known.has(itemOf(carried)));
+}
+
+/** What is worth looking for on a journey. */
+export interface Wanted {
+  /** Needed ones, those that give a needed identifier, and those of the customer that give a key to one of these. */
+  readonly entities: readonly DataEntity[];
+  /** Needed words, and the keys of the entities. */
+  readonly words: readonly string[];
+  /** What the steps themselves make known. */
+  readonly made: ReadonlySet<Item>;
+}
+
+export function findWanted(facts: WalkFacts, route: Route): Wanted {
   const { index, knowledge, uses } = facts;
   const wanted = new Map<ElementId, DataEntity>();
   const want = (id: ElementId | undefined) => {
@@ -122,7 +155,8 @@ export function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[
     if (entity) wanted.set(entity.id, entity);
   };
   const words = new Set<string>();
-  for (const need of [...route.own, ...route.continued].flatMap((step) => step.needs)) {
+  const steps = [...route.own, ...route.continued];
+  for (const need of steps.flatMap((step) => step.needs)) {
     if (need.data === undefined) words.add(need.item);
     else {
       uses(need.data);
@@ -143,6 +177,10 @@ export function findWanted(facts: WalkFacts, route: Route): readonly DataEntity[
   for (const id of knowledge.customerData) {
     if (index.get('data', id)?.identifiers.some((identifier) => keys.has(identifier))) want(id);
   }
-  return [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    entities: [...wanted.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    words: [...new Set([...words, ...keys])].sort(),
+    made: new Set(steps.flatMap((step) => [...step.brings, ...step.produces].map(itemOf))),
+  };
 }
 

@@ -95,7 +95,8 @@ function diagnosePassage(
   const to = passage.to && places.get(passage.to.id);
   if (boundary === undefined || from === undefined || to === undefined) return { remedies: [] };
   const remedies: Remedy[] = [];
-  const crossing = boundary.crossings.find((each) => !each.handovers.some((handover) => lists(facts, handover, item)));
+  const open = boundary.crossings.filter((each) => !each.handovers.some((handover) => lists(facts, handover, item)));
+  const crossing = open.find((each) => each.handovers.length > 0) ?? open[0];
   if (crossing !== undefined) remedies.push(...handOver(facts, crossing, item, word));
   const integration = connect(facts, from, to, item, word);
   return { ...(integration.gap && { gap: integration.gap }), remedies: [...remedies, ...integration.remedies] };

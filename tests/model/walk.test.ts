@@ -91,6 +91,18 @@ describe('in hand', () => {
     expect(lost(walk(botToAgent(handover('chat', 'voice', { type: 'cold' }))), 'call')).toEqual(['intent', 'summary']);
   });
 
+  test('of several channels to come to, those with a handover count', () => {
+    const model = (...more: readonly Part[]) =>
+      buildModel(
+        channel('chat'), channel('voice'), channel('messaging'), ...more,
+        journey('j', { bot: { on: 'chat', actor: 'bot', produces: 'intent summary' }, call: { on: 'voice messaging', actor: 'agent', needs: 'intent, summary' } }),
+      );
+    const voice = handover('chat', 'voice', { carries: words('intent summary') });
+    expect(lost(walk(model()), 'call')).toEqual(['intent', 'summary']);
+    expect(lost(walk(model(voice)), 'call')).toEqual([]);
+    expect(lost(walk(model(voice, handover('chat', 'messaging', { carries: words('intent') }))), 'call')).toEqual(['summary']);
+  });
+
   test('what arrives only every hour is not there when the customer goes on at once', () => {
     const hourly = integration('chatbot', 'desk', { carries: words('intent summary'), every: time('60min') });
     expect(lost(walk(botToAgent(hourly)), 'call')).toEqual(['intent', 'summary']);
@@ -205,6 +217,27 @@ describe('fetching data', () => {
       );
     expect(lost(by('cardNo'), 'a')).toEqual([]);
     expect(at(by('email'), 'a').lost).toMatchObject([{ cause: 'no key', keys: ['cardNo'] }]);
+  });
+
+  test('an integration answers with an identifier for one that is in hand', () => {
+    const asking = (brings: string) =>
+      walk(
+        buildModel(system('ivr'), system('crm'), integration('ivr', 'crm', { carries: words('phone'), returns: words('customerId') }), journey('j', { a: { using: 'ivr', brings, needs: 'customerId' } })),
+      );
+    expect(lost(asking('phone'), 'a')).toEqual([]);
+    expect(lost(asking('pin'), 'a')).toEqual(['customerId']);
+  });
+
+  test('what no step makes known comes from a system that tells it, what one does has to come from there', () => {
+    const told = (produces: string) =>
+      walk(
+        buildModel(
+          channel('chat'), channel('voice'), system('bot'), system('desk'), system('crm'), integration('desk', 'crm', { returns: words('summary') }),
+          journey('j', { a: { on: 'chat', using: 'bot', produces }, b: { on: 'voice', using: 'desk', needs: 'summary' } }),
+        ),
+      );
+    expect(lost(told(''), 'b')).toEqual([]);
+    expect(lost(told('summary'), 'b')).toEqual(['summary']);
   });
 
   test('too slow is not in time', () => {
