@@ -144,7 +144,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
                 viewKey={picture.key}
                 camera={state.camera[picture.key]}
                 highlight={highlight}
-                focus={focusGroup === undefined ? undefined : { group: focusGroup, centre: centred }}
+                focus={focusGroup === undefined ? undefined : { group: focusGroup, centre: centred, byReader: state.chosen !== undefined }}
                 hint={HINT}
                 controls={controls}
                 onCamera={(camera) => viewer.change({ camera: withCamera(state.camera, picture.key, camera) })}

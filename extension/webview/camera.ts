@@ -11,7 +11,7 @@ export interface CameraControl {
   readonly pan: (dx: number, dy: number) => void;
   readonly zoomBy: (factor: number) => void;
   /** Brings a stretch of the picture into sight with as little movement as possible. */
-  readonly bring: (box: Stretch, options: { readonly centre: boolean }) => void;
+  readonly bring: (box: Stretch, options: { readonly centre: boolean; readonly byReader: boolean }) => void;
   readonly current: () => Camera;
   readonly release: () => void;
 }
@@ -100,13 +100,13 @@ export function openCamera(
       const moved = zoomIdentity.translate(cx - ((cx - x) / k) * next, cy - ((cy - y) / k) * next).scale(next);
       set(moved, { byReader: true });
     },
-    bring: (box, { centre }) => {
+    bring: (box, { centre, byReader }) => {
       const { x, y, k } = transform();
       const seen = sight();
       const place = { left: box.x * k + x, top: box.y * k + y, width: box.width * k, height: box.height * k };
       const dx = shift({ start: place.left, length: place.width, sight: seen.width, centre });
       const dy = shift({ start: place.top, length: place.height, sight: seen.height, centre });
-      if (dx !== 0 || dy !== 0) set(zoomIdentity.translate(x + dx, y + dy).scale(k), { byReader: true });
+      if (dx !== 0 || dy !== 0) set(zoomIdentity.translate(x + dx, y + dy).scale(k), { byReader });
     },
     current: () => cameraOf(transform()),
     release: () => selection.on('.zoom', null).on('wheel.pan', null),

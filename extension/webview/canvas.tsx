@@ -13,8 +13,8 @@ interface CanvasProps {
   readonly viewKey: string;
   readonly camera: Camera | undefined;
   readonly highlight: Highlight | undefined;
-  /** The box in sight; brought into sight when it changes. */
-  readonly focus: { readonly group: string; readonly centre: boolean } | undefined;
+  /** Brought into sight when it changes. */
+  readonly focus: CanvasFocus | undefined;
   readonly hint: string;
   readonly onCamera: (camera: Camera | undefined) => void;
   readonly onZoom: (k: number) => void;
@@ -25,6 +25,13 @@ interface CanvasProps {
   readonly onOpen: () => void;
   readonly onEscape: () => void;
   readonly controls: { current: CanvasControls | undefined };
+}
+
+export interface CanvasFocus {
+  readonly group: string;
+  readonly centre: boolean;
+  /** Chosen by the reader; where the cursor alone leads, the view stays one that frames itself. */
+  readonly byReader: boolean;
 }
 
 export interface CanvasControls {
@@ -165,9 +172,10 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function bringFocus(control: CameraControl | undefined, { placed, focus }: CanvasProps): void {
-  const stretch = focus === undefined ? undefined : stretchOf(placed, focus.group);
-  if (stretch !== undefined) control?.bring(stretch, { centre: focus?.centre ?? false });
+function bringFocus(control: CameraControl | undefined, { placed, focus, camera }: CanvasProps): void {
+  if (focus === undefined) return;
+  const stretch = stretchOf(placed, focus.group);
+  if (stretch !== undefined) control?.bring(stretch, { centre: focus.centre, byReader: focus.byReader || camera !== undefined });
 }
 
 /** The room that a group takes: its box, or the rectangle around its edge. */

@@ -9,7 +9,6 @@ import exportIcon from '@vscode/codicons/src/icons/export.svg';
 import fileMedia from '@vscode/codicons/src/icons/file-media.svg';
 import folder from '@vscode/codicons/src/icons/folder.svg';
 import gitMerge from '@vscode/codicons/src/icons/git-merge.svg';
-import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
 import layers from '@vscode/codicons/src/icons/layers.svg';
 import listOrdered from '@vscode/codicons/src/icons/list-ordered.svg';
@@ -17,8 +16,6 @@ import listTree from '@vscode/codicons/src/icons/list-tree.svg';
 import loading from '@vscode/codicons/src/icons/loading.svg';
 import map from '@vscode/codicons/src/icons/map.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
-import question from '@vscode/codicons/src/icons/question.svg';
-import refresh from '@vscode/codicons/src/icons/refresh.svg';
 import screenFull from '@vscode/codicons/src/icons/screen-full.svg';
 import search from '@vscode/codicons/src/icons/search.svg';
 import sparkle from '@vscode/codicons/src/icons/sparkle.svg';
@@ -42,7 +39,6 @@ const glyphs = {
   image: fileMedia,
   project: folder,
   flow: gitMerge,
-  source: goToFile,
   info,
   plateau: layers,
   sequence: listOrdered,
@@ -50,8 +46,6 @@ const glyphs = {
   loading,
   journey: map,
   pass,
-  question,
-  refresh,
   fit: screenFull,
   search,
   tidy: sparkle,
