@@ -5,9 +5,9 @@ import type { Names, ReadDeclaration } from './declaration.ts';
 import type { ElementScope } from './element-scope.ts';
 import { readDateValue, unlessNone } from './read-amount.ts';
 import { listOrNothing, readBase, stated } from './read-element.ts';
-import { pathOf, readRef, readRefs, readSoftRef } from './read-reference.ts';
+import { pathOf, readRef, readRefs } from './read-reference.ts';
 import { readWord } from './read-word.ts';
-import { rangeOf } from './syntax-places.ts';
+import { rangeOf, valueRange } from './syntax-places.ts';
 
 /** The kinds that a view can select or a waiver can be on. */
 export const anyKind: readonly Kind[] = [
@@ -40,7 +40,7 @@ export const readView: ReadDeclaration<ast.View> = (scope, node, names): ViewDec
   include: (node.includes ?? []).flatMap((selector) => readSelector(scope, selector)),
   exclude: (node.excludes ?? []).flatMap((selector) => readSelector(scope, selector)),
   ...stated<ViewDeclaration>({
-    subject: readSoftRef(scope, nameAsRef(node), ['journey']),
+    subject: readSubject(scope, node),
     groupBy: readWord(scope, node, 'groupBy', node.groupBy, 'groupBy'),
     colourBy: readWord(scope, node, 'colourBy', node.colourBy, 'colourBy'),
     at: readRef(scope, node.at, ['plateau']),
@@ -85,9 +85,12 @@ export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): Eleme
 }
 
 /** `view journey lateDelivery`: a view's name may be its subject. */
-function nameAsRef(node: ast.View): ast.Ref | undefined {
+function readSubject(scope: ElementScope, node: ast.View): ElementId | undefined {
   if (node.name === undefined || node.kind === undefined || node.kind === 'landscape') return undefined;
-  return { $type: 'Ref', segments: [node.name], $container: node } as unknown as ast.Ref;
+  const answer = scope.document.resolve({ kinds: ['journey'], path: node.name, container: scope.container });
+  if (!('found' in answer)) return undefined;
+  scope.document.refer({ range: valueRange(node, 'name'), target: answer.found, from: scope.id });
+  return answer.found;
 }
 
 function readSelector(scope: ElementScope, selector: ast.Selector): ViewSelector[] {

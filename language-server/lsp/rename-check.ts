@@ -6,7 +6,7 @@ import type { Project } from '../project.ts';
 
 /**
  * Reads a project as it would be after a rename and compares what each name stands for. The first name that would mean
- * something else, undefined when there is none. Lines stay the same, since a name has no line ends.
+ * something else, undefined when there is none. The line is the one before the rename.
  */
 export function changedMeaning(project: Project, changes: Readonly<Record<string, TextEdit[]>>): { readonly file: string; readonly line: number } | undefined {
   const documents = project.documents.all();
@@ -45,6 +45,6 @@ function meanings(fragments: readonly Fragment[]): readonly (readonly Meaning[])
   return fragments.map(({ elements, sources, references, problems }) => [
     ...elements.map(({ id, kind }) => ({ line: sources.get(id)?.name.start.line ?? 0, what: kind })),
     ...references.map(({ range, target }) => ({ line: range.start.line, what: `-> ${declarations.get(target) ?? 'undeclared'}` })),
-    ...problems.map(({ range, rule }) => ({ line: range.start.line, what: `${range.start.line} ${rule}` })),
+    ...problems.map(({ range, rule }) => ({ line: range.start.line, what: rule })),
   ]);
 }

@@ -3,6 +3,7 @@ import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Element } from '../../model/element.ts';
 import type { Project } from '../project.ts';
 import type { Workspace } from '../workspace.ts';
+import { fixEdit } from '../fix-edit.ts';
 import { elementOf } from './element-lookup.ts';
 import type { DocumentView, Provider } from './provider.ts';
 import { changedMeaning } from './rename-check.ts';
@@ -49,7 +50,7 @@ function renameEdit(view: DocumentView, workspace: Workspace, element: Element, 
   if (source.file.includes('/node_modules/')) {
     throw refusal(`${element.path} comes from an installed package, which is not ours to change; rename it there.`);
   }
-  const changes: Record<string, TextEdit[]> = { [source.file]: [{ range: source.name, newText: newName }] };
+  const changes: Record<string, TextEdit[]> = { [source.file]: [{ range: source.name, newText: newName }, ...keepKind(view, element)] };
   for (const project of workspace.projectsOf(source.file)) {
     const same = sameDeclaration(project, element, source.name);
     if (!same) continue;
@@ -65,6 +66,15 @@ function renameEdit(view: DocumentView, workspace: Workspace, element: Element, 
     if (place) throw refusal(`With "${newName}", a name in ${place.file}, line ${place.line + 1}, would mean something else; choose another name.`);
   }
   return { changes };
+}
+
+/** `channel sms` is of the kind that its name says: under another name it has to be stated. */
+function keepKind(view: DocumentView, element: Element): TextEdit[] {
+  const { model } = view.state;
+  const isImplied = 'type' in element && element.type === element.name && model.sources.get(element.id)?.properties.type === undefined;
+  if (!isImplied || element.defaulted?.includes('type')) return [];
+  const added = fixEdit(view.project, model, { kind: 'add-property', title: '', element: element.id, text: `kind ${element.name}` });
+  return added ? [added.edit] : [];
 }
 
 function refuseTaken(project: Project, element: Element, newName: string): void {

@@ -16,11 +16,12 @@ export function targetAt(view: DocumentView, position: Position): Target | undef
   const fragment = fragmentOf(view);
   const reference = fragment?.references.find((candidate) => covers(candidate.range, position));
   if (reference) return { element: reference.target, range: reference.range };
+  const missing = fragment?.undeclared.find((candidate) => covers(candidate.range, position));
+  if (missing) return { element: `${missing.kind}:${missing.path}`, range: missing.range };
   for (const [element, source] of fragment?.sources ?? []) {
     if (covers(source.name, position)) return { element, range: source.name };
   }
-  const missing = fragment?.undeclared.find((candidate) => covers(candidate.range, position));
-  return missing && { element: `${missing.kind}:${missing.path}`, range: missing.range };
+  return undefined;
 }
 
 export function fragmentOf({ uri, state }: DocumentView): Fragment | undefined {

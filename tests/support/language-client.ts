@@ -15,19 +15,33 @@ export interface LanguageClient {
   /** The diagnostics published last for a document, once the server has nothing left to do. */
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
   request<T>(method: string, params: object): Promise<T>;
+  notify(method: string, params: object): Promise<void>;
+  /** Writes, or with undefined removes, files on the disk by path below the root, and says so to the server. */
+  changeDisk(files: Readonly<Record<string, string | undefined>>): Promise<void>;
+  /** What the server wrote to its log. */
+  readonly logged: readonly string[];
   close(): void;
 }
 
 export const clientRoot = 'file:///project';
 
+export interface ClientOptions {
+  readonly today?: () => string;
+  /** Where the files lie. */
+  readonly root?: string;
+  /** The folders that are opened; the root unless told otherwise. */
+  readonly clientFolders?: readonly string[];
+}
+
 /** `files` are on the disk, by path below the root. */
-export async function startLanguageClient(files: Readonly<Record<string, string>>, today = '2026-11-22'): Promise<LanguageClient> {
-  const disk = new Map(Object.entries(files).map(([path, text]) => [`${clientRoot}/${path}`, text]));
+export async function startLanguageClient(files: Readonly<Record<string, string>>, options: ClientOptions = {}): Promise<LanguageClient> {
+  const { today = () => '2026-11-22', root = clientRoot, clientFolders = [root] } = options;
+  const disk = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
     fileSystem: createMemoryFiles(disk),
-    today: () => today,
+    today,
   });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   const published = new Map<string, readonly Diagnostic[]>();
@@ -39,12 +53,16 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   connection.onNotification('cxa/changed', (params: ChangedParams) => {
     announced.set(params.project, params.version);
   });
+  const logged: string[] = [];
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+    logged.push(message);
+  });
   connection.listen();
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
-    rootUri: clientRoot,
+    rootUri: null,
     capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
-    workspaceFolders: [{ uri: clientRoot, name: 'project' }],
+    workspaceFolders: clientFolders.map((uri) => ({ uri, name: 'project' })),
   });
   await connection.sendNotification('initialized', {});
 
@@ -73,6 +91,18 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
       return published.get(uri) ?? [];
     },
     request: (method, params) => connection.sendRequest(method, params),
+    notify: (method, params) => connection.sendNotification(method, params),
+    logged,
+    async changeDisk(changes) {
+      const events = Object.entries(changes).map(([path, text]) => {
+        const uri = `${root}/${path}`;
+        const type = text === undefined ? 3 : disk.has(uri) ? 2 : 1;
+        if (text === undefined) disk.delete(uri);
+        else disk.set(uri, text);
+        return { uri, type };
+      });
+      await connection.sendNotification('workspace/didChangeWatchedFiles', { changes: events });
+    },
     close() {
       connection.dispose();
       toServer.destroy();
