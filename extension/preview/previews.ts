@@ -1,4 +1,4 @@
-import { commands, type Disposable, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { commands, type Disposable, type LogOutputChannel, Position, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { ViewRequest } from '../../diagram/view-graph.ts';
 import type {
   ElementAtParams,
@@ -116,12 +116,23 @@ async function targetOf(
   if (project === undefined) return undefined;
   const editor = window.visibleTextEditors.find((one) => one.document.uri.toString() === uri);
   if (editor === undefined) return { project: project.uri };
-  const { line, character } = editor.selection.active;
-  const at: ElementAtParams = { uri, line, character };
-  const found = await server.ask<ElementAtResult>('elementAt', at);
+  const elementAt = ({ line, character }: Position) => {
+    const at: ElementAtParams = { uri, line, character };
+    return server.ask<ElementAtResult>('elementAt', at);
+  };
+  const { document: text, selection } = editor;
+  const found = (await elementAt(selection.active)) ?? (await elementAt(nextDeclaration(text, selection.active)));
   const journey = found?.journey;
   const view = journey === undefined ? undefined : project.views.find((one) => one.kind === 'journey' && one.subject === journey);
   return view === undefined || journey === undefined
     ? { project: project.uri }
     : { project: project.uri, view: { kind: 'journey', subject: journey } };
+}
+
+/** In a comment above a declaration, or at the top of a file, the reader means what comes next. */
+function nextDeclaration(document: TextDocument, from: Position): Position {
+  for (let line = from.line; line < document.lineCount; line++) {
+    if (/^[\p{L}_]/u.test(document.lineAt(line).text)) return new Position(line, 0);
+  }
+  return from;
 }
