@@ -10,6 +10,15 @@ export interface ViewContext {
   readonly index: ArchitectureIndex;
   walk(journey: ElementOf<'journey'>): JourneyWalk;
   readonly findings: readonly Finding[];
+  /** What the project sets for views that do not say otherwise. */
+  readonly settings?: ViewSettings;
+}
+
+/** Words as in a `view` declaration. */
+export interface ViewSettings {
+  readonly groupBy?: string;
+  readonly colourBy?: string;
+  readonly direction?: string;
 }
 
 /** One view kind: a pure and quick function from the architecture to what is shown. */

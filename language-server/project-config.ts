@@ -4,6 +4,8 @@ import type { RuleSetting } from '../model/check.ts';
 import { profiles } from '../model/model.ts';
 import type { Profile } from '../model/model.ts';
 import { didYouMean } from '../model/nearest.ts';
+import type { ViewSettings } from '../diagram/draw.ts';
+import { vocabulary } from '../model/vocabulary.ts';
 import type { Range } from '../model/source.ts';
 import { rangeAt } from './text-range.ts';
 
@@ -13,7 +15,7 @@ export interface ProjectConfig {
   readonly profile: Profile;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly exclude: readonly string[];
-  readonly view: Readonly<Record<string, unknown>>;
+  readonly view: ViewSettings;
   readonly telemetry: readonly string[];
   readonly actuals: readonly string[];
 }
@@ -85,10 +87,19 @@ const readers: Readonly<Record<string, (node: Node, fields: Fields, report: Repo
   telemetry: globs('telemetry'),
   actuals: globs('actuals'),
   view(node, fields, report) {
-    if (node.type === 'object') fields.view = getNodeValue(node) as Record<string, unknown>;
-    else report(node, '"view" has to be an object: { "direction": "down" }.');
+    if (node.type !== 'object') return report(node, '"view" has to be an object: { "direction": "down" }.');
+    const words: Record<string, string> = {};
+    for (const [name, known] of Object.entries(viewWords)) {
+      const value = findNodeAtLocation(node, [name]);
+      if (!value) continue;
+      if (known.includes(String(value.value))) words[name] = String(value.value);
+      else report(value, `"${name}" is one of ${known.join(', ')}.${didYouMean(String(value.value), known)}`);
+    }
+    fields.view = words;
   },
 };
+
+const viewWords: Readonly<Record<string, readonly string[]>> = { groupBy: vocabulary.groupBy, colourBy: vocabulary.colourBy, direction: vocabulary.direction };
 
 const severities = ['off', 'info', 'warning', 'error'] as const;
 

@@ -8,6 +8,7 @@ import { createDocumentStore } from './document-store.ts';
 import type { DocumentStore, ImportLine } from './document-store.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Fragment } from './fragment.ts';
+import { importFindings } from './import-findings.ts';
 import { globExpression, resolveImport } from './imports.ts';
 import type { ImportAnswer } from './imports.ts';
 import { findNearWords } from './near-words.ts';
@@ -162,12 +163,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
         problemFinding('project', 'error', problem.message, { file: files.config ?? files.root, range: problem.range }),
       ),
       ...[...unreadable].map(([uri, message]) => problemFinding('syntax', 'error', message, startOf(uri))),
-      ...importLines().flatMap(({ from, line }) => {
-        const answer = imports.get(importKey(from, line));
-        return answer && 'problem' in answer
-          ? [problemFinding('reference', 'error', answer.problem, { file: from, range: line.range })]
-          : [];
-      }),
+      ...importFindings(importLines().map(({ from, line }) => ({ from, line, answer: imports.get(importKey(from, line)) }))),
       ...textFindings(fragments, config.profile),
       ...findNearWords(model),
       ...check.findings,

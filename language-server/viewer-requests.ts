@@ -55,7 +55,12 @@ export function createViewerRequests(workspace: Workspace): ViewerRequests {
 /** What views look at, at a plateau; today's when undefined. */
 export function viewContext(state: ProjectState, plateau: ElementId | undefined): ViewContext {
   const stand = state.stand(plateau);
-  return { index: stand.index, walk: stand.walk, findings: state.findings.filter((finding) => !finding.waived) };
+  return {
+    index: stand.index,
+    walk: stand.walk,
+    findings: state.findings.filter((finding) => !finding.waived),
+    settings: state.config.view,
+  };
 }
 
 function projectInfo(project: Project): ProjectInfo {

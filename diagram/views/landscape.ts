@@ -15,10 +15,11 @@ import { landscapeColumns } from './system-layer.ts';
 /** All channels and systems with their integrations, from what the customer meets on the left to the core on the right. */
 export function buildLandscape(context: ViewContext, request: ViewRequest): GraphView {
   const declaration = context.index.get('view', request.declaration);
+  const { groupBy, colourBy, direction } = { ...context.settings, ...declaration };
   const notes = collectNotes(context);
   const scope = scopeLandscape(context, declaration);
-  const colours = chooseColours(declaration?.colourBy, context, notes);
-  const grouping = describeGroups(context, declaration?.groupBy, scope.systems, notes);
+  const colours = chooseColours(colourBy, context, notes);
+  const grouping = describeGroups(context, groupBy, scope.systems, notes);
   const nodes = describeNodes({ context, notes, colours, scope, groupOf: grouping.groupOf });
   const edges = describeEdges(context, notes, scope);
   const all = [...grouping.groups, ...nodes];
@@ -26,7 +27,7 @@ export function buildLandscape(context: ViewContext, request: ViewRequest): Grap
   const nothing = nodes.length === 0 ? { empty: emptyText(context, declaration) } : {};
   return {
     ...{ shape: 'graph', request, title: titleOf(context, declaration), subtitle: subtitleOf(context, scope), ...nothing },
-    ...{ direction: declaration?.direction === 'down' ? 'down' : 'right', nodes: all, edges },
+    ...{ direction: direction === 'down' ? 'down' : 'right', nodes: all, edges },
     columns: landscapeColumns.flatMap(({ title, tone }, column) => (used.has(column) ? [{ column, title, tone }] : [])),
     legend: explain({ context, declaration, colours, scope, nodes, edges }),
   };
