@@ -1,7 +1,6 @@
 import type { Carried, ElementOf } from './element.ts';
 import type { ElementId, Stated } from './element-base.ts';
 import type { Held, Inflow, IntegrationGraph, SystemNode } from './integration-graph.ts';
-import type { ArchitectureIndex } from './query.ts';
 
 /** What is carried, held or known: the id of a data entity, or the word of an identifier or context item. */
 export type Item = string;
@@ -13,14 +12,6 @@ export function itemOf(carried: Carried): Item {
 /** The word for people: `Order`, `orderId`. */
 export function wordOf(item: Item): string {
   return isData(item) ? item.slice('data:'.length) : item;
-}
-
-/** What brings the item: itself, and the data entities that have it as an identifier. */
-export function bringersOf(index: ArchitectureIndex, item: Item): ReadonlySet<Item> {
-  const bringers = new Set([item]);
-  if (isData(item)) return bringers;
-  for (const entity of index.all('data')) if (entity.identifiers.includes(item)) bringers.add(entity.id);
-  return bringers;
 }
 
 export function isData(item: Item): boolean {
@@ -61,7 +52,7 @@ export interface FlowWay {
 
 export interface FlowQuery {
   readonly item: Item;
-  /** What brings the item; see `bringersOf`. */
+  /** What brings the item: itself, and the data entities that have it as an identifier. */
   readonly bringers: ReadonlySet<Item>;
   readonly targets: readonly ElementId[];
   /** How old the item is at a system that has it; undefined where it has it not. */

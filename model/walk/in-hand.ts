@@ -36,10 +36,10 @@ export function readKnowing(
     const from = places.get(passage.from.id);
     const to = passage.to && places.get(passage.to.id);
     if (boundary === undefined || from === undefined || to === undefined) return true;
-    let answers = kept.get(passage);
-    if (answers === undefined) kept.set(passage, (answers = new Map()));
-    let answer = answers.get(item);
-    if (answer === undefined) answers.set(item, (answer = comesAlong(facts, passage, boundary, from, to, item)));
+    const answers = kept.get(passage) ?? new Map<Item, boolean>();
+    kept.set(passage, answers);
+    const answer = answers.get(item) ?? comesAlong(facts, passage, boundary, from, to, item);
+    answers.set(item, answer);
     return answer;
   };
 
@@ -153,7 +153,7 @@ function resolve(facts: WalkFacts, place: StepPlace, known: Map<Item, Origin>): 
     uses(item);
     for (const link of knowledge.linksByIdentifier.get(item) ?? []) {
       if (link.by !== undefined) uses(link.by);
-      if (link.by !== undefined && link.by.startsWith('system:')) {
+      if (link.by?.startsWith('system:')) {
         uses(facts.index.rootSystem(link.by));
         if (graph.node(link.by) === undefined) continue;
       }
