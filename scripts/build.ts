@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,27 +39,20 @@ async function watchAll(): Promise<void> {
 }
 
 function bundlesToBuild(): readonly BuildOptions[] {
-  return bundles.flatMap((bundle) => {
-    const entryPoints = Object.entries(bundle.entryPoints).filter(([, input]) => existsSync(join(PROJECT, input)));
-    if (entryPoints.length === 0) return [];
-    return [
-      {
-        ...bundle,
-        entryPoints: Object.fromEntries(entryPoints),
-        absWorkingDir: PROJECT,
-        outdir: 'dist',
-        bundle: true,
-        charset: 'utf8',
-        jsx: 'automatic',
-        jsxImportSource: 'preact',
-        legalComments: 'none',
-        logLevel: 'warning',
-        metafile: true,
-        minify: options.minify,
-        sourcemap: !options.minify,
-      } satisfies BuildOptions,
-    ];
-  });
+  return bundles.map((bundle) => ({
+    ...bundle,
+    absWorkingDir: PROJECT,
+    outdir: 'dist',
+    bundle: true,
+    charset: 'utf8',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    minify: options.minify,
+    sourcemap: !options.minify,
+  }));
 }
 
 async function copyFiles(): Promise<readonly string[]> {

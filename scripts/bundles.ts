@@ -1,6 +1,6 @@
 import type { BuildOptions } from 'esbuild';
 
-export type Bundle = Omit<BuildOptions, 'entryPoints'> & {
+type Bundle = Omit<BuildOptions, 'entryPoints'> & {
   /** Name of the file in `dist`, without its ending → source file. */
   readonly entryPoints: Readonly<Record<string, string>>;
 };
