@@ -1,7 +1,7 @@
 import type { ViewEdge } from '../views/graph-view.ts';
-import { cardWidth, containerPadding } from './card.ts';
+import { containerPadding } from './card.ts';
 import type { TreeNode, ViewTree } from './container-tree.ts';
-import { type Bearings, compareText } from './order.ts';
+import { type Bearings, compareText, type Span } from './order.ts';
 
 /**
  * The layer of each node within its container, from 0. Containers whose children have no columns are missing: there
@@ -81,8 +81,8 @@ interface Cell extends Size {
   readonly column: number;
   /** Integrations to the right of its column less those to the left. */
   readonly pull: number;
-  /** Where it stood along the reading direction, px. */
-  readonly before: number | undefined;
+  /** Where it stood along the reading direction. */
+  readonly before: Span | undefined;
 }
 
 type Plan = readonly (readonly Cell[])[];
@@ -177,15 +177,15 @@ function mergeShort(plan: Plan, limit: number): Plan {
 /** The layers of the picture before, new cells in the layer of `fresh` that most of their column's neighbours are in. */
 function keepLayers(columns: Plan, fresh: Plan): Plan | undefined {
   const cells = columns.flat();
-  const known = cells.filter((cell): cell is Cell & { readonly before: number } => cell.before !== undefined);
+  const known = cells.filter((cell): cell is Cell & { readonly before: Span } => cell.before !== undefined);
   if (known.length * 2 < cells.length) return undefined;
-  const sorted = known.toSorted((a, b) => a.before - b.before || compareText(a.id, b.id));
+  const sorted = known.toSorted((a, b) => a.before.start - b.before.start || compareText(a.id, b.id));
   const layers: Cell[][] = [];
-  let last = Number.NEGATIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
   for (const cell of sorted) {
-    if (cell.before - last > cardWidth / 2) layers.push([]);
+    if (cell.before.start >= end) layers.push([]);
     layers.at(-1)?.push(cell);
-    last = cell.before;
+    end = Math.max(end, cell.before.end);
   }
   for (const cell of cells) {
     if (cell.before !== undefined) continue;

@@ -17,6 +17,8 @@ export interface PlacedContainer {
   readonly ports: ReadonlyMap<string, Point>;
   /** By edge id, from the part's first end to its second. */
   readonly parts: ReadonlyMap<string, PlacedPart>;
+  /** Across the reading direction: the middle of each child, label and turning point, the last two by `helperId`. */
+  readonly across: ReadonlyMap<string, number>;
 }
 
 export interface PlacedPart {
@@ -35,6 +37,8 @@ export interface ContainerInput {
   readonly layers: Layers;
   /** Labels take part in the layout; left out where there are too many. */
   readonly labels: boolean;
+  /** Where labels and turning points stood in the picture before. */
+  readonly helpers: ReadonlyMap<string, number> | undefined;
   /** Containers among the children are laid out already. */
   readonly inner: ReadonlyMap<string, PlacedContainer>;
 }
@@ -55,7 +59,7 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
     const layer = layered ? layers.get(child.id) : undefined;
     const node = childNode(child, `n${index}`, layer, inner.get(child.id), portNames);
     const ports = sides.get(child.id);
-    return { rank: index, node: ports === undefined || node.ports !== undefined ? node : withSidePorts(node, ports) };
+    return { rank: order.positions.get(child.id) ?? index, node: ports === undefined || node.ports !== undefined ? node : withSidePorts(node, ports) };
   });
   const nameOf = ({ node, port }: PartEnd, index: number): string => {
     const known = port === undefined ? undefined : portNames.get(port.id);
@@ -64,10 +68,10 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
     return sides.get(node)?.find(({ id }) => id === sidePortName(name, index))?.id ?? name;
   };
   const gaps = layered && input.labels ? chooseGaps(order.parts, layers) : new Map<EdgePart, GapLabel>();
-  const ranks = new Map(order.children.map(({ id }, index) => [id, index]));
+  const rankOf = (role: HelperRole, { edge, first, second }: EdgePart): number =>
+    input.helpers?.get(helperId(role, edge.id)) ?? ((order.positions.get(first.node) ?? 0) + (order.positions.get(second.node) ?? 0)) / 2;
   const edges: ElkEdge[] = [];
   order.parts.forEach((part, index) => {
-    const rank = ((ranks.get(part.first.node) ?? 0) + (ranks.get(part.second.node) ?? 0)) / 2;
     const add = (name: string, source: string, target: string, labels?: ElkEdge['labels']) =>
       edges.push({ id: `${name}${index}`, sources: [source], targets: [target], ...(labels === undefined ? {} : { labels }) });
     const target = part.bracket ? `t${index}.p` : nameOf(part.second, index);
@@ -76,12 +80,12 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
       const label = !layered && input.labels && part.labelled ? measureEdgeLabel(part.edge) : undefined;
       add('e', nameOf(part.first, index), target, label === undefined ? undefined : [{ text: '·', ...label }]);
     } else {
-      nodes.push({ rank, node: labelNode(`l${index}`, gap, input.direction) });
+      nodes.push({ rank: rankOf('label', part), node: labelNode(`l${index}`, gap, input.direction) });
       add('e', nameOf(part.first, index), `l${index}.i`);
       add('g', `l${index}.o`, target);
     }
     if (!part.bracket) return;
-    nodes.push({ rank, node: turningPoint(`t${index}`, layers.get(part.first.node) ?? 0, input.direction) });
+    nodes.push({ rank: rankOf('turn', part), node: turningPoint(`t${index}`, layers.get(part.first.node) ?? 0, input.direction) });
     add('f', nameOf(part.second, index), target);
   });
   const style = {
@@ -92,14 +96,14 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
     id: 'c',
     layoutOptions: { ...elkOptions(style), ...minimumSize(container) },
     ports: ports.map(({ id, side }): ElkPort => ({ id: portNames.get(id) ?? '', ...portShape(side, input.outerDirection) })),
-    children: nodes.toSorted((a, b) => a.rank - b.rank).map(({ node }) => node),
+    children: nodes.toSorted((a, b) => a.rank - b.rank).map(({ node }, index) => (order.seeded ? held(node, index, input.direction) : node)),
     edges,
   };
   return { id: 'root', layoutOptions: { 'elk.algorithm': 'layered' }, children: [box] };
 }
 
 /** Reads ELK's answer back in the view's terms. Throws where ELK left something out, so that a simpler layout is taken. */
-export function readElkGraph({ order, ports }: ContainerInput, answer: ElkNode): PlacedContainer {
+export function readElkGraph({ order, ports, direction }: ContainerInput, answer: ElkNode): PlacedContainer {
   const box = answer.children?.[0];
   if (box?.width === undefined || box.height === undefined) throw new Error('ELK gave no container.');
   const edges = new Map(box.edges?.map((edge) => [edge.id, edge]));
@@ -120,11 +124,38 @@ export function readElkGraph({ order, ports }: ContainerInput, answer: ElkNode):
     children: new Map(order.children.map(({ id }, index) => [id, pointOf(nodes.get(`n${index}`))])),
     ports: new Map(ports.map(({ id }, index) => [id, pointOf(box.ports?.[index])])),
     parts: new Map(order.parts.map(({ edge, bracket }, index) => [edge.id, readWhole(index, bracket)])),
+    across: readAcross(order, nodes, direction),
   };
 }
 
+type HelperRole = 'label' | 'turn';
+
+/** What a label or turning point is called in `across`. */
+function helperId(role: HelperRole, edge: string): string {
+  return `${role} ${edge}`;
+}
+
+function readAcross(
+  order: ContainerOrder,
+  nodes: ReadonlyMap<string, ElkNode>,
+  direction: 'right' | 'down',
+): ReadonlyMap<string, number> {
+  const across = new Map<string, number>();
+  const note = (id: string, node: ElkNode | undefined) => {
+    if (node === undefined) return;
+    const { x, y } = pointOf(node);
+    across.set(id, direction === 'right' ? y + (node.height ?? 0) / 2 : x + (node.width ?? 0) / 2);
+  };
+  order.children.forEach(({ id }, index) => note(id, nodes.get(`n${index}`)));
+  order.parts.forEach(({ edge }, index) => {
+    note(helperId('label', edge.id), nodes.get(`l${index}`));
+    note(helperId('turn', edge.id), nodes.get(`t${index}`));
+  });
+  return across;
+}
+
 interface RankedNode {
-  /** Its place in the order; a label's is between those of its edge's ends. */
+  /** Its position in the order; a label's is where it stood, or between those of its edge's ends. */
   readonly rank: number;
   readonly node: ElkNode;
 }
@@ -179,6 +210,12 @@ function childNode(
     return { id: `${id}.${number}`, x, y, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
   });
   return { id, x: 0, y: 0, width, height, ports, layoutOptions: { ...column, 'elk.portConstraints': 'FIXED_POS' } };
+}
+
+/** With its place across the reading direction, which ELK then keeps. */
+function held(node: ElkNode, index: number, direction: 'right' | 'down'): ElkNode {
+  const position = direction === 'right' ? `(0,${index})` : `(${index},0)`;
+  return { ...node, layoutOptions: { ...node.layoutOptions, 'elk.position': position } };
 }
 
 /** A label that its edge runs through along the bottom, or beside it where the layout runs down. */

@@ -19,9 +19,10 @@ export interface GraphLayout {
 }
 
 /**
- * Places a graph: bottom-up, one container at a time, each an ELK layout of its own that is kept as long as its content
- * stays the same; edges are cut where they cross a container's border and put together again at the end. Where ELK
- * fails, or the deadline passes, what is left is placed on a grid. Rejects only when `signal` is aborted.
+ * Places a graph: bottom-up, one container at a time, each an ELK layout of its own; edges are cut where they cross a
+ * container's border and put together again at the end. With a previous picture a container that holds the same as
+ * before stays exactly as it was, and the others keep its order. Where ELK fails, or the deadline passes, what is left
+ * is placed on a grid. Rejects only when `signal` is aborted.
  */
 export async function placeGraph(view: GraphView, options: PlaceOptions, layout: GraphLayout): Promise<PlacedGraph> {
   const tree = buildTree(view);
@@ -29,21 +30,28 @@ export async function placeGraph(view: GraphView, options: PlaceOptions, layout:
   const layers = planLayers(tree, { edges: tree.edges, bearings, headed: view.columns !== undefined });
   const split = splitEdges(tree, layers);
   const placed = new Map<string, PlacedContainer>();
-  const labels = view.edges.length <= maxLabelledEdges;
+  const before = layout.cache.recall(options.previous);
+  const memory = new Map<string, { readonly content: string; readonly placed: PlacedContainer }>();
   const limit = limitTime(options);
 
   async function place(container: TreeNode, outerDirection: 'right' | 'down'): Promise<void> {
     const direction = container.node?.direction ?? view.direction;
-    const containers = container.children.filter(isContainer);
-    await Promise.all(containers.map((child) => place(child, direction)));
+    await Promise.all(container.children.filter(isContainer).map((child) => place(child, direction)));
     const parts = split.parts.get(container.id) ?? [];
     const byText = view.order === 'text';
-    const order = orderContainer({ container, parts, byText, bearings });
-    const input: ContainerInput = {
-      ...{ container, order, direction, outerDirection, byText, labels },
-      ...{ ports: split.ports.get(container.id) ?? [], layers, inner: placed },
+    const plain: ContainerInput = {
+      ...{ container, direction, outerDirection, byText, layers, inner: placed },
+      ...{ order: orderContainer({ container, parts, byText, across: undefined }), labels: view.edges.length <= maxLabelledEdges },
+      ...{ ports: split.ports.get(container.id) ?? [], helpers: undefined },
     };
-    placed.set(container.id, await placeContainer(input, layout, limit.signal));
+    const content = describeContent(plain);
+    const known = before?.get(container.id);
+    const kept = known?.content === content ? known.placed : undefined;
+    const helpers = known?.placed.across;
+    const order = orderContainer({ container, parts, byText, across: helpers ?? bearings?.across });
+    const found = kept ?? (await placeContainer({ ...plain, order, helpers }, layout, limit.signal));
+    if (found !== undefined) memory.set(container.id, { content, placed: found });
+    placed.set(container.id, found ?? placeOnGrid(plain));
   }
 
   try {
@@ -54,11 +62,13 @@ export async function placeGraph(view: GraphView, options: PlaceOptions, layout:
   options.signal?.throwIfAborted();
   const origins = findOrigins(tree.root, placed);
   const edges = new Map(tree.edges.map((edge) => [edge.id, joinEdge(split.chains.get(edge.id) ?? [], placed, origins)]));
-  const root = placed.get(tree.root.id) ?? { width: 0, height: 0 };
-  return framePicture(view, drawGraph({ view, tree, placed, origins, edges, size: root }));
+  const size = placed.get(tree.root.id) ?? { width: 0, height: 0 };
+  const picture = framePicture(view, drawGraph({ view, tree, placed, origins, edges, size }));
+  layout.cache.remember(picture, memory);
+  return picture;
 }
 
-export function isContainer(item: TreeNode): boolean {
+function isContainer(item: TreeNode): boolean {
   return item.children.length > 0 || item.node?.container === true;
 }
 
@@ -67,18 +77,29 @@ const maxLabelledEdges = 160;
 
 const defaultDeadline = 5000;
 
-/** ELK first as asked, then without columns and order, which is what it trips over; then the grid. */
-async function placeContainer(input: ContainerInput, { layouter, cache }: GraphLayout, signal: AbortSignal): Promise<PlacedContainer> {
-  const plain = { ...input, layers: new Map<string, number>(), byText: false, order: { ...input.order, seeded: false } };
-  for (const attempt of [input, plain]) {
+/** All that a container's layout depends on but the picture before, and the ids that the layout is kept by. */
+function describeContent(input: ContainerInput): string {
+  const { order, ports } = input;
+  const ids = [...order.children.map(({ id }) => id), ...order.parts.map(({ edge }) => edge.id), ...ports.map(({ id }) => id)];
+  return JSON.stringify([ids, buildElkGraph(input)]);
+}
+
+/** ELK first as asked, then without layers and order, which is what it trips over; undefined where neither works in time. */
+async function placeContainer(
+  input: ContainerInput,
+  { layouter, cache }: GraphLayout,
+  signal: AbortSignal,
+): Promise<PlacedContainer | undefined> {
+  const loose = { ...input, layers: new Map<string, number>(), byText: false, order: { ...input.order, seeded: false } };
+  for (const attempt of [input, loose]) {
     const graph = buildElkGraph(attempt);
     try {
       return readElkGraph(attempt, await cache.layout(graph, () => layouter.layout(graph, signal)));
     } catch (error) {
-      if (error instanceof LayoutStopped) break;
+      if (error instanceof LayoutStopped) return undefined;
     }
   }
-  return placeOnGrid(input);
+  return undefined;
 }
 
 /** One signal for both the caller's and the deadline's stop. */

@@ -38,7 +38,8 @@ export function placeOnGrid(input: ContainerInput): PlacedContainer {
     const to = anchor(part.second, 'second', index);
     parts.set(part.edge.id, { points: routeInGutters(from, to, bottom - gutter, index) });
   });
-  return { width, height, children: new Map([...spots].map(([id, spot]) => [id, { x: spot.x, y: spot.y }])), ports: portSpots, parts };
+  const children = new Map([...spots].map(([id, spot]) => [id, { x: spot.x, y: spot.y }]));
+  return { width, height, children, ports: portSpots, parts, across: new Map() };
 }
 
 interface Spot extends Point {

@@ -2,46 +2,63 @@ import type { BoxMark, PlacedGraph } from '../placed-graph.ts';
 import type { EdgePart } from './container-split.ts';
 import type { TreeNode } from './container-tree.ts';
 
-/** Where nodes stood in the picture before: the middle across the reading direction and along it, px. */
+/** Where nodes stood in the picture before, px. */
 export interface Bearings {
+  /** The middle, across the reading direction. */
   readonly across: ReadonlyMap<string, number>;
-  readonly along: ReadonlyMap<string, number>;
+  /** From where to where along it. */
+  readonly along: ReadonlyMap<string, Span>;
 }
 
-/** Reads the previous picture. Undefined where there is none or it shows something else. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads the previous picture. Undefined where there is none. */
 export function readBearings(previous: PlacedGraph | undefined, direction: 'right' | 'down'): Bearings | undefined {
   if (previous === undefined) return undefined;
   const boxes = previous.marks.filter((mark): mark is BoxMark => mark.kind === 'box');
-  const horizontal = new Map(boxes.map((box) => [box.id, box.x + box.width / 2]));
-  const vertical = new Map(boxes.map((box) => [box.id, box.y + box.height / 2]));
-  return direction === 'right' ? { across: vertical, along: horizontal } : { across: horizontal, along: vertical };
+  const right = direction === 'right';
+  return {
+    across: new Map(boxes.map((box) => [box.id, right ? box.y + box.height / 2 : box.x + box.width / 2])),
+    along: new Map(boxes.map((box) => [box.id, right ? spanOf(box.x, box.width) : spanOf(box.y, box.height)])),
+  };
 }
 
-/** The order of a container's children and parts that ELK is given: it decides ties, and with bearings nearly all. */
+function spanOf(start: number, size: number): Span {
+  return { start, end: start + size };
+}
+
+/** The order of a container's children and parts that ELK is given: it decides ties, and when seeded nearly all. */
 export interface ContainerOrder {
   readonly children: readonly TreeNode[];
   readonly parts: readonly EdgePart[];
   /** Whether enough is known from the picture before for ELK to be held to this order. */
   readonly seeded: boolean;
+  /** What the children are sorted by: where they stood, or their place in the order. */
+  readonly positions: ReadonlyMap<string, number>;
 }
 
 export interface OrderInput {
   readonly container: TreeNode;
   readonly parts: readonly EdgePart[];
-  /** The nodes' order in the view means something. */
+  /** The nodes' order in the view means something, and is kept to whatever the picture before. */
   readonly byText: boolean;
-  readonly bearings: Bearings | undefined;
+  /** Where nodes stood across the reading direction; undefined for a layout from scratch. */
+  readonly across: ReadonlyMap<string, number> | undefined;
 }
 
 /**
- * Children in an order that depends on nothing but what is shown: by column and id, or as written. With bearings they
- * stand as they stood, new ones at the mean of their neighbours.
+ * Children in an order that depends on nothing but what is shown: by column and id, or as written. Where it is known
+ * where they stood they keep that order, new ones at the mean of their neighbours.
  */
-export function orderContainer({ container, parts, byText, bearings }: OrderInput): ContainerOrder {
+export function orderContainer({ container, parts, byText, across }: OrderInput): ContainerOrder {
   const plain = byText ? container.children : container.children.toSorted(byColumnAndId);
-  const known = plain.filter(({ id }) => bearings?.across.has(id)).length;
-  const seeded = bearings !== undefined && known > 0 && known * 2 >= plain.length;
-  const children = seeded && bearings !== undefined ? orderByBearings(plain, parts, bearings.across) : plain;
+  const known = across === undefined || byText ? 0 : plain.filter(({ id }) => across.has(id)).length;
+  const seeded = known > 0 && known * 2 >= plain.length;
+  const positions = seeded && across !== undefined ? findPositions(plain, parts, across) : new Map(plain.map(({ id }, index) => [id, index]));
+  const children = plain.toSorted((left, right) => (positions.get(left.id) ?? 0) - (positions.get(right.id) ?? 0));
   const places = new Map(children.map(({ id }, index) => [id, index]));
   const placeOf = ({ node, port }: EdgePart['first']) => (node === container.id && port !== undefined ? -1 : (places.get(node) ?? -1));
   const sorted = parts.toSorted(
@@ -50,14 +67,15 @@ export function orderContainer({ container, parts, byText, bearings }: OrderInpu
       placeOf(left.second) - placeOf(right.second) ||
       compareText(left.edge.id, right.edge.id),
   );
-  return { children, parts: sorted, seeded };
+  return { children, parts: sorted, seeded, positions };
 }
 
-function orderByBearings(
+/** Where each child stood; a new one stands at the mean of its neighbours, without any last. */
+function findPositions(
   children: readonly TreeNode[],
   parts: readonly EdgePart[],
   across: ReadonlyMap<string, number>,
-): readonly TreeNode[] {
+): ReadonlyMap<string, number> {
   const neighbours = new Map<string, number[]>();
   const note = (node: string, other: string) => {
     const at = across.get(other);
@@ -70,21 +88,15 @@ function orderByBearings(
     note(first.node, second.node);
     note(second.node, first.node);
   }
-  const position = ({ id }: TreeNode): number => {
-    const known = across.get(id);
-    if (known !== undefined) return known;
-    const near = neighbours.get(id);
-    return near === undefined ? Number.POSITIVE_INFINITY : near.reduce((sum, value) => sum + value, 0) / near.length;
-  };
-  const positions = new Map(children.map((child, index) => [child.id, { at: position(child), index }]));
-  return children.toSorted((left, right) => {
-    const a = positions.get(left.id) ?? lastPosition;
-    const b = positions.get(right.id) ?? lastPosition;
-    return a.at === b.at ? a.index - b.index : a.at - b.at;
-  });
+  const last = Math.max(...across.values()) + 1;
+  return new Map(
+    children.map(({ id }) => {
+      const near = neighbours.get(id);
+      const mean = near === undefined ? last : near.reduce((sum, value) => sum + value, 0) / near.length;
+      return [id, across.get(id) ?? mean];
+    }),
+  );
 }
-
-const lastPosition = { at: Number.POSITIVE_INFINITY, index: 0 };
 
 function byColumnAndId(left: TreeNode, right: TreeNode): number {
   return (left.column ?? Number.POSITIVE_INFINITY) - (right.column ?? Number.POSITIVE_INFINITY) || compareText(left.id, right.id);
