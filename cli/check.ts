@@ -59,7 +59,7 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
 }
 
 function useColour(): boolean {
-  return process.stdout.isTTY === true && !process.env['NO_COLOR'];
+  return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
 function readCount(text: string): number {

@@ -1,6 +1,5 @@
 import type { ViewContext } from '../diagram/draw.ts';
-import { buildView } from '../diagram/views/table.ts';
-import { listViews } from '../diagram/views/view-list.ts';
+import { buildView, listViews } from '../diagram/views/table.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import { plateauOrder } from '../model/plateau.ts';

@@ -59,20 +59,25 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
   function declaration(container: string, node: ast.Declaration): void {
     switch (node.$type) {
       case 'Integration':
-        return arrows('integration', container, node);
+        arrows('integration', container, node);
+        return;
       case 'Handover':
-        return arrows('handover', container, node);
+        arrows('handover', container, node);
+        return;
       case 'Journey':
-        return journey(container, node);
+        journey(container, node);
+        return;
       case 'Plateau':
         named('plateau', container, node);
-        return declarations(container, node.declarations);
+        declarations(container, node.declarations);
+        return;
       case 'System':
       case 'Team':
       case 'Boundary':
       case 'Capability': {
         const path = named(node.$type.toLowerCase() as Kind, container, node);
-        return path === undefined ? undefined : declarations(path, node.declarations);
+        if (path !== undefined) declarations(path, node.declarations);
+        return;
       }
       case 'View':
         named('view', container, { ...node, name: node.name ?? node.kind } as typeof node);

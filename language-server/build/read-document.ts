@@ -44,23 +44,31 @@ function readDeclarations(
 function readDeclaration(document: FragmentReader, node: ast.Declaration, position: Position): void {
   switch (node.$type) {
     case 'Integration':
-      return declareIntegrations(document, node, position);
+      declareIntegrations(document, node, position);
+      return;
     case 'Handover':
-      return declareHandovers(document, node, position);
+      declareHandovers(document, node, position);
+      return;
     case 'Identity':
-      return declareIdentities(document, node, position);
+      declareIdentities(document, node, position);
+      return;
     case 'Journey':
-      return declareJourney(document, node, position);
+      declareJourney(document, node, position);
+      return;
     case 'View':
-      return declareView(document, node, position);
+      declareView(document, node, position);
+      return;
     case 'Waive':
-      return declareWaivers(document, node);
+      declareWaivers(document, node);
+      return;
     case 'Defaults':
-      return readDefaults(document, node);
+      readDefaults(document, node);
+      return;
     case 'Plateau': {
       declareNamed(document, node, position, 'plateau', declarationReaders.Plateau);
       const inside = document.within(`plateau:${joinPath(position.container, node.name)}`);
-      return readDeclarations(inside, node.declarations, position.container, position.parent);
+      readDeclarations(inside, node.declarations, position.container, position.parent);
+      return;
     }
     default: {
       const kind = kindOfNode[node.$type];
