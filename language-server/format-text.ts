@@ -1,11 +1,13 @@
 import type { Token, TokenType } from './token.ts';
+import { parseDocument } from './parse.ts';
 import { scan } from './scanner.ts';
 import type { Vocabulary } from './vocabulary-tokens.ts';
 
 /**
  * Lays a text out: two spaces for each open brace, one more step for a line that goes on, single spaces around arrows
  * and inside braces, at most one empty line. Lines stay the author's, and so do two spaces between properties and the
- * columns of comments. Only white space changes, so broken text is safe; formatting twice changes nothing.
+ * columns of comments. Only white space changes; formatting twice changes nothing. A text with a mistake in its syntax
+ * keeps its indentation: what its author meant is read from it.
  */
 export function formatText(text: string): string {
   const laid = layText(text);
@@ -15,6 +17,7 @@ export function formatText(text: string): string {
 
 function layText(text: string): string {
   const lines = readLines(text);
+  const isBroken = parseDocument(text, '').diagnostics.length > 0;
   const out: string[] = [];
   let depth = 0;
   let goesOn = false;
@@ -29,7 +32,7 @@ function layText(text: string): string {
     empty = 0;
     const closing = leadingClosers(line);
     const step = goesOn || continues(first.text) ? 1 : 0;
-    const indent = '  '.repeat(Math.max(0, depth - closing) + (closing > 0 ? 0 : step));
+    const indent = isBroken ? ' '.repeat(first.spaces) : '  '.repeat(Math.max(0, depth - closing) + (closing > 0 ? 0 : step));
     out.push(...layLine(line, indent));
     for (const piece of line) depth = Math.max(0, depth + nesting(piece.text, piece.kind));
     goesOn = expectsMore(line);
