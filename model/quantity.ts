@@ -33,13 +33,6 @@ export interface DateSpan {
   readonly to: string;
 }
 
-/** `12mo..24mo`, `-100..100`. */
-export interface NumberRange {
-  readonly text: string;
-  readonly low: number;
-  readonly high: number;
-}
-
 /** Opening hours within a week. */
 export interface Hours {
   /** As written: `Mon-Sat 08:00-20:00`, `24x7`. */
