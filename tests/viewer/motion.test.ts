@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { between } from '../../extension/webview/motion.ts';
+import { between, moves } from '../../extension/webview/motion.ts';
 import { box, edge, picture } from './pictures.ts';
 
 const from = picture(
@@ -47,5 +47,18 @@ describe('a picture on its way to another', () => {
     expect(start.points).toHaveLength(4);
     expect(start.points[0]).toEqual({ x: 50, y: 40 });
     expect(start.points[3]).toEqual({ x: 50, y: 200 });
+  });
+});
+
+describe('there is movement', () => {
+  test('when a mark stands elsewhere', () => {
+    expect(moves(from, to)).toBe(true);
+  });
+
+  test('not when marks only say something else, come or go', () => {
+    const [first, second, ...others] = from.marks;
+    if (first?.kind !== 'box' || second === undefined) throw new Error('The boxes are gone.');
+    const renamed = picture({ ...first, label: 'renamed', tone: 'error' }, ...others, box('new', { x: 900, y: 0 }));
+    expect(moves(from, renamed)).toBe(false);
   });
 });
