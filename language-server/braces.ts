@@ -15,7 +15,7 @@ export function balanceBraces(tokens: Token[], vocabulary: Vocabulary, blockWord
   const repaired = repair.run();
   // A missing `}` and a missing `{` even out. Where the text is right and only laid out unusually, the repair does not come out even.
   if (balance === 'doubtful' && !repair.cameOutEven) return tokens;
-  faults.push(...repair.faults);
+  for (const fault of repair.faults) faults.push(fault);
   return repaired;
 }
 
@@ -166,7 +166,7 @@ class BraceRepair {
   }
 
   private canHaveBlock(head: Token): boolean {
-    return head.tokenType === this.vocabulary.terminals.link || this.blockWords.words.has(head.image);
+    return head.tokenType === this.vocabulary.terminals.link || head.image === 'defaults' || this.blockWords.words.has(head.image);
   }
 
   private insert(index: number, image: '{' | '}'): void {
@@ -196,7 +196,7 @@ class BraceRepair {
     const result: Token[] = [];
     for (const [index, token] of this.tokens.entries()) {
       const before = this.inserted.get(index);
-      if (before !== undefined) result.push(...before);
+      if (before !== undefined) for (const brace of before) result.push(brace);
       if (!this.dropped.has(index)) result.push(token);
     }
     result.push(...(this.inserted.get(this.tokens.length) ?? []));

@@ -1,6 +1,8 @@
 import { LangiumParser, type AstNode, type CstNode, type LangiumCoreServices, type LexerResult, type ParseResult, type ParserOptions } from 'langium';
 import { buildRules } from './parser-builder.ts';
 import { stayInBlock, type Recovery } from './recovery.ts';
+import { PlaceBuilder } from './syntax-place.ts';
+import type { Token } from './token.ts';
 
 /** Langium's parser with our rules, recovery that stays in its block, and less work for each node. */
 export function createCxaParser(services: LangiumCoreServices): LangiumParser {
@@ -11,47 +13,112 @@ export function createCxaParser(services: LangiumCoreServices): LangiumParser {
 }
 
 class CxaParser extends LangiumParser {
+  private readonly limit: ErrorLimit = { errors: [] };
+
   constructor(services: LangiumCoreServices) {
     super(services);
-    stayInBlock(this.wrapper as unknown as Recovery);
-    assignLean(this as unknown as Internals);
+    const recovery = this.wrapper as unknown as Recovery;
+    stayInBlock(recovery);
+    stopAfterErrors(recovery, this.limit);
+    const internals = this as unknown as Internals;
+    internals.nodeBuilder = new PlaceBuilder();
+    assignLean(internals);
   }
 
-  /** As Langium's, but nodes know their container from the moment they are assigned, so that no second walk is needed. */
+  /**
+   * As Langium's, but nodes know their container from the moment they are assigned, so that no second walk is needed, and text with more
+   * errors than recovery can take is read up to where they get too many.
+   */
   override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
-    const internals = this as unknown as Internals;
-    internals.nodeBuilder.buildRootNode(input);
-    const lexed = this.lexer.tokenize(input);
-    internals.lexerResult = lexed;
-    this.wrapper.input = lexed.tokens;
     const rule = options.rule === undefined ? this.mainRule : this.allRules.get(options.rule);
     if (rule === undefined) throw new Error(`There is no rule ${options.rule}.`);
-    const value = internals.doParse(rule) as T;
-    internals.nodeBuilder.addHiddenNodes(lexed.hidden);
-    internals.lexerResult = undefined;
-    const result: ParseResult<T> = { value, lexerErrors: lexed.errors, parserErrors: this.wrapper.errors };
+    const lexed = this.lexer.tokenize(input);
+    const value = this.read(rule, input, lexed, lexed.tokens) as T;
+    const result: ParseResult<T> = { value, lexerErrors: lexed.errors, parserErrors: this.limit.errors };
     return lexed.report === undefined ? result : { ...result, lexerReport: lexed.report };
   }
+
+  private read(rule: unknown, input: string, lexed: LexerResult, tokens: Token[]): unknown {
+    this.limit.errors = [];
+    try {
+      return this.readTokens(rule, input, lexed, tokens);
+    } catch (error) {
+      const { errors } = this.limit;
+      const cut = error instanceof TooManyErrors ? startOfStatement(tokens, error.offset) : 0;
+      this.limit.errors = [];
+      const value = cut === 0 ? this.readTokens(rule, input, lexed, []) : this.read(rule, input, lexed, tokens.slice(0, cut));
+      this.limit.errors = errors;
+      return value;
+    }
+  }
+
+  private readTokens(rule: unknown, input: string, lexed: LexerResult, tokens: Token[]): unknown {
+    const internals = this as unknown as Internals;
+    // What an abandoned run left behind.
+    internals.stack.length = 0;
+    internals.nodeBuilder.buildRootNode(input);
+    internals.lexerResult = { ...lexed, hidden: [] };
+    this.wrapper.input = tokens;
+    const value = internals.doParse(rule);
+    internals.lexerResult = undefined;
+    return value;
+  }
+}
+
+/** Recovery recurses with every error of a block; many more would exhaust the stack. No author reads as many either. */
+const MAX_ERRORS = 200;
+
+class TooManyErrors extends Error {
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super(`There are more than ${MAX_ERRORS} syntax errors.`);
+    this.offset = offset;
+  }
+}
+
+/** The errors of the run at hand. */
+interface ErrorLimit {
+  errors: ParseResult['parserErrors'];
+}
+
+function stopAfterErrors(parser: Recovery, limit: ErrorLimit): void {
+  const save = parser.SAVE_ERROR;
+  parser.SAVE_ERROR = (error) => {
+    if (limit.errors.length >= MAX_ERRORS) throw new TooManyErrors(parser.LA(1).startOffset);
+    limit.errors.push(error);
+    return save.call(parser, error);
+  };
+}
+
+/** The index of the last token before `offset` that begins a line outside of all blocks. */
+function startOfStatement(tokens: readonly Token[], offset: number): number {
+  let start = 0;
+  let depth = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (token.startOffset >= offset) break;
+    if (depth === 0 && tokens[index - 1]?.endLine !== token.startLine) start = index;
+    if (token.image === '{') depth++;
+    else if (token.image === '}') depth--;
+  }
+  return start;
 }
 
 /** What Langium 4.4 keeps private and is replaced or used here. */
 interface Internals {
   readonly stack: Record<string, unknown>[];
-  readonly nodeBuilder: {
-    buildRootNode(input: string): unknown;
-    addHiddenNodes(tokens: LexerResult['hidden']): void;
-  };
+  nodeBuilder: PlaceBuilder;
   lexerResult: LexerResult | undefined;
   doParse(rule: unknown): unknown;
   assign(operator: string, feature: string, value: unknown, cstNode: CstNode): void;
 }
 
 function assignLean(parser: Internals): void {
-  const { stack, nodeBuilder } = parser;
+  const { stack } = parser;
   parser.assign = (operator, feature, value) => {
     const target = stack[stack.length - 1];
     if (target === undefined) return;
-    if (typeof value === 'object' && value !== null) adopt(target, value as ParsedNode);
+    if (typeof value === 'object' && value !== null) (value as { $container?: unknown }).$container = target;
     if (operator === '+=') {
       const list = target[feature];
       if (Array.isArray(list)) list.push(value);
@@ -60,18 +127,4 @@ function assignLean(parser: Internals): void {
       target[feature] = operator === '?=' ? true : value;
     }
   };
-  const addHiddenNodes = nodeBuilder.addHiddenNodes.bind(nodeBuilder);
-  nodeBuilder.addHiddenNodes = (tokens) => {
-    if (tokens.length > 0) addHiddenNodes(tokens);
-  };
-}
-
-interface ParsedNode {
-  $container?: unknown;
-  readonly $cstNode?: { astNode?: unknown };
-}
-
-function adopt(container: unknown, node: ParsedNode): void {
-  node.$container = container;
-  if (node.$cstNode !== undefined) node.$cstNode.astNode = node;
 }

@@ -76,11 +76,14 @@ function rangeOf(error: ParserError): TextRange {
   return isReal ? rangeOfToken(token) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 }
 
+/** More than anybody reads; what is no architecture at all could have one on every line. */
+const MAX_DIAGNOSTICS = 500;
+
 /** One mistake rarely needs two messages: a line has the first of its faults, those of the characters before those of the grammar. */
 function onePerLine(lexical: readonly SyntaxDiagnostic[], syntactic: readonly SyntaxDiagnostic[]): readonly SyntaxDiagnostic[] {
   const lines = new Map<number, SyntaxDiagnostic>();
-  for (const found of [...lexical, ...syntactic]) if (!lines.has(found.range.start.line)) lines.set(found.range.start.line, found);
-  return [...lines.values()].sort((a, b) => a.range.start.line - b.range.start.line);
+  for (const found of lexical.concat(syntactic)) if (!lines.has(found.range.start.line)) lines.set(found.range.start.line, found);
+  return [...lines.values()].sort((a, b) => a.range.start.line - b.range.start.line).slice(0, MAX_DIAGNOSTICS);
 }
 
 function rangeOfToken(token: Token): TextRange {

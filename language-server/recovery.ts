@@ -1,9 +1,12 @@
+import type { ParseResult } from 'langium';
 import type { Token, TokenType } from './token.ts';
+
+type ParserError = ParseResult['parserErrors'][number];
 
 /** The part of Chevrotain's recovery (13.2, its `Recoverable` trait) that is replaced or used here. */
 export interface Recovery {
   LA(distance: number): Token;
-  SAVE_ERROR(error: unknown): unknown;
+  SAVE_ERROR(error: ParserError): ParserError;
   SKIP_TOKEN(): Token;
   tokenMatcher(token: Token, type: TokenType): boolean;
   buildFullFollowKeyStack(): unknown[];

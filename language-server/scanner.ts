@@ -30,6 +30,7 @@ export function scan(text: string, vocabulary: Vocabulary): Scan {
   const faults: LexicalFault[] = [];
   const { word, quantity, date, time, string, lineComment, blockComment } = vocabulary.terminals;
   const length = text.length;
+  const endOfBlockComment = createCommentReader(text);
   let offset = 0;
   let line = 1;
   let lineStart = 0;
@@ -75,9 +76,9 @@ export function scan(text: string, vocabulary: Vocabulary): Scan {
     } else if (code === 47 && text.charCodeAt(offset + 1) === 47) {
       push(comments, lineComment, endOfLine(text, offset));
     } else if (code === 47 && text.charCodeAt(offset + 1) === 42) {
-      const close = text.indexOf('*/', offset + 2);
+      const close = endOfBlockComment(offset);
       if (close === -1) faults.push({ message: 'This comment is not closed: add `*/` at its end.', offset, length: 2 });
-      pushLong(comments, blockComment, close === -1 ? endOfLine(text, offset) : close + 2);
+      pushLong(comments, blockComment, close === -1 ? endOfLine(text, offset) : close);
     } else {
       const end = matchEnd(SYMBOL, text, offset);
       const symbol = end === -1 ? undefined : vocabulary.symbols.get(text.slice(offset, end));
@@ -86,6 +87,21 @@ export function scan(text: string, vocabulary: Vocabulary): Scan {
     }
   }
   return { tokens, comments, faults };
+}
+
+/**
+ * Finds where block comments end; -1 for one that is not closed. That is so too where another begins a line before the next end, which
+ * then is the other's. It remembers the next end, so that a text full of open comments is not searched to its end for each.
+ */
+function createCommentReader(text: string): (start: number) => number {
+  let close = 0;
+  return (start) => {
+    if (close !== -1 && close < start + 2) close = text.indexOf('*/', start + 2);
+    if (close === -1) return -1;
+    const inner = text.indexOf('/*', start + 2);
+    const beginsLine = inner !== -1 && inner < close && /\n[ \t]*$/.test(text.slice(Math.max(start, inner - 200), inner));
+    return beginsLine ? -1 : close + 2;
+  };
 }
 
 /** A hyphen belongs to a word only between word characters, so that `oms->erp` is an arrow. */

@@ -54,6 +54,23 @@ describe('text that is no architecture', () => {
     expect(root.declarations).toMatchObject([{ name: 'a' }, { name: 'b' }]);
   });
 
+  test('more errors than anybody reads end the reading, and what stands before is kept', () => {
+    const { diagnostics, root } = parseDocument(`team first\nsystem a {\n  kind crm\n${'  kind x 5 y\n'.repeat(20_000)}}`, 'a.cxa');
+    expect(diagnostics.length).toBeGreaterThan(100);
+    expect(diagnostics.length).toBeLessThanOrEqual(500);
+    expect(root.declarations?.[0]).toMatchObject({ $type: 'Team', name: 'first' });
+    expect(parseDocument(`a -> ${'b -> '.repeat(50_000)}`, 'a.cxa').diagnostics.length).toBeGreaterThan(0);
+    expect(parseDocument('system a', 'a.cxa').diagnostics).toEqual([]);
+  });
+
+  test.each(['}', '/*', '/*\n', '"', '"""', '->', 'a -> ', 'a.', '[', '(', '§\n', 'owner\n', '// x\n', 'system a {\n'])(
+    'a hundred thousand times %j is read',
+    (piece) => {
+      expect(parseDocument(piece.repeat(100_000), 'a.cxa').diagnostics.length).toBeLessThanOrEqual(500);
+    },
+    60_000,
+  );
+
   test('prose is a few sentences, not one for every word', () => {
     const prose = 'The quick brown fox jumps over the lazy dog.\n'.repeat(200);
     expect(parseDocument(prose, 'a.cxa').diagnostics.length).toBeLessThan(5);
