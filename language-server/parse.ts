@@ -26,10 +26,10 @@ export interface SyntaxDiagnostic {
 export interface ParsedDocument {
   readonly uri: string;
   readonly text: string;
-  /** Every node has `$cstNode`, its place in the text. */
+  /** Every node has its place in the text: `placeOf`. */
   readonly root: CxaFile;
   readonly diagnostics: readonly SyntaxDiagnostic[];
-  /** By the offset of a declaration's first token: `docComments.get(node.$cstNode.offset)`. */
+  /** By the offset of a declaration's first token: `docComments.get(placeOf(node).offset)`. */
   readonly docComments: DocComments;
 }
 

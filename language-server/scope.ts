@@ -51,7 +51,8 @@ export type SymbolEntry = SymbolDeclaration & { readonly uri: string };
 /** Builds the table from each document's declarations; the first declaration of a name wins. */
 export function createSymbolTable(documents: Iterable<readonly [uri: string, symbols: readonly SymbolDeclaration[]]>): SymbolTable {
   const byId = new Map<ElementId, SymbolEntry[]>();
-  const byLastName = new Map<string, SymbolEntry[]>();
+  /** Last name → what it is declared in, `` outside of everything → the first declaration of each kind. */
+  const byName = new Map<string, Map<string, SymbolEntry[]>>();
   const aliases = new Map<string, ElementId>();
   for (const [uri, symbols] of documents) {
     for (const symbol of symbols) {
@@ -63,38 +64,42 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
       }
       byId.set(symbol.id, [entry]);
       if (symbol.alias !== undefined && !aliases.has(symbol.alias)) aliases.set(symbol.alias, symbol.id);
-      const last = lastName(symbol.path);
-      const alike = byLastName.get(last);
+      const { name, around } = parts(symbol.path);
+      let places = byName.get(name);
+      if (!places) byName.set(name, (places = new Map()));
+      const alike = places.get(around);
       if (alike) alike.push(entry);
-      else byLastName.set(last, [entry]);
+      else places.set(around, [entry]);
     }
   }
-  const memo = new Map<string, Resolution>();
+  const scopes = new Map<string, readonly string[]>();
+  const namesByKinds = new Map<string, readonly string[]>();
 
-  function resolve(query: NameQuery): Resolution {
-    const key = `${query.kinds.join()} ${query.container} ${query.path}`;
-    let result = memo.get(key);
-    if (!result) {
-      result = lookUp(query);
-      memo.set(key, result);
-    }
-    return result;
-  }
-
-  function lookUp({ kinds, path, container }: NameQuery): Resolution {
-    for (let scope = container; ; scope = scope.slice(0, Math.max(0, scope.lastIndexOf('.')))) {
-      const full = scope === '' ? path : `${scope}.${path}`;
-      const hits = kinds.map((kind) => `${kind}:${full}`).filter((id) => byId.has(id));
-      if (hits.length > 0) return only(hits);
-      if (scope === '') break;
+  function resolve({ kinds, path, container }: NameQuery): Resolution {
+    const { name, around } = parts(path);
+    const places = byName.get(name);
+    if (places) {
+      for (const scope of scopesOf(container)) {
+        const entries = places.get(around === '' ? scope : scope === '' ? around : `${scope}.${around}`);
+        const hits = entries && idsOf(entries, kinds);
+        if (hits && hits.length > 0) return only(hits);
+      }
     }
     const alias = kinds.includes('integration') ? aliases.get(path) : undefined;
     if (alias !== undefined) return { found: alias };
+    if (!places) return nothing;
     const suffix = `.${path}`;
-    const hits = (byLastName.get(lastName(path)) ?? []).filter(
-      (entry) => kinds.includes(entry.kind) && entry.path.endsWith(suffix),
-    );
-    return only(hits.map((entry) => entry.id));
+    return only([...places.values()].flat().filter((entry) => kinds.includes(entry.kind) && entry.path.endsWith(suffix)).map((entry) => entry.id));
+  }
+
+  /** From the inside out: `a.b`, `a`, and the empty one outside of everything. */
+  function scopesOf(container: string): readonly string[] {
+    let chain = scopes.get(container);
+    if (!chain) {
+      chain = container === '' ? [''] : [container, ...scopesOf(parts(container).around)];
+      scopes.set(container, chain);
+    }
+    return chain;
   }
 
   const entries = (): SymbolEntry[] => [...byId.values()].flatMap((same) => same.slice(0, 1));
@@ -117,22 +122,41 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
     declarations: (id) => byId.get(id) ?? [],
     ofKinds: (kinds) => entries().filter((entry) => kinds.includes(entry.kind)),
     nearest({ kinds, path, container }) {
-      const fitting = entries().filter((entry) => kinds.includes(entry.kind));
-      const names = fitting.flatMap((entry) =>
-        entry.path.startsWith(`${container}.`) ? [entry.path.slice(container.length + 1), entry.path] : [entry.path, lastName(entry.path)],
-      );
-      return nearest(path, names);
+      const key = kinds.join();
+      let names = namesByKinds.get(key);
+      if (!names) {
+        names = entries().flatMap((entry) => (kinds.includes(entry.kind) ? [entry.path, lastName(entry.path)] : []));
+        namesByKinds.set(key, names);
+      }
+      const inside = names.filter((name) => name.startsWith(`${container}.`)).map((name) => name.slice(container.length + 1));
+      return nearest(path, [...inside, ...names]);
     },
   };
   return table;
 }
 
+const nothing: Resolution = { nothing: true };
+
+/** Of those kinds, the most expected first. */
+function idsOf(entries: readonly SymbolEntry[], kinds: readonly Kind[]): readonly ElementId[] {
+  const [first] = entries;
+  // Nearly always there is one, and it fits.
+  if (first && entries.length === 1) return kinds.includes(first.kind) ? [first.id] : [];
+  return kinds.flatMap((kind) => entries.filter((entry) => entry.kind === kind).map((entry) => entry.id));
+}
+
 function only(ids: readonly ElementId[]): Resolution {
   const [first] = ids;
-  if (first === undefined) return { nothing: true };
+  if (first === undefined) return nothing;
   return ids.length === 1 ? { found: first } : { several: ids };
 }
 
+/** `crm.cases` is `cases` in `crm`. */
+function parts(path: string): { readonly name: string; readonly around: string } {
+  const dot = path.lastIndexOf('.');
+  return dot < 0 ? { name: path, around: '' } : { name: path.slice(dot + 1), around: path.slice(0, dot) };
+}
+
 function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
+  return parts(path).name;
 }

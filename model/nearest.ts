@@ -10,7 +10,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > limit) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -25,11 +25,13 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   return found === undefined ? '' : ` Did you mean "${found}"?`;
 }
 
-function editDistance(a: string, b: string): number {
+/** `enough` where it is that or more: what cannot become the best is not measured to its end. */
+function editDistance(a: string, b: string, enough: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let distance = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + cost);
@@ -37,7 +39,10 @@ function editDistance(a: string, b: string): number {
         distance = Math.min(distance, at(beforeLast, j - 2) + 1);
       }
       row.push(distance);
+      least = Math.min(least, distance);
     }
+    // Two swapped letters reach back over one row, so it takes two rows to be sure.
+    if (least >= enough && Math.min(...last) >= enough) return enough;
     beforeLast = last;
     last = row;
   }

@@ -6,6 +6,7 @@ import type { Reading } from '../quantity-reader.ts';
 import type { DateSpan } from '../../model/quantity.ts';
 import type { ElementScope } from './element-scope.ts';
 import type { AstNode } from 'langium';
+import { placeOf } from '../syntax-place.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
 /** A duration, or `none`; undefined with a problem reported where the text is neither. */
@@ -105,5 +106,5 @@ function report(scope: ElementScope, message: string, range: ReturnType<typeof r
 }
 
 function textOf(node: AstNode): string {
-  return (node.$cstNode?.text ?? '').replace(/\s+/g, ' ');
+  return (placeOf(node)?.text ?? '').replace(/\s+/g, ' ');
 }

@@ -1,10 +1,11 @@
 import type { Kind } from '../../model/element.ts';
 import type { ElementBase, ElementId, Life, PlateauChange } from '../../model/element-base.ts';
-import type { ElementSource, Range } from '../../model/source.ts';
+import type { ElementSource, Position, Range } from '../../model/source.ts';
 import type { Element as ElementNode } from '../generated/ast.ts';
 import type { DocumentReader, ElementScope } from './element-scope.ts';
 import { readRef, readStatedRef } from './read-reference.ts';
-import { placesOf, rangeOf } from './syntax-places.ts';
+import { placeOf, type SyntaxPlace } from '../syntax-place.ts';
+import { emptyRange, readPropertyRanges } from './syntax-places.ts';
 import type { AstNode } from 'langium';
 
 /** What every element can state, `at` blocks aside. */
@@ -76,18 +77,37 @@ export function sourceOf(
   name: Range,
   rename: Readonly<Record<string, string>>,
 ): ElementSource {
-  const range = rangeOf(node);
-  const properties: Record<string, Range> = {};
-  const places = placesOf(node);
-  for (const [feature, whole] of places.properties) properties[rename[feature] ?? feature] = whole;
-  for (const [feature, values] of places.values) {
-    values.forEach((value, index) => {
-      properties[`${rename[feature] ?? feature}.${index}`] = value;
-    });
+  return new DeclaredSource(document.uri, placeOf(node), name, rename);
+}
+
+/** The places of the properties are found when they are asked for: of most declarations nobody asks. */
+class DeclaredSource implements ElementSource {
+  readonly file: string;
+  readonly range: Range;
+  readonly name: Range;
+  readonly blockEnd?: Position;
+  readonly #place: SyntaxPlace | undefined;
+  readonly #rename: Readonly<Record<string, string>>;
+  #properties: ElementSource['properties'] | undefined;
+
+  constructor(file: string, place: SyntaxPlace | undefined, name: Range, rename: Readonly<Record<string, string>>) {
+    this.file = file;
+    this.range = place?.range ?? emptyRange;
+    this.name = name;
+    if (place?.text.endsWith('}')) this.blockEnd = { line: this.range.end.line, character: this.range.end.character - 1 };
+    this.#place = place;
+    this.#rename = rename;
   }
-  const text = node.$cstNode?.text ?? '';
-  const blockEnd = text.endsWith('}') ? { line: range.end.line, character: range.end.character - 1 } : undefined;
-  return { file: document.uri, range, name, properties, ...(blockEnd && { blockEnd }) };
+
+  get properties(): ElementSource['properties'] {
+    this.#properties ??= this.#place === undefined ? {} : readPropertyRanges(this.#place, this.#rename);
+    return this.#properties;
+  }
+
+  toJSON(): ElementSource {
+    const { file, range, name, properties, blockEnd } = this;
+    return { file, range, name, properties, ...(blockEnd && { blockEnd }) };
+  }
 }
 
 /** The scope in which a declaration's own names are read. */
