@@ -1,4 +1,4 @@
-import type { BoxMark, EdgeMark, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
+import type { BoxMark, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
 import { isLegend } from './trim.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -26,12 +26,6 @@ export function walkableBoxes(placed: PlacedGraph): readonly BoxMark[] {
 
 export function boxOf(placed: PlacedGraph, group: string | undefined): BoxMark | undefined {
   return walkableBoxes(placed).find((box) => groupOf(box) === group);
-}
-
-/** The edges at a box, those that leave it first. */
-export function edgesOf(placed: PlacedGraph, group: string): readonly EdgeMark[] {
-  const edges = placed.marks.filter((mark): mark is EdgeMark => mark.kind === 'edge');
-  return [...edges.filter((edge) => edge.from === group), ...edges.filter((edge) => edge.to === group && edge.from !== group)];
 }
 
 /** Groups one edge away, the edges between included: what stays bright when a box is chosen. */

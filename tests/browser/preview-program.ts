@@ -40,17 +40,6 @@ export async function startPreview(folder: string, ...options: readonly string[]
   };
 }
 
-/** Runs `cxa` to its end. */
-export async function runToEnd(...args: readonly string[]): Promise<{ readonly code: number | null; readonly stderr: string }> {
-  const child = runCommandLine(...args);
-  let stderr = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString('utf8');
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, stderr };
-}
-
 function runCommandLine(...args: readonly string[]): ChildProcess {
   const program = join(PROJECT, 'dist', 'cli.js');
   if (!existsSync(program)) throw new Error('The command line is not built: run npm run build.');

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type PreviewServer, startPreviewServer } from '../../cli/preview-server.ts';
 import { openPreviewSession, type PreviewSession } from '../../cli/preview-session.ts';
+import { cxa } from '../support/command-line.ts';
 import type { HostMessage, PageMessage, ProjectInfo, ViewResult } from '../../language-server/protocol.ts';
 
 const SOON = { timeout: 10_000 };
@@ -105,6 +106,23 @@ describe('the viewer’s server', () => {
     const answer = await get('/message', { 'x-cxa-token': await token() }, body);
     expect([204, 400]).toContain(answer.status);
     expect((await get('/')).status).toBe(200);
+  });
+});
+
+describe('the command', () => {
+  test('says what to do when the port that was asked for is taken', async () => {
+    const { code, stderr } = await cxa(['preview', folder, '--port', String(server.port)]);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`cxa: Port ${server.port} is taken; choose another with --port, or leave it out to get a free one.\n`);
+  });
+
+  test.each([
+    [['preview', 'no-such-folder'], '"no-such-folder" does not exist'],
+    [['preview', '--port', 'web'], 'It has to be a port'],
+  ])('%j ends with 2 and one sentence', async (args, sentence) => {
+    const { code, stderr } = await cxa(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(sentence);
   });
 });
 
