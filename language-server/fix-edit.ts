@@ -2,6 +2,7 @@ import type { Fix } from '../model/finding.ts';
 import type { Model } from '../model/model.ts';
 import type { ElementSource, Range } from '../model/source.ts';
 import type { Project } from './project.ts';
+import { positionAt } from './text-range.ts';
 
 /** A change of one stretch of one file. */
 export interface FileEdit {
@@ -9,8 +10,17 @@ export interface FileEdit {
   readonly edit: { readonly range: Range; readonly newText: string };
 }
 
-/** Turns a fix into a change of the text, indented as its surroundings are. Undefined where its element has gone. */
-export function fixEdit(project: Project, model: Model, fix: Fix): FileEdit | undefined {
+/**
+ * Turns a fix into a change of the text, indented as its surroundings are and with the file's own line ends. Undefined
+ * where its element has gone; a declaration then goes to the end of the file `otherwise`, if one is given.
+ */
+export function fixEdit(project: Project, model: Model, fix: Fix, otherwise?: string): FileEdit | undefined {
+  const found = editOf(project, model, fix, otherwise);
+  if (!found || !textOf(project, found.uri).includes('\r\n')) return found;
+  return { ...found, edit: { ...found.edit, newText: found.edit.newText.replaceAll('\n', '\r\n') } };
+}
+
+function editOf(project: Project, model: Model, fix: Fix, otherwise: string | undefined): FileEdit | undefined {
   switch (fix.kind) {
     case 'replace-text':
       return { uri: fix.at.file, edit: { range: fix.at.range, newText: fix.text } };
@@ -21,19 +31,25 @@ export function fixEdit(project: Project, model: Model, fix: Fix): FileEdit | un
     }
     case 'add-property': {
       const source = model.sources.get(fix.element);
-      return source && { uri: source.file, edit: addProperty(textOf(project, source.file), source, fix.text) };
+      return source && { uri: source.file, edit: addProperty(textOf(project, source.file).split('\n'), source, fix.text) };
     }
     case 'declare': {
       const source = outermost(model, fix.after);
-      if (!source) return undefined;
-      const at = { line: source.range.end.line, character: source.range.end.character };
-      return { uri: source.file, edit: { range: { start: at, end: at }, newText: `\n\n${fix.text}` } };
+      if (source) return { uri: source.file, edit: { range: { start: source.range.end, end: source.range.end }, newText: `\n\n${fix.text}` } };
+      return otherwise === undefined ? undefined : { uri: otherwise, edit: atEnd(textOf(project, otherwise), fix.text) };
     }
   }
 }
 
-function textOf(project: Project, uri: string): readonly string[] {
-  return (project.documents.get(uri)?.text ?? '').split('\n');
+function textOf(project: Project, uri: string): string {
+  return project.documents.get(uri)?.text ?? '';
+}
+
+/** A declaration on a line of its own behind everything else. */
+export function atEnd(text: string, declaration: string): FileEdit['edit'] {
+  const end = positionAt(text, text.length);
+  const gap = text === '' ? '' : end.character === 0 ? '\n' : '\n\n';
+  return { range: { start: end, end }, newText: `${gap}${declaration}\n` };
 }
 
 function addProperty(lines: readonly string[], source: ElementSource, text: string): FileEdit['edit'] {

@@ -5,7 +5,7 @@ import type { Finding, Fix } from '../../model/finding.ts';
 import { anyKind } from '../build/view-elements.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { covers } from '../text-range.ts';
-import { fixEdit } from '../fix-edit.ts';
+import { atEnd, fixEdit } from '../fix-edit.ts';
 import { elementOf } from './element-lookup.ts';
 import type { DocumentView, Provider } from './provider.ts';
 
@@ -31,7 +31,7 @@ function quickFixes(view: DocumentView, range: Range): CodeAction[] {
 }
 
 function fixAction(view: DocumentView, finding: Finding, fix: Fix): CodeAction | undefined {
-  const edit = fixEdit(view.project, view.state.model, fix);
+  const edit = fixEdit(view.project, view.state.model, fix, finding.source?.file);
   return (
     edit && {
       title: fix.title,
@@ -49,16 +49,14 @@ function waiveAction(view: DocumentView, finding: Finding): CodeAction | undefin
   const subject = subjectOf(view, elementOf(view.state.model, finding.element));
   if (subject === undefined) return undefined;
   const until = endOfNextQuarter(view.state.today);
-  const text = view.document.text;
-  const end = view.text.positionAt(text.length);
-  const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const gap = text === '' ? '' : end.character === 0 ? eol : eol + eol;
-  const newText = `${gap}waive ${finding.rule} on ${subject} until ${until} because "Say why this is accepted"${eol}`;
+  const { text } = view.document;
+  const edit = atEnd(text, `waive ${finding.rule} on ${subject} until ${until} because "Say why this is accepted"`);
+  const newText = text.includes('\r\n') ? edit.newText.replaceAll('\n', '\r\n') : edit.newText;
   return {
     title: `Accept ${finding.rule} on ${subject} until ${until}, with a reason`,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(finding)],
-    edit: { changes: { [view.uri]: [{ range: { start: end, end }, newText }] } },
+    edit: { changes: { [view.uri]: [{ range: edit.range, newText }] } },
   };
 }
 
