@@ -1,26 +1,16 @@
-import type { LangiumCoreServices, LangiumParser, ParseResult } from 'langium';
+import type { LangiumCoreServices, ParseResult } from 'langium';
+import type { Position, Range } from '../model/source.ts';
 import type { DocComments } from './doc-comments.ts';
 import type { CxaFile } from './generated/ast.ts';
 import type { CxaLexingReport } from './lexer.ts';
 import { createParserServices } from './parser.ts';
 import type { Token } from './token.ts';
 
-/** Zero-based lines, UTF-16 characters, as the editor protocol has them. */
-export interface TextPosition {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface TextRange {
-  readonly start: TextPosition;
-  readonly end: TextPosition;
-}
-
 /** What is wrong with a text as text; names and values are checked elsewhere. */
 export interface SyntaxDiagnostic {
   readonly code: 'syntax';
   readonly message: string;
-  readonly range: TextRange;
+  readonly range: Range;
 }
 
 export interface ParsedDocument {
@@ -38,14 +28,12 @@ type ParserError = ParseResult['parserErrors'][number] & { readonly previousToke
 /** One parser for all: building it takes longer than most parses. */
 let shared: LangiumCoreServices | undefined;
 
-/** Reads one document. Never throws: broken text gives a smaller tree and diagnostics, at most one for a line. */
+/**
+ * Reads one document. Never throws: broken text gives a smaller tree and diagnostics, at most one for a line.
+ */
 export function parseDocument(text: string, uri: string): ParsedDocument {
   shared ??= createParserServices();
-  return parseWith(shared.parser.LangiumParser, text, uri);
-}
-
-/** The same with the parser of a server, which has built one already. */
-export function parseWith(parser: LangiumParser, text: string, uri: string): ParsedDocument {
+  const parser = shared.parser.LangiumParser;
   const result = parser.parse<CxaFile>(text);
   const lexical = result.lexerErrors.map((error) => {
     const start = { line: (error.line ?? 1) - 1, character: (error.column ?? 1) - 1 };
@@ -56,11 +44,11 @@ export function parseWith(parser: LangiumParser, text: string, uri: string): Par
   return { uri, text, root: result.value, diagnostics: onePerLine(lexical, syntactic), docComments: report?.docComments ?? new Map() };
 }
 
-function diagnostic(message: string, range: TextRange): SyntaxDiagnostic {
+function diagnostic(message: string, range: Range): SyntaxDiagnostic {
   return { code: 'syntax', message, range };
 }
 
-function endOf(text: string, offset: number, length: number, start: TextPosition): TextPosition {
+function endOf(text: string, offset: number, length: number, start: Position): Position {
   const covered = text.slice(offset, offset + length);
   const lastBreak = covered.lastIndexOf('\n');
   if (lastBreak === -1) return { line: start.line, character: start.character + length };
@@ -68,7 +56,7 @@ function endOf(text: string, offset: number, length: number, start: TextPosition
 }
 
 /** What is missing is shown at the word before it, where the author has to type; what is wrong at the word itself. */
-function rangeOf(error: ParserError): TextRange {
+function rangeOf(error: ParserError): Range {
   const { token, previousToken: previous } = error;
   const isReal = !Number.isNaN(token.startOffset) && token.isInsertedInRecovery !== true;
   const hasPrevious = previous !== undefined && !Number.isNaN(previous.startOffset) && previous.isInsertedInRecovery !== true;
@@ -86,7 +74,7 @@ function onePerLine(lexical: readonly SyntaxDiagnostic[], syntactic: readonly Sy
   return [...lines.values()].sort((a, b) => a.range.start.line - b.range.start.line).slice(0, MAX_DIAGNOSTICS);
 }
 
-function rangeOfToken(token: Token): TextRange {
+function rangeOfToken(token: Token): Range {
   return {
     start: { line: (token.startLine ?? 1) - 1, character: (token.startColumn ?? 1) - 1 },
     end: { line: (token.endLine ?? 1) - 1, character: token.endColumn ?? 0 },

@@ -18,7 +18,7 @@ import { CxaValueConverter } from './value-converter.ts';
 import { CxaParserErrorMessages } from './parser-messages.ts';
 
 /** The parts of Langium that reading a text needs, and nothing of its indexing, linking or validation. */
-export const parserModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+const parserModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   Grammar: () => CxaGrammar(),
   LanguageMetaData: () => ({ languageId: 'cxa', fileExtensions: ['.cxa'], caseInsensitive: false, mode: 'production' }),
   parser: {
@@ -34,7 +34,7 @@ export const parserModule: Module<LangiumCoreServices, PartialLangiumCoreService
  * Types without their properties: Langium would otherwise walk every property of every node to give it default values.
  * Ours are all optional in the types.
  */
-export class LeanAstReflection extends AbstractAstReflection {
+class LeanAstReflection extends AbstractAstReflection {
   override readonly types: AstMetaData = {};
   private readonly metaData = new Map<string, TypeMetaData>();
 
