@@ -1,4 +1,5 @@
 import { LangiumParser, type AstNode, type CstNode, type LangiumCoreServices, type LexerResult, type ParseResult, type ParserOptions } from 'langium';
+import { decideLate, type Lookahead } from './late-lookahead.ts';
 import { buildRules } from './parser-builder.ts';
 import { stayInBlock, type Recovery } from './recovery.ts';
 import { PlaceBuilder } from './syntax-place.ts';
@@ -19,6 +20,7 @@ class CxaParser extends LangiumParser {
     super(services);
     const recovery = this.wrapper as unknown as Recovery;
     stayInBlock(recovery);
+    decideLate(this.wrapper as unknown as Lookahead);
     stopAfterErrors(recovery, this.limit);
     const internals = this as unknown as Internals;
     internals.nodeBuilder = new PlaceBuilder();
