@@ -62,6 +62,7 @@ export function serve(connection: Connection, host: ServerHost): void {
   connection.onInitialized(() => {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     for (const folder of folders) change(() => workspace.openFolder(folder));
+    if (!client.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) change(() => workspace.closeFolder(canonicalFolder(folder.uri)));
       for (const folder of added) change(() => workspace.openFolder(canonicalFolder(folder.uri)));

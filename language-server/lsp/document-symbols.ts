@@ -35,7 +35,9 @@ function outlineOf(view: DocumentView): DocumentSymbol[] {
   return roots;
 }
 
-/** Arrows read as arrows, all else by its name. */
-export function outlineName(element: Element): string {
-  return element.name.includes('->') ? element.name.replace('->', ' → ') : element.name;
+/** Arrows read as arrows, from where they stand; all else by its name. */
+export function outlineName({ name, parent }: Element): string {
+  if (!name.includes('->')) return name;
+  const around = parent === undefined ? '' : `${parent.slice(parent.indexOf(':') + 1)}.`;
+  return (name.startsWith(around) ? name.slice(around.length) : name).replace('->', ' → ');
 }

@@ -18,6 +18,8 @@ export interface LanguageClient {
   notify(method: string, params: object): Promise<void>;
   /** Writes, or with undefined removes, files on the disk by path below the root, and says so to the server. */
   changeDisk(files: Readonly<Record<string, string | undefined>>): Promise<void>;
+  /** The files on the disk, by URI; the server is not told of changes here. */
+  readonly disk: Map<string, string>;
   /** What the server wrote to its log. */
   readonly logged: readonly string[];
   close(): void;
@@ -61,7 +63,7 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    capabilities: { workspace: { workspaceFolders: true }, textDocument: { completion: { completionItem: { snippetSupport: true } } } },
     workspaceFolders: clientFolders.map((uri) => ({ uri, name: 'project' })),
   });
   await connection.sendNotification('initialized', {});
@@ -69,7 +71,11 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   /** A request is answered after all changes before it; diagnostics are out when their project's version is announced. */
   async function settle(): Promise<void> {
     const projects = await connection.sendRequest<readonly ProjectInfo[]>('cxa/projects', {});
-    while (projects.some((project) => (announced.get(project.uri) ?? -1) < project.version)) {
+    const isOpen = (uri: string) => projects.some((project) => project.uri === uri);
+    while (
+      projects.some((project) => (announced.get(project.uri) ?? -1) < project.version) ||
+      [...announced].some(([uri, version]) => version >= 0 && !isOpen(uri))
+    ) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -93,6 +99,7 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     logged,
+    disk,
     async changeDisk(changes) {
       const events = Object.entries(changes).map(([path, text]) => {
         const uri = `${root}/${path}`;
