@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { commandTable } from './commands/table.ts';
 import { openPreviews } from './preview/previews.ts';
@@ -19,15 +19,21 @@ export function activateExtension(
   }
   context.subscriptions.push(output, server, previews, showStatus(server));
 
-  const needsServer = () => workspace.textDocuments.some((document) => document.languageId === 'cxa');
-  const start = () => server.start().catch((error: unknown) => output.error(String(error)));
-  if (needsServer()) void start();
-  else {
-    const waiting = workspace.onDidOpenTextDocument(() => {
-      if (!needsServer()) return;
-      waiting.dispose();
-      void start();
-    });
-    context.subscriptions.push(waiting);
-  }
+  const start = () => void server.start().catch((error: unknown) => output.error(String(error)));
+  context.subscriptions.push(whenNeeded(start));
+}
+
+/** Calls once, as soon as there is something to check: an open file of ours, or a project in the workspace. */
+function whenNeeded(start: () => void): Disposable {
+  let started = false;
+  const once = () => {
+    waiting.dispose();
+    if (!started) start();
+    started = true;
+  };
+  const isOurs = (document: TextDocument) => document.languageId === 'cxa';
+  const waiting = workspace.onDidOpenTextDocument((document) => isOurs(document) && once());
+  if (workspace.textDocuments.some(isOurs)) once();
+  else void workspace.findFiles('**/cxa.json', '**/node_modules/**', 1).then((found) => found.length > 0 && once());
+  return waiting;
 }
