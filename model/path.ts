@@ -37,7 +37,7 @@ export function findWay(
   let meeting = firstShared(left, right);
   // From both ends at once: a hub with a thousand neighbours is then looked into only when nothing smaller is left.
   for (let hops = 0; meeting === undefined; hops++) {
-    const [near, far] = left.frontier.length <= right.frontier.length ? [left, right] : [right, left];
+    const [near, far] = left.work <= right.work ? [left, right] : [right, left];
     if (hops >= Math.min(options.limit, longestWay - 1) || near.frontier.length === 0) return undefined;
     advance(near, far, options);
     meeting = firstShared(near, far);
@@ -59,6 +59,8 @@ interface Side {
   readonly base: number;
   /** The places reached last. */
   frontier: SystemNode[];
+  /** How many links lead on from there. */
+  work: number;
   hops: number;
 }
 
@@ -67,14 +69,16 @@ const longestWay = 64;
 function startSide(graph: IntegrationGraph, memory: SearchSide, systems: readonly ElementId[]): Side {
   const base = graph.memory.searches * longestWay;
   const frontier: SystemNode[] = [];
+  let work = 0;
   for (const system of systems) {
     const node = graph.node(system);
     if (node === undefined || memory.marks[node.number] === base) continue;
     memory.marks[node.number] = base;
     memory.nodes[node.number] = undefined;
     frontier.push(node);
+    work += node.links.length;
   }
-  return { memory, base, frontier, hops: 0 };
+  return { memory, base, frontier, work, hops: 0 };
 }
 
 /** One hop further. What can be reached in several ways is reached by the one whose names come first. */
@@ -82,6 +86,7 @@ function advance(side: Side, other: Side, { through, seen }: WayOptions): void {
   const { marks, nodes, integrations } = side.memory;
   const next: SystemNode[] = [];
   side.hops++;
+  side.work = 0;
   const mark = side.base + side.hops;
   for (const node of side.frontier) {
     seen?.(node);
@@ -94,7 +99,10 @@ function advance(side: Side, other: Side, { through, seen }: WayOptions): void {
         if (!first) continue;
       }
       if (through && !isReached(other, to) && !through(to, integration)) continue;
-      if (before !== mark) next.push(to);
+      if (before !== mark) {
+        next.push(to);
+        side.work += to.links.length;
+      }
       marks[to.number] = mark;
       nodes[to.number] = node;
       integrations[to.number] = integration;

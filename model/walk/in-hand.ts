@@ -35,7 +35,7 @@ export function readKnowing(
     const boundary = boundaries.get(passage);
     const from = places.get(passage.from.id);
     const to = passage.to && places.get(passage.to.id);
-    if (boundary === undefined || from === undefined || to === undefined) return true;
+    if (!boundary?.crossed || from === undefined || to === undefined) return true;
     const answers = kept.get(passage) ?? new Map<Item, boolean>();
     kept.set(passage, answers);
     const answer = answers.get(item) ?? comesAlong(facts, passage, boundary, from, to, item);

@@ -22,7 +22,6 @@ export function comesAlong(
   to: StepPlace,
   item: Item,
 ): boolean {
-  if (!boundary.crossed) return true;
   const { graph, knowledge, seen } = facts;
   facts.uses(item);
   const bringers = knowledge.bringers(item);

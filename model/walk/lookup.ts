@@ -91,7 +91,7 @@ const aboutPeople = new Set(['personal', 'special', 'card']);
  * whether it knows who the customer is.
  */
 function canLookUp({ index, knowledge, uses }: WalkFacts, place: StepPlace, entity: DataEntity, node: SystemNode, known: Known): boolean {
-  const keys = ownKeys(node, entity.id);
+  const keys = knowledge.ownKeyed.has(entity.id) ? ownKeys(node, entity.id) : [];
   const named = keys.length > 0 ? keys : entity.identifiers;
   if (named.length === 0 || named.some((key) => known.has(key))) return true;
   const { subject, class: sensitivity } = entity;
@@ -172,6 +172,7 @@ export function findWanted(facts: WalkFacts, route: Route): Wanted {
   for (const entity of wanted.values()) {
     uses(entity.id);
     for (const key of entity.identifiers) keys.add(key);
+    if (!knowledge.ownKeyed.has(entity.id)) continue;
     for (const node of knowledge.holders.get(entity.id) ?? []) for (const key of ownKeys(node, entity.id)) keys.add(key);
   }
   for (const id of knowledge.customerData) {

@@ -71,7 +71,7 @@ function shareWithout(route: Route, knowing: Knowing, step: Step, item: Item): n
     let moved = false;
     for (const each of route.reached) {
       const share = knowing.after.get(each.id)?.has(item) ? 0 : arriving(each);
-      if (Math.abs(share - (without.get(each.id) ?? 0)) > 1e-9) {
+      if (Math.abs(share - (without.get(each.id) ?? 0)) > 1e-7) {
         without.set(each.id, share);
         moved = true;
       }
