@@ -1,3 +1,4 @@
+import { unclosedBlock } from './fault-summary.ts';
 import type { BlockWords } from './block-words.ts';
 import type { LexicalFault } from './scanner.ts';
 import { createToken, type Token } from './token.ts';
@@ -158,7 +159,7 @@ class BraceRepair {
   private closeDownTo(depth: number, index: number): void {
     const innermost = this.open[this.open.length - 1];
     if (innermost === undefined || this.open.length <= depth) return;
-    this.report(innermost.token, 'This `{` is not closed: add `}` where its block ends.');
+    this.report(innermost.token, unclosedBlock);
     while (this.open.length > depth) {
       this.open.pop();
       this.insert(index, '}');

@@ -3,6 +3,7 @@ import { blockWordsOf, type BlockWords } from './block-words.ts';
 import { balanceBraces } from './braces.ts';
 import { capDepth } from './depth.ts';
 import { collectDocComments, type DocComments } from './doc-comments.ts';
+import { sumUpFaults } from './fault-summary.ts';
 import { scan, type LexicalFault } from './scanner.ts';
 import type { Token } from './token.ts';
 import { repairLines } from './line-repair.ts';
@@ -43,7 +44,7 @@ export class CxaLexer implements Lexer {
     classifyWords(tokens, this.vocabulary);
     const repaired = options?.mode === 'partial' ? tokens : this.repair(tokens, faults);
     const report: CxaLexingReport = { diagnostics: [], docComments: collectDocComments(tokens, comments) };
-    return { tokens: repaired, hidden: comments, errors: placeFaults(faults, text), report };
+    return { tokens: repaired, hidden: comments, errors: placeFaults(sumUpFaults(faults, text), text), report };
   }
 
   private repair(tokens: Token[], faults: LexicalFault[]): Token[] {

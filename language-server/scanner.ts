@@ -1,3 +1,4 @@
+import { unclosedString } from './fault-summary.ts';
 import { createToken, type Token, type TokenType } from './token.ts';
 import type { Vocabulary } from './vocabulary-tokens.ts';
 import { isDigit, isWordPart, isWordStart, codePointLength } from './characters.ts';
@@ -71,7 +72,7 @@ export function scan(text: string, vocabulary: Vocabulary): Scan {
       else push(tokens, quantity, endOfQuantity(text, offset));
     } else if (code === 34) {
       const { end, closed } = text.startsWith('"""', offset) ? endOfLongString(text, offset) : endOfString(text, offset);
-      if (!closed) faults.push({ message: 'This string is not closed: add `"` at its end.', offset, length: end - offset });
+      if (!closed) faults.push({ message: unclosedString, offset, length: end - offset });
       pushLong(tokens, string, end);
     } else if (code === 47 && text.charCodeAt(offset + 1) === 47) {
       push(comments, lineComment, endOfLine(text, offset));
