@@ -12,8 +12,9 @@ export interface StoredDocument {
   /** Of `import … as`; empty for the project's own. */
   readonly prefix: string;
   text: string;
-  /** Kept for documents that are open in an editor; others are parsed again when needed, to save memory. */
+  /** Until it is read for the first time, to save memory; of a document that changes or is read again, from then on. */
   parsed: ParsedDocument | undefined;
+  wasRead: boolean;
   symbols: readonly SymbolDeclaration[];
   imports: readonly ImportLine[];
   fragment: Fragment | undefined;
@@ -33,9 +34,6 @@ export interface DocumentStore {
   get(uri: string): StoredDocument | undefined;
   /** Every document, by URI. */
   all(): readonly StoredDocument[];
-  parsed(document: StoredDocument): ParsedDocument;
-  /** Drops the syntax trees of all but these documents. */
-  keepTrees(uris: ReadonlySet<string>): void;
   symbols(): SymbolTable;
   /** What each document says, with all names looked up. */
   fragments(): readonly Fragment[];
@@ -55,25 +53,28 @@ export function createDocumentStore(): DocumentStore {
     document.symbols = symbols;
   }
 
-  function parsed(document: StoredDocument): ParsedDocument {
+  function read(document: StoredDocument, symbols: SymbolTable): Fragment {
     document.parsed ??= parseDocument(document.text, document.uri);
-    return document.parsed;
+    const fragment = readDocument(document.parsed, symbols, document.prefix);
+    if (!document.wasRead) document.parsed = undefined;
+    document.wasRead = true;
+    return fragment;
   }
 
   const store: DocumentStore = {
-    parsed,
     get: (uri) => documents.get(uri),
     all: () => sorted(documents),
     put(uri, text, prefix = '') {
       const before = documents.get(uri);
       if (before && before.text === text && before.prefix === prefix) return before;
-      const document: StoredDocument = before ?? { uri, prefix, text, parsed: undefined, symbols: [], imports: [], fragment: undefined };
+      const document: StoredDocument = before ?? { uri, prefix, text, parsed: undefined, wasRead: false, symbols: [], imports: [], fragment: undefined };
       document.text = text;
-      document.parsed = parseDocument(text, uri);
+      const parsed = parseDocument(text, uri);
+      document.parsed = parsed;
       document.fragment = undefined;
-      document.imports = importLines(document.parsed);
+      document.imports = importLines(parsed);
       documents.set(uri, document);
-      setSymbols(document, collectSymbols(document.parsed.root, prefix));
+      setSymbols(document, collectSymbols(parsed.root, prefix));
       table = table && changedNames.size === 0 ? table.refreshed(uri, document.symbols) : undefined;
       return document;
     },
@@ -83,9 +84,6 @@ export function createDocumentStore(): DocumentStore {
       setSymbols(document, []);
       documents.delete(uri);
       table = undefined;
-    },
-    keepTrees(uris) {
-      for (const document of documents.values()) if (!uris.has(document.uri)) document.parsed = undefined;
     },
     symbols() {
       table ??= createSymbolTable(sorted(documents).map((document) => [document.uri, document.symbols] as const));
@@ -101,7 +99,7 @@ export function createDocumentStore(): DocumentStore {
         changedNames = new Set();
       }
       return sorted(documents).map((document) => {
-        document.fragment ??= readDocument(parsed(document), symbols, document.prefix);
+        document.fragment ??= read(document, symbols);
         return document.fragment;
       });
     },
