@@ -1,7 +1,7 @@
 import type { CliCommand } from './command.ts';
 
 export const lspCommand: CliCommand = {
-  register(program, done) {
+  register(program) {
     program
       .command('lsp')
       .description('run the language server, for any editor')
@@ -9,7 +9,6 @@ export const lspCommand: CliCommand = {
       .action(async () => {
         const { serveStdio } = await import('../language-server/node-server.ts');
         await serveStdio();
-        done(0);
       });
   },
 };

@@ -1,14 +1,15 @@
-import { StreamMessageReader, StreamMessageWriter, createConnection } from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { createNodeFiles } from './node-files.ts';
 import { serve } from './server.ts';
 
-/** Serves one editor over standard input and output, until it says goodbye. */
-export function serveStdio(): Promise<void> {
-  const connection = createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
-  return new Promise((resolve) => {
-    process.stdin.once('end', resolve);
-    serve(connection, { fileSystem: createNodeFiles(), today });
-  });
+/**
+ * Serves one editor over standard input and output. The process ends with the conversation: with 0 after a goodbye,
+ * with 1 when the editor goes without one.
+ */
+export function serveStdio(): Promise<never> {
+  // The streams themselves, not readers of them: only then does the connection notice that the editor has gone.
+  serve(createConnection(process.stdin, process.stdout), { fileSystem: createNodeFiles(), today });
+  return new Promise(() => undefined);
 }
 
 /** Local time decides which waivers have expired. */
