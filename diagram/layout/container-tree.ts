@@ -1,4 +1,5 @@
 import type { GraphView, ViewEdge, ViewNode } from '../views/graph-view.ts';
+import { compareText } from './order.ts';
 import { containerPadding, headingWidth, measureCard } from './card.ts';
 
 /** A node with what is inside it. The root of a view has no node. */
@@ -24,9 +25,14 @@ export interface ViewTree {
   readonly edges: readonly ViewEdge[];
 }
 
-/** The nodes of a view as a tree. A parent that is missing, or that would close a ring, counts as none. */
+/**
+ * The nodes of a view as a tree. A parent that is missing, or that would close a ring, counts as none. Where the order in
+ * the view means nothing it has no influence either.
+ */
 export function buildTree(view: GraphView): ViewTree {
-  const nodes = new Map(view.nodes.map((node) => [node.id, node]));
+  const sorted = <T extends { readonly id: string }>(items: readonly T[]) =>
+    view.order === 'text' ? items : items.toSorted((a, b) => compareText(a.id, b.id));
+  const nodes = new Map(sorted(view.nodes).map((node) => [node.id, node]));
   const childrenOf = new Map<string, ViewNode[]>();
   for (const node of nodes.values()) {
     const parent = reachesRoot(node, nodes) && node.parent !== undefined && nodes.has(node.parent) ? node.parent : rootId;
@@ -57,7 +63,7 @@ export function buildTree(view: GraphView): ViewTree {
   }
 
   const root = build(undefined, undefined);
-  const edges = view.edges.filter(({ from, to }) => from !== to && byId.has(from) && byId.has(to));
+  const edges = sorted(view.edges).filter(({ from, to }) => from !== to && byId.has(from) && byId.has(to));
   return { root, byId, edges };
 }
 
