@@ -11,7 +11,7 @@ channel phone "Phone" { kind voice  hours 24x7  staffed 24x7  auth identified  s
 // What travels with the customer. The agent needs the summary too: add it here and the break is gone.
 handover chat -> phone warm { carries orderNo, intent }
 
-data Order "Order" { class personal  identifiers orderNo }
+data Order "Order" { class personal  identifiers orderNo  owner service }
 
 system bot "Chat bot" { kind chatbot  owner service }
 system desk "Agent desktop" { kind ccaas  owner service }

@@ -1,7 +1,7 @@
 import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import type { Element } from '../../model/element.ts';
-import type { Finding, Fix } from '../../model/finding.ts';
+import type { Finding, Fix, Severity } from '../../model/finding.ts';
 import { anyKind } from '../build/view-elements.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { covers } from '../text-range.ts';
@@ -21,14 +21,16 @@ export const codeActions: Provider = {
 };
 
 function quickFixes(view: DocumentView, range: Range): CodeAction[] {
-  const here = view.state.findings.filter(
-    ({ waived, source }) =>
-      !waived && source?.file === view.uri && (covers(source.range, range.start) || covers(range, source.range.start)),
-  );
+  const here = view.state.findings
+    .filter(({ waived, source }) => !waived && source?.file === view.uri && (covers(source.range, range.start) || covers(range, source.range.start)))
+    .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
   const healing = here.flatMap((finding) => finding.fixes.map((fix) => fixAction(view, finding, fix)));
   const accepting = here.map((finding) => waiveAction(view, finding));
   return [...healing, ...accepting].filter((action) => action !== undefined);
 }
+
+/** What is worst is fixed first. */
+const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 function fixAction(view: DocumentView, finding: Finding, fix: Fix): CodeAction | undefined {
   const edit = fixEdit(view.project, view.state.model, fix, finding.source?.file);

@@ -20,6 +20,8 @@ export interface Suggestion {
   readonly text?: string;
   /** What is inserted, with places to fill in as the reference writes them. */
   readonly snippet?: string;
+  /** Nothing but its use says that there is such a name. */
+  readonly isUndeclared?: true;
   /** The editor is to ask again once it is inserted. */
   readonly again?: boolean;
 }
@@ -56,8 +58,8 @@ export function valueSuggestions(view: DocumentView, place: CompletionPlace, for
   }
 }
 
-/** A line may begin with a name: the start of an integration, or of an arrow between steps. */
-export function arrowSources(view: DocumentView, blocks: readonly Block[]): readonly Suggestion[] {
+/** A line may begin with a name: the start of an integration, or of an arrow between steps, which may be there already. */
+export function arrowSources(view: DocumentView, blocks: readonly Block[], hasArrow: boolean): readonly Suggestion[] {
   const keyword = blocks.at(-1)?.declaration?.keyword;
   const journey = blocks.find(({ declaration }) => declaration?.keyword === 'journey');
   if (keyword !== undefined && keyword !== 'journey' && keyword !== 'phase' && keyword !== 'system') return [];
@@ -67,13 +69,12 @@ export function arrowSources(view: DocumentView, blocks: readonly Block[]): read
     .symbols()
     .ofKinds([kind])
     .filter(({ path }) => !journey || path.startsWith(`${journey.name}.`))
-    .map((symbol) => ({
-      label: `${journey ? shortName(symbol) : symbol.path} ->`,
-      kind: CompletionItemKind.Reference,
-      detail: journey ? 'What follows this step' : 'An integration that starts here',
-      text: `${journey ? shortName(symbol) : symbol.path} -> `,
-      again: true,
-    }));
+    .map((symbol): Suggestion => {
+      const name = journey ? shortName(symbol) : symbol.path;
+      const detail = journey ? 'What follows this step' : 'An integration that starts here';
+      if (hasArrow) return { label: name, kind: CompletionItemKind.Reference, detail: symbol.title ?? symbol.kind, description: symbol.kind };
+      return { label: `${name} ->`, kind: CompletionItemKind.Reference, detail, text: `${name} -> `, again: true };
+    });
 }
 
 /** Names with their title and kind: first those of the journey or system around by their short name, last those not declared yet. */
@@ -120,7 +121,7 @@ function withKinds(suggestions: readonly Suggestion[]): readonly Suggestion[] {
 function undeclaredNames(view: DocumentView, kinds: readonly Kind[]): readonly Suggestion[] {
   return view.state.model.elements
     .filter((element) => element.undeclared && kinds.includes(element.kind))
-    .map(({ path, kind }) => ({ label: path, kind: CompletionItemKind.Reference, detail: 'used, but not declared yet', description: kind }));
+    .map(({ path, kind }) => ({ label: path, kind: CompletionItemKind.Reference, detail: 'used, but not declared yet', description: kind, isUndeclared: true }));
 }
 
 function shortName({ path }: SymbolEntry): string {

@@ -31,8 +31,12 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
   const { words, inside, startsLine } = wordsBefore(view.document.text, view.text.offsetAt(start));
   if (inside) return { isIncomplete: false, items: [] };
   const place = placeAt(words, startsLine);
+  const hasArrow = /^\s*<?->/.test(view.text.getText({ start: word?.range.end ?? position, end: { line: position.line + 1, character: 0 } }));
   const onTyping = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-  const all = onTyping ? valuesOf(view, place) : suggestionsAt(view, place, startsLine, words.length === 0);
+  const asked = { startsLine, isEmpty: words.length === 0, hasArrow };
+  const possible = onTyping ? valuesOf(view, place) : suggestionsAt(view, place, asked);
+  // The word that is being typed is itself a name that is used and not declared.
+  const all = possible.filter(({ label, isUndeclared }) => !isUndeclared || label !== word?.text);
   const typed = word?.text.slice(0, position.character - start.character) ?? '';
   const fitting = all.length > most ? all.filter(({ label }) => hasLetters(label, typed)) : all;
   const range = { start, end: position };
@@ -42,11 +46,22 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
   };
 }
 
+/** What is around the place in its text. */
+interface Asked {
+  readonly startsLine: boolean;
+  /** Nothing is written yet. */
+  readonly isEmpty: boolean;
+  /** An arrow follows, so that a name alone is wanted. */
+  readonly hasArrow: boolean;
+}
+
 /** What can stand here, the most likely first. */
-function suggestionsAt(view: DocumentView, place: CompletionPlace, startsLine: boolean, isEmpty: boolean): readonly Suggestion[] {
+function suggestionsAt(view: DocumentView, place: CompletionPlace, { startsLine, isEmpty, hasArrow }: Asked): readonly Suggestion[] {
   const { more, openable, begins, blocks } = place;
   const block = blocks.at(-1);
   const isLost = block !== undefined && block.declaration === undefined;
+  const arrows = begins && startsLine && !isLost ? arrowSources(view, blocks, hasArrow) : [];
+  if (hasArrow && arrows.length > 0) return arrows;
   const members = begins && !isLost ? membersOf(block?.declaration, block?.stated ?? new Set()) : [];
   return [
     ...(isEmpty ? [starter] : []),
@@ -54,7 +69,7 @@ function suggestionsAt(view: DocumentView, place: CompletionPlace, startsLine: b
     ...more.map(propertySuggestion),
     ...(openable && !startsLine ? [blockSuggestion] : []),
     ...members,
-    ...(begins && startsLine && !isLost ? arrowSources(view, blocks) : []),
+    ...arrows,
   ];
 }
 

@@ -78,3 +78,127 @@ test('nothing is offered inside strings and comments', async () => {
   expect(await labelsAt('system x "Ti|')).toEqual([]);
   expect(await labelsAt('// sys|')).toEqual([]);
 });
+
+test('what may follow a value is offered behind it, with the other properties', async () => {
+  expect(await labelsAt('journey j { step s { needs Order | } }')).toEqual(expect.arrayContaining(['fresh', 'produces']));
+  expect((await labelsAt('journey j { step s { needs Order | } }'))[0]).toBe('fresh');
+  expect(await labelsAt('system x { recovery 10min losing | }')).toEqual(['0s', '5min']);
+  expect(await labelsAt('system x { holds Order exempt | }')).toEqual(['erasure']);
+  expect(await labelsAt('journey j { step s { on fail -> | } }')).toEqual(['s', 'end']);
+});
+
+test('a head offers what may stand in it, and its block', async () => {
+  expect(await labelsAt('journey j { step s "S" | }')).toEqual(['on', 'using', '{ }']);
+  expect(await labelsAt('handover chat -> chat | ')).toEqual(['warm', 'contextual', 'cold', 'none', '{ }']);
+  expect(await labelsAt('crm -> bot | ')).toEqual(['as', 'by', '{ }']);
+  expect(await labelsAt('crm -> bot by |')).toEqual(expect.arrayContaining(['rest', 'kafka']));
+  expect(await labelsAt('waive JRN-02 | ')).toEqual(['on', 'until', 'because']);
+  expect(await labelsAt('plateau p1 after |')).toEqual(['p1']);
+});
+
+test('values that come one after the other are offered in turn', async () => {
+  expect(await labelsAt('journey j { intent where }\nchannel x { target | }')).toEqual(['where', 'answer', 'response', 'acknowledge', 'resolve']);
+  expect(await labelsAt('channel x { target where | }')).toEqual(expect.arrayContaining(['response', '60s']));
+  expect(await labelsAt('channel x { target where response | }')).toEqual(['20s', '60s', '24h', '48bh']);
+  expect((await labelsAt('channel x { target where answer 80% | }'))[0]).toBe('in');
+  expect(await labelsAt('crm -> bot { target | }')).toEqual(['p50', 'p95', 'p99', 'availability']);
+  expect(await labelsAt('view | ')).toEqual(['landscape', 'journey', 'flow', 'sequence']);
+});
+
+test('lists go on after a comma, on the next line too, and dotted names part by part', async () => {
+  expect(await labelsAt('channel x { served by crm, | }')).toEqual(['crm', 'bot']);
+  expect(await labelsAt('channel x { served by crm,\n  | }')).toEqual(['crm', 'bot']);
+  expect(await labelsAt('system a { system b { system c }\n system d }\ncrm -> a.|')).toEqual(['b', 'd', 'b.c']);
+  expect(await labelsAt('system a { system b { system c } }\ncrm -> a.b.|')).toEqual(['c']);
+});
+
+test('a journey offers its own steps by their short name, and those of others by their path', async () => {
+  expect(await labelsAt('journey j {\n  step a\n  a -> |\n}\njourney k { step a }')).toEqual(['a', 'k.a', 'end']);
+});
+
+test('a name of two kinds comes with its kind', async () => {
+  expect(await labelsAt('channel crm\nwaive JRN-02 on |')).toEqual(expect.arrayContaining(['system crm', 'channel crm', 'bot']));
+});
+
+test('a selector offers names and what selects many', async () => {
+  expect(await labelsAt('view landscape v { include | }')).toEqual(expect.arrayContaining(['kind', 'neighbours of', 'crm', 'chat']));
+  expect(await labelsAt('view landscape v { include kind | }')).toEqual(expect.arrayContaining(['crm', 'channel']));
+  expect(await labelsAt('view landscape v { include owner | }')).toEqual(['service']);
+  expect(await labelsAt('view landscape v { include crm, neighbours of c|rm }')).toEqual(['crm', 'bot']);
+});
+
+test('a name is not offered because it is just being typed', async () => {
+  expect(await labelsAt('system x { owner serv| }')).toEqual(['service']);
+  expect(await labelsAt('system y { owner other }\nsystem x { owner serv| }')).toEqual(['service', 'other']);
+});
+
+test('rules come with their titles, undeclared names where they can be declared', async () => {
+  const items = await completeAt('waive |');
+  expect(items.find(({ label }) => label === 'JRN-02')?.detail).toMatch(/\w/);
+  expect(await labelsAt('crm -> newcomer\nsystem |')).toEqual(['newcomer']);
+  expect(await labelsAt('journey j { for nobody }\npersona |')).toEqual(['nobody']);
+});
+
+test('properties that are stated already come last, and a line begins what is new', async () => {
+  const labels = await labelsAt('system x {\n  kind crm\n  hosting saas\n  |\n}');
+  expect(labels.indexOf('kind')).toBeGreaterThan(labels.indexOf('integration'));
+  expect(labels.indexOf('vendor')).toBe(0);
+  expect(await labelsAt('journey j {\n  step a "A"\n  |\n}')).toEqual(expect.arrayContaining(['step', 'phase', 'a ->', 'on']));
+});
+
+test('where the same word means two things, the block decides', async () => {
+  expect(await labelsAt('programme p { phase a weeks 1-3 { | } }')).toEqual(expect.arrayContaining(['milestone', 'gate']));
+  expect(await labelsAt('journey j { phase a { | } }')).toEqual(expect.arrayContaining(['step']));
+  expect(await labelsAt('journey j { phase a { | } }')).not.toContain('milestone');
+  expect(await labelsAt('defaults integration { | }')).toEqual(expect.arrayContaining(['encryption', 'via']));
+  expect(await labelsAt('system x { at p1 { | } }')).toEqual(expect.arrayContaining(['hosting']));
+  expect(await labelsAt('plateau p { | }')).toEqual(expect.arrayContaining(['starts', 'system', 'journey']));
+});
+
+test('keywords as names lead nobody astray', async () => {
+  expect(await labelsAt('system system { hosting | }')).toContain('saas');
+  expect(await labelsAt('channel data { auth | }')).toContain('identified');
+  expect(await labelsAt('system owner\nowner -> |')).toContain('owner');
+  expect(await labelsAt('system x { owner team\n  hosting | }')).toContain('saas');
+});
+
+test('a space alone opens no list but of values', async () => {
+  const { text, position } = markedText('system x { owner service | }');
+  const uri = `${clientRoot}/main.cxa`;
+  await client.write(uri, text);
+  const context = { triggerKind: 2, triggerCharacter: ' ' };
+  const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position, context });
+  expect(list.items).toEqual([]);
+  const before = { ...position, character: position.character - 'service '.length };
+  const values = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: before, context });
+  expect(values.items.map(({ label }) => label)).toEqual(['service']);
+});
+
+test('what is inserted replaces what was typed of it, up to the cursor', async () => {
+  const [item] = (await completeAt('system x { hosting sa|as }')).filter(({ label }) => label === 'saas');
+  expect(item?.textEdit).toEqual({ range: { start: { line: 0, character: 19 }, end: { line: 0, character: 21 } }, newText: 'saas' });
+});
+
+test('an editor without snippets gets plain text', async () => {
+  const plain = await startLanguageClient({ 'cxa.json': '{}' }, { snippets: false });
+  await plain.write(`${clientRoot}/main.cxa`, '');
+  const { items } = await plain.request<CompletionList>('textDocument/completion', { textDocument: { uri: `${clientRoot}/main.cxa` }, position: { line: 0, character: 0 } });
+  plain.close();
+  const item = items.find(({ label }) => label === 'team');
+  expect([item?.textEdit?.newText, item?.insertTextFormat]).toEqual(['team name "Title" { unit }', undefined]);
+});
+
+test('of very many names those that fit are sent, and the editor asks again', async () => {
+  const many = Array.from({ length: 3000 }, (_, index) => `system sys${index}`).join('\n');
+  const crowd = await startLanguageClient({ 'cxa.json': '{}', 'many.cxa': many });
+  const uri = `${clientRoot}/main.cxa`;
+  const ask = async (typed: string) => {
+    await crowd.write(uri, `journey j { step s using ${typed}`);
+    return crowd.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: 25 + typed.length } });
+  };
+  const all = await ask('');
+  expect([all.isIncomplete, all.items.length]).toEqual([true, 1000]);
+  const few = await ask('sys2999');
+  crowd.close();
+  expect([few.isIncomplete, few.items.map(({ label }) => label)]).toEqual([false, ['sys2999']]);
+});

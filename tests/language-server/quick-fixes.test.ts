@@ -38,6 +38,14 @@ test('a misspelt name becomes the nearest', async () => {
   expect(await fixed('team service { unit }\nsystem a { owner servcie }\n', 'Change to "service"')).toBe('team service { unit }\nsystem a { owner service }\n');
 });
 
+test('the fix of an error comes before that of a note on the same words', async () => {
+  const client = await open('team t { unit }\nsystem a { owner t }\na -> billing by rest\n');
+  const diagnostic = (await client.diagnostics(uri)).find(({ code }) => code === 'reference');
+  if (!diagnostic) throw new Error('The undeclared system is not reported.');
+  const titles = (await actionsFor(client, diagnostic)).map(({ title }) => title);
+  expect(titles.slice(0, 2)).toEqual(['Declare system "billing"', 'Make t the owner']);
+});
+
 test('a misspelt word becomes the nearest', async () => {
   expect(await fixed('team t { unit }\nsystem a { owner t  hosting sass }\n', 'Change to "saas"')).toContain('hosting saas');
 });

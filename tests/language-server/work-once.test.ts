@@ -73,11 +73,16 @@ test('a change is parsed once, the model and the rules are computed once, whatev
   expect(look()).toEqual({ parsed: ['main.cxa'], models: 1, checks: 1 });
 });
 
-test('a new name reads what mentions it again, without parsing it again', async () => {
-  client = await startLanguageClient({ 'cxa.json': '{}', 'main.cxa': 'team t { unit }\n', 'other.cxa': 'system crm { owner u }\n' });
+test('a new name reads what mentions it again, and nothing else', async () => {
+  client = await startLanguageClient({
+    'cxa.json': '{}',
+    'main.cxa': 'team t { unit }\n',
+    'other.cxa': 'system crm { owner u }\n',
+    'apart.cxa': 'system erp { owner t }\n',
+  });
   expect((await client.diagnostics(at('other.cxa'))).length).toBe(1);
   look();
   await client.write(at('main.cxa'), 'team t { unit }\nteam u { unit }\n');
   expect(await client.diagnostics(at('other.cxa'))).toEqual([]);
-  expect(look()).toEqual({ parsed: ['main.cxa'], models: 1, checks: 1 });
+  expect(look()).toEqual({ parsed: ['main.cxa', 'other.cxa'], models: 1, checks: 1 });
 });

@@ -29,6 +29,8 @@ export const clientRoot = 'file:///project';
 
 export interface ClientOptions {
   readonly today?: () => string;
+  /** Whether it takes snippets; it does unless told otherwise. */
+  readonly snippets?: boolean;
   /** Where the files lie. */
   readonly root?: string;
   /** The folders that are opened; the root unless told otherwise. */
@@ -37,7 +39,7 @@ export interface ClientOptions {
 
 /** `files` are on the disk, by path below the root. */
 export async function startLanguageClient(files: Readonly<Record<string, string>>, options: ClientOptions = {}): Promise<LanguageClient> {
-  const { today = () => '2026-11-22', root = clientRoot, clientFolders = [root] } = options;
+  const { today = () => '2026-11-22', root = clientRoot, clientFolders = [root], snippets = true } = options;
   const disk = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -63,7 +65,7 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: { workspace: { workspaceFolders: true }, textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    capabilities: { workspace: { workspaceFolders: true }, textDocument: { completion: { completionItem: { snippetSupport: snippets } } } },
     workspaceFolders: clientFolders.map((uri) => ({ uri, name: 'project' })),
   });
   await connection.sendNotification('initialized', {});

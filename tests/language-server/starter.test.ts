@@ -1,0 +1,39 @@
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import { expect, onTestFinished, test } from 'vitest';
+import { formatText } from '../../language-server/format-text.ts';
+import { starterFiles } from '../../language-server/starter-project.ts';
+import { applyEdit } from '../support/apply-edit.ts';
+import { cxa, folderWith } from '../support/command-line.ts';
+import { clientRoot, startLanguageClient } from '../support/language-client.ts';
+
+const files = Object.fromEntries(starterFiles.map(({ name, text }) => [name, text]));
+const uri = `${clientRoot}/main.cxa`;
+
+test('the starter has one warning, that something is lost on the way; its quick fix heals it and leaves nothing', async () => {
+  const client = await startLanguageClient(files);
+  onTestFinished(client.close);
+  const found = await client.diagnostics(uri);
+  expect(found.map(({ code, severity }) => [code, severity])).toEqual([['JRN-02', 2]]);
+  expect(found[0]?.message).toContain('loses summary');
+  const params = { textDocument: { uri }, range: found[0]?.range, context: { diagnostics: found } };
+  const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', params);
+  expect(fix?.isPreferred).toBe(true);
+  const healed = applyEdit(files, fix?.edit)['main.cxa'] ?? '';
+  expect(healed).toContain('handover chat -> phone warm { carries orderNo, intent, summary }');
+  await client.write(uri, healed);
+  expect(await client.diagnostics(uri)).toEqual([]);
+});
+
+test('the starter is laid out as it would be', () => {
+  expect(formatText(files['main.cxa'] ?? '')).toBe(files['main.cxa']);
+});
+
+test('`cxa init` writes it, and `cxa check` says one warning and ends with 0', async () => {
+  const folder = folderWith({});
+  expect((await cxa(['init'], folder)).code).toBe(0);
+  const { code, stdout } = await cxa(['check', '--format', 'json'], folder);
+  const { findings, summary } = JSON.parse(stdout);
+  expect([code, summary.errors, summary.warnings, summary.infos]).toEqual([0, 0, 1, 0]);
+  expect(findings).toMatchObject([{ rule: 'JRN-02', severity: 'warning', fixable: true }]);
+  expect((await cxa(['init'], folder)).code).toBe(2);
+}, 30_000);
