@@ -31,9 +31,10 @@ export interface Passage {
 }
 
 export function readRoute(facts: WalkFacts, journey: ElementId): Route {
-  const own = journeySteps(facts, journey);
+  const scripts = new Map<ElementId, Script>();
+  const own = readScript(facts, scripts, journey).steps;
   const outgoing = new Map<ElementId, readonly Passage[]>();
-  for (const step of own) outgoing.set(step.id, passagesFrom(facts, step));
+  for (const step of own) outgoing.set(step.id, passagesFrom(facts, scripts, step));
 
   const reached: Step[] = [];
   const continued: Step[] = [];
@@ -44,7 +45,7 @@ export function readRoute(facts: WalkFacts, journey: ElementId): Route {
     reached.push(step);
     if (step.journey !== journey) {
       continued.push(step);
-      outgoing.set(step.id, passagesFrom(facts, step));
+      outgoing.set(step.id, passagesFrom(facts, scripts, step));
     }
   };
   visit(own[0]);
@@ -64,18 +65,41 @@ export function readRoute(facts: WalkFacts, journey: ElementId): Route {
   return { own, continued, reached, passages, incoming, outgoing, shares: countShares(reached, incoming) };
 }
 
-function journeySteps({ index, uses }: WalkFacts, journey: ElementId): readonly Step[] {
+/** A journey as it is written. */
+interface Script {
+  readonly steps: readonly Step[];
+  readonly next: ReadonlyMap<ElementId, Step>;
+  readonly arrows: ReadonlyMap<ElementId, readonly Transition[]>;
+}
+
+function readScript({ index, uses }: WalkFacts, scripts: Map<ElementId, Script>, journey: ElementId): Script {
+  const known = scripts.get(journey);
+  if (known !== undefined) return known;
   uses(journey);
-  return index.steps(journey);
+  const steps = index.steps(journey);
+  const next = new Map<ElementId, Step>();
+  steps.forEach((step, position) => {
+    if (position > 0) next.set((steps[position - 1] as Step).id, step);
+  });
+  const arrows = new Map<ElementId, Transition[]>();
+  for (const arrow of index.transitions(journey)) {
+    const others = arrows.get(arrow.from);
+    if (others) others.push(arrow);
+    else arrows.set(arrow.from, [arrow]);
+  }
+  const script = { steps, next, arrows };
+  scripts.set(journey, script);
+  return script;
 }
 
 /** An arrow replaces the implied next step; `on fail` and `after` come beside it. */
-function passagesFrom(facts: WalkFacts, step: Step): readonly Passage[] {
+function passagesFrom(facts: WalkFacts, scripts: Map<ElementId, Script>, step: Step): readonly Passage[] {
   const { index } = facts;
-  const written = index.transitions(step.journey).filter((arrow) => arrow.from === step.id);
+  const script = readScript(facts, scripts, step.journey);
+  const written = script.arrows.get(step.id) ?? [];
   const find = (id: ElementId | undefined) => {
     const found = index.get('step', id);
-    if (found !== undefined) journeySteps(facts, found.journey);
+    if (found !== undefined) readScript(facts, scripts, found.journey);
     else if (id !== undefined) facts.uses(id);
     return found;
   };
@@ -89,12 +113,11 @@ function passagesFrom(facts: WalkFacts, step: Step): readonly Passage[] {
       passages.push({ from: step, to: find(arrow.to), arrow, cause: 'arrow', share: shares[position] ?? 0 });
     });
   } else {
-    const steps = index.steps(step.journey);
-    const next = step.ends === undefined ? steps[steps.indexOf(step) + 1] : undefined;
+    const next = step.ends === undefined ? script.next.get(step.id) : undefined;
     passages.push({ from: step, to: next, arrow: undefined, cause: 'next', share: 1 });
   }
   for (const arrow of waits) {
-    passages.push({ from: step, to: find(arrow.to), arrow, cause: 'after', share: (arrow.share ?? 0) / 100 });
+    passages.push({ from: step, to: find(arrow.to), arrow, cause: 'after', share: Math.min(100, Math.max(0, arrow.share ?? 0)) / 100 });
   }
   if (step.onFail !== undefined && step.onFail !== 'none') {
     const to = find(step.onFail);
@@ -105,11 +128,12 @@ function passagesFrom(facts: WalkFacts, step: Step): readonly Passage[] {
 
 /** As stated, 0 to 1; arrows without a share divide evenly what the others leave. More than 100 % is scaled down. */
 function splitShares(arrows: readonly Transition[]): readonly number[] {
-  const stated = arrows.reduce((sum, arrow) => sum + (arrow.share ?? 0), 0);
+  const of = (arrow: Transition) => (arrow.share === undefined ? undefined : Math.max(0, arrow.share));
+  const stated = arrows.reduce((sum, arrow) => sum + (of(arrow) ?? 0), 0);
   const silent = arrows.filter((arrow) => arrow.share === undefined).length;
   const scale = Math.max(100, stated);
   const rest = silent === 0 ? 0 : Math.max(0, 100 - stated) / silent;
-  return arrows.map((arrow) => (arrow.share ?? rest) / scale);
+  return arrows.map((arrow) => (of(arrow) ?? rest) / scale);
 }
 
 /** How often a step is expected to be visited, at most once counted: loops are followed until nothing changes. */

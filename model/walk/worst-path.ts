@@ -1,10 +1,11 @@
-import type { Step } from '../element.ts';
+import type { System } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
 import { isSynchronous } from '../data-flow.ts';
 import type { WalkedAvailability, WalkedLatency } from '../walk.ts';
 import type { Boundary } from './boundary.ts';
 import { dependencyKeys, type WalkFacts } from './facts.ts';
 import type { JourneyFlow } from './flow.ts';
+import { findPaths } from './paths.ts';
 import type { Passage, Route } from './route.ts';
 
 /** What the ways through a journey come to at worst. */
@@ -14,21 +15,17 @@ export interface WorstPath {
   readonly handovers: number;
 }
 
-/** More ways through than this are not looked at; they differ in little by then. */
-const pathLimit = 2_000;
-
 export function findWorstPath(
   facts: WalkFacts,
   route: Route,
   flow: JourneyFlow,
   boundaries: ReadonlyMap<Passage, Boundary>,
 ): WorstPath {
-  const own = new Set(route.own.map((step) => step.id));
   const availabilities = new Map<ElementId, Part | undefined>();
   let worst: WalkedAvailability = { percent: undefined, parts: [] };
   let slowest: WalkedLatency = { p95: undefined, parts: [] };
   let handovers = 0;
-  for (const { steps, passages } of paths(route, own)) {
+  for (const { steps, passages } of findPaths(route)) {
     // Where something failed and the customer was caught, what failed is no longer needed.
     if (passages.every((passage) => passage.cause !== 'on fail')) {
       const systems = new Set<ElementId>();
@@ -58,33 +55,6 @@ export function findWorstPath(
   return { availability: worst, latency: slowest, handovers };
 }
 
-/** The ways from the first step to an end, each step at most once, as long as they stay in the journey. */
-function* paths(route: Route, own: ReadonlySet<ElementId>): Generator<{ steps: readonly Step[]; passages: readonly Passage[] }> {
-  const first = route.reached[0];
-  if (first === undefined) return;
-  let found = 0;
-  const steps: Step[] = [first];
-  const passages: Passage[] = [];
-  function* onwards(step: Step): Generator<{ steps: readonly Step[]; passages: readonly Passage[] }> {
-    const open = (route.outgoing.get(step.id) ?? []).filter((passage) => passage.to && own.has(passage.to.id) && !steps.includes(passage.to));
-    const distinct = open.filter((passage, position) => open.findIndex((each) => each.to === passage.to && (each.cause === 'on fail') === (passage.cause === 'on fail')) === position);
-    // A way that can only turn back is counted too: what it has passed was needed.
-    if (distinct.every((passage) => passage.cause === 'on fail')) {
-      found++;
-      yield { steps, passages };
-    }
-    for (const passage of distinct) {
-      if (found >= pathLimit) return;
-      steps.push(passage.to as Step);
-      passages.push(passage);
-      yield* onwards(passage.to as Step);
-      steps.pop();
-      passages.pop();
-    }
-  }
-  yield* onwards(first);
-}
-
 interface Part {
   readonly element: ElementId;
   readonly percent: number | undefined;
@@ -95,15 +65,26 @@ function availabilityOf({ index, uses }: WalkFacts, id: ElementId): Part | undef
   uses(dependencyKeys.availability(id));
   const integration = index.get('integration', id);
   if (integration) {
-    return typeof integration.availability === 'number' ? { element: id, percent: integration.availability } : undefined;
+    return typeof integration.availability === 'number' ? { element: id, percent: clamp(integration.availability) } : undefined;
   }
-  for (let system = index.get('system', id); system !== undefined; system = index.get('system', system.parent)) {
+  let bearer: Part | undefined;
+  const passed = new Set<ElementId>();
+  let next: ElementId | undefined = id;
+  while (next !== undefined && !passed.has(next)) {
+    const system: System | undefined = index.get('system', next);
+    if (system === undefined) break;
     uses(dependencyKeys.availability(system.id));
+    passed.add(system.id);
     const { availability } = system;
-    if (typeof availability === 'number') return { element: system.id, percent: Math.min(100, Math.max(0, availability)) };
-    if (index.get('system', system.parent) === undefined) return { element: system.id, percent: undefined };
+    if (typeof availability === 'number') return { element: system.id, percent: clamp(availability) };
+    bearer = { element: system.id, percent: undefined };
+    next = system.parent;
   }
-  return undefined;
+  return bearer;
+}
+
+function clamp(percent: number): number {
+  return Math.min(100, Math.max(0, percent));
 }
 
 function multiply(parts: ReadonlyMap<ElementId, number | undefined>): WalkedAvailability {

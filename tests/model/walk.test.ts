@@ -3,7 +3,7 @@ import type { ElementOf } from '../../model/element.ts';
 import type { Model } from '../../model/model.ts';
 import { createIndex } from '../../model/query.ts';
 import { type JourneyWalk, type Lost, walkJourney } from '../../model/walk.ts';
-import { buildModel, channel, data, handover, identity, integration, journey, type Part, system, team, time, words } from '../support/build-model.ts';
+import { buildModel, channel, data, handover, identity, integration, journey, type Part, plateau, system, team, time, words } from '../support/build-model.ts';
 
 function walk(model: Model, name = 'j'): JourneyWalk {
   const index = createIndex(model);
@@ -463,4 +463,30 @@ describe('numbers', () => {
 test('no live system is part of a step', () => {
   const walked = walk(buildModel(system('old', { lifecycle: 'retired' }), system('new', { lifecycle: 'planned' }), journey('j', { a: { using: 'old, new, gone' } })));
   expect(at(walked, 'a').systems).toEqual([]);
+});
+
+describe('a walk ends', () => {
+  const steps = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`t${at}`, { using: 'a', needs: `x${at % 7}`, produces: `x${at % 5}` }]));
+
+  test('on systems that contain each other', () => {
+    const model = buildModel(system('a', { parent: 'system:a' }), { ...system('b'), parent: 'system:c' }, { ...system('c'), parent: 'system:b' }, journey('j', { one: { using: 'a, b, c' } }));
+    expect(walk(model).availability.percent).toBeUndefined();
+  });
+
+  test('on names that are nowhere', () => {
+    const model = buildModel(journey('j', { one: { using: 'x -> y', on: 'nowhere', handledBy: 'team:none', onFail: 'step:k.gone' } }, [['one', 'gone'], ['ghost', 'one']]));
+    expect(at(walk(model), 'one')).toMatchObject({ reachable: true, systems: [], brokenPaths: [] });
+  });
+
+  test('on a thousand steps, and where every step leads to every other', () => {
+    expect(walk(buildModel(system('a'), journey('j', steps(1000)))).steps).toHaveLength(1000);
+    const everywhere = Array.from({ length: 400 }, (_, each) => [`t${each % 20}`, `t${Math.floor(each / 20)}`] as const);
+    expect(walk(buildModel(system('a', { availability: 99 }), journey('j', steps(20), everywhere))).availability.percent).toBe(99);
+  });
+
+  test('on a plan of a thousand plateaus', () => {
+    const plan = Array.from({ length: 1000 }, (_, each) => plateau(`p${each}`, each === 0 ? undefined : `p${each - 1}`));
+    const index = createIndex(buildModel(plan, system('a', { life: { from: 'plateau:p500' } })), 'plateau:p999');
+    expect(index.element('system:a')).toBeDefined();
+  });
 });
