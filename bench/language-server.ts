@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
@@ -109,11 +109,6 @@ export async function startServer(folder: string, args: readonly string[] = []):
       await ended;
     },
   };
-}
-
-/** The `.cxa` files of a folder, in order. */
-export function documentsIn(folder: string): readonly string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.cxa')).sort();
 }
 
 function positionAt(text: string, offset: number): Position {

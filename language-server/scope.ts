@@ -65,8 +65,8 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
       byId.set(symbol.id, [entry]);
       if (symbol.alias !== undefined && !aliases.has(symbol.alias)) aliases.set(symbol.alias, symbol.id);
       const { name, around } = parts(symbol.path);
-      let places = byName.get(name);
-      if (!places) byName.set(name, (places = new Map()));
+      const places = byName.get(name) ?? new Map<string, SymbolEntry[]>();
+      byName.set(name, places);
       const alike = places.get(around);
       if (alike) alike.push(entry);
       else places.set(around, [entry]);

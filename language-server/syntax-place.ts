@@ -111,7 +111,8 @@ class PlacedText {
   }
 
   private position(offset: number): Position {
-    const starts = (this.lineStarts ??= findLineStarts(this.text));
+    this.lineStarts ??= findLineStarts(this.text);
+    const starts = this.lineStarts;
     let low = 0;
     for (let high = starts.length; high - low > 1; ) {
       const middle = (low + high) >> 1;

@@ -90,7 +90,9 @@ export function splitEdges(tree: ViewTree, layers: Layers): SplitEdges {
     const last: PartEnd = headTop === undefined ? ownBorder(head, headSide, edge) : { node: head.id };
     add(shared, from, entries[0] ?? last, tailSide, true);
     const inwardSide = headSide === 'start' ? 'end' : 'start';
-    inward.forEach((container, index) => add(container, entries[index] ?? last, entries[index + 1] ?? last, inwardSide, false));
+    inward.forEach((container, index) => {
+      add(container, entries[index] ?? last, entries[index + 1] ?? last, inwardSide, false);
+    });
     chains.set(edge.id, chain);
   }
   return { parts, ports, chains };

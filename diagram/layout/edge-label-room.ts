@@ -31,7 +31,7 @@ export function findLabelRoom(
 /** Along the longest stretches first: the middle, then the quarters. */
 function candidates(points: readonly Point[], size: { readonly width: number; readonly height: number }): readonly Box[] {
   const stretches = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
-  const sorted = stretches.toSorted((a, b) => fit(b, size) - fit(a, size));
+  const sorted = stretches.toSorted((a, b) => fitness(b, size) - fitness(a, size));
   return sorted.flatMap(({ from, to }) =>
     [0.5, 0.25, 0.75, 0.1, 0.9].map((share) => ({
       x: from.x + (to.x - from.x) * share - size.width / 2,
@@ -42,7 +42,7 @@ function candidates(points: readonly Point[], size: { readonly width: number; re
 }
 
 /** How much longer the stretch is than the label along it. */
-function fit({ from, to }: { readonly from: Point; readonly to: Point }, size: { readonly width: number; readonly height: number }): number {
+function fitness({ from, to }: { readonly from: Point; readonly to: Point }, size: { readonly width: number; readonly height: number }): number {
   return Math.max(Math.abs(to.x - from.x) - size.width, Math.abs(to.y - from.y) - size.height);
 }
 

@@ -146,7 +146,9 @@ function readAcross(
     const { x, y } = pointOf(node);
     across.set(id, direction === 'right' ? y + (node.height ?? 0) / 2 : x + (node.width ?? 0) / 2);
   };
-  order.children.forEach(({ id }, index) => note(id, nodes.get(`n${index}`)));
+  order.children.forEach(({ id }, index) => {
+    note(id, nodes.get(`n${index}`));
+  });
   order.parts.forEach(({ edge }, index) => {
     note(helperId('label', edge.id), nodes.get(`l${index}`));
     note(helperId('turn', edge.id), nodes.get(`t${index}`));

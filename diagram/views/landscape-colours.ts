@@ -17,11 +17,11 @@ export function chooseColours(by: string | undefined, context: ViewContext, note
   if (by === 'owner') return byOwner(context);
   if (by === 'findings') return byFindings(notes);
   if (fixed === undefined) return { tone: ({ type }) => systemTone(type), legend: () => [] };
-  const valueOf = (system: ElementOf<'system'>) => readField[by ?? '']?.(system);
+  const wordOf = (system: ElementOf<'system'>) => readField[by ?? '']?.(system);
   return {
-    tone: (system) => fixed[valueOf(system) ?? ''] ?? 'plain',
+    tone: (system) => fixed[wordOf(system) ?? ''] ?? 'plain',
     legend: (systems) => {
-      const values = new Set(systems.map(valueOf));
+      const values = new Set(systems.map(wordOf));
       const known = Object.entries(fixed).filter(([value]) => values.has(value));
       return [...known, ...(values.has(undefined) ? [['not stated', 'plain'] as const] : [])].map(([text, tone]) => swatch(tone, text));
     },

@@ -53,9 +53,9 @@ function selectNamed(context: ViewContext, value: string): Iterable<ElementId> {
   const element = context.index.element(value);
   switch (element?.kind) {
     case 'team':
-      return selectorTable['owner']?.(context, value) ?? [];
+      return selectorTable.owner?.(context, value) ?? [];
     case 'boundary':
-      return selectorTable['in']?.(context, value) ?? [];
+      return selectorTable.in?.(context, value) ?? [];
     case 'journey':
     case 'persona':
       return selectorTable[element.kind]?.(context, value) ?? [];

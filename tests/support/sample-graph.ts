@@ -52,7 +52,12 @@ export function sampleGraph({ nodes: count, edges: edgeCount, seed, groups = 0, 
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const pickEnd = () => {
     let left = random() * total;
-    return ends.find((_, index) => (left -= weights[index] ?? 0) <= 0) ?? pick(ends);
+    return (
+      ends.find((_, index) => {
+        left -= weights[index] ?? 0;
+        return left <= 0;
+      }) ?? pick(ends)
+    );
   };
   const edges: ViewEdge[] = channels.map((channel, index) => {
     const to = pick(ends.filter(({ column }) => column === 1).concat(ends));
