@@ -6,8 +6,9 @@ import { textBox } from './mark-boxes.ts';
 export function overlappingNodes(view: GraphView, graph: PlacedGraph): readonly string[] {
   const boxes = nodeBoxes(view, graph);
   const ids = [...boxes.keys()];
+  // Overlap first: it is seldom so, and quick to see.
   return ids.flatMap((one, index) =>
-    ids.slice(index + 1).filter((other) => !isInside(view, one, other) && !isInside(view, other, one) && overlap(boxes.get(one), boxes.get(other))).map((other) => `${one} × ${other}`),
+    ids.slice(index + 1).filter((other) => overlap(boxes.get(one), boxes.get(other)) && !isInside(view, one, other) && !isInside(view, other, one)).map((other) => `${one} × ${other}`),
   );
 }
 
@@ -16,7 +17,7 @@ export function escapedChildren(view: GraphView, graph: PlacedGraph): readonly s
   const boxes = nodeBoxes(view, graph);
   return view.nodes.flatMap(({ id, parent }) => {
     const inner = boxes.get(id);
-    const outer = parent === undefined ? undefined : boxes.get(parent);
+    const outer = parent === undefined || containersOf(view, id).length === 0 ? undefined : boxes.get(parent);
     if (inner === undefined || outer === undefined) return [];
     const fits = inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
     return fits ? [] : [`${id} in ${parent}`];
@@ -97,9 +98,18 @@ function edgeMarks({ marks }: PlacedGraph): readonly EdgeMark[] {
 }
 
 function isInside(view: GraphView, inner: string, outer: string): boolean {
-  const parents = new Map(view.nodes.map(({ id, parent }) => [id, parent]));
-  for (let up = parents.get(inner); up !== undefined; up = parents.get(up)) if (up === outer) return true;
-  return false;
+  return containersOf(view, inner).includes(outer);
+}
+
+/** From the inside out; none for a node whose parents lead back to itself. */
+function containersOf(view: GraphView, id: string): readonly string[] {
+  const parents = new Map(view.nodes.map((node) => [node.id, node.parent]));
+  const around: string[] = [];
+  for (let up = parents.get(id); up !== undefined; up = parents.get(up)) {
+    if (up === id || around.includes(up)) return [];
+    around.push(up);
+  }
+  return around;
 }
 
 function overlap(a: Box | undefined, b: Box | undefined): boolean {
