@@ -2,6 +2,7 @@ import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Log } from './log.ts';
+import type { SourceRange } from '../model/source.ts';
 import { requests } from './protocol.ts';
 import type { Project } from './project.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,35 +20,36 @@ export interface PublisherOptions {
 }
 
 export function createDiagnosticsPublisher({ connection, workspace, log }: PublisherOptions): DiagnosticsPublisher {
-  /** What was published last, as text, by file. */
-  const published = new Map<string, string>();
+  /** What was published last, by file. */
+  const published = new Map<string, readonly Finding[]>();
   const announced = new Map<string, number>();
   let isScheduled = false;
 
   function publish(): void {
     isScheduled = false;
     const projects = workspace.projects();
-    const byFile = new Map<string, Diagnostic[]>([...published.keys()].map((uri) => [uri, []]));
+    const byFile = new Map<string, Finding[]>([...published.keys()].map((uri) => [uri, []]));
     for (const project of projects) addFindings(byFile, project, workspace);
-    for (const [uri, diagnostics] of byFile) send(uri, diagnostics);
+    for (const [uri, findings] of byFile) send(uri, findings);
     // Last, so that who hears of a change finds the diagnostics there already.
     for (const project of projects) announce(project.root, project.state().version);
     for (const root of announced.keys()) if (!workspace.project(root)) announce(root, -1);
   }
 
-  function send(uri: string, diagnostics: readonly Diagnostic[]): void {
-    const text = JSON.stringify(diagnostics);
-    if ((published.get(uri) ?? '[]') === text) return;
-    if (diagnostics.length > 0) published.set(uri, text);
+  /** A keystroke changes few files' findings among thousands: only those are written out. */
+  function send(uri: string, findings: readonly Finding[]): void {
+    const before = published.get(uri) ?? [];
+    if (before.length === findings.length && findings.every((finding, index) => looksLike(finding, before[index]))) return;
+    if (findings.length > 0) published.set(uri, findings);
     else published.delete(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+    connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic) }).catch(log);
   }
 
   function announce(project: string, version: number): void {
     if (announced.get(project) === version) return;
     if (version < 0) announced.delete(project);
     else announced.set(project, version);
-    void connection.sendNotification(requests.changed, { project, version });
+    connection.sendNotification(requests.changed, { project, version }).catch(log);
   }
 
   return {
@@ -66,15 +68,15 @@ export function createDiagnosticsPublisher({ connection, workspace, log }: Publi
 }
 
 /** A file that several projects read is one file to its reader: what is wrong in it is said once, in the words of its own project. */
-function addFindings(byFile: Map<string, Diagnostic[]>, project: Project, workspace: Workspace): void {
+function addFindings(byFile: Map<string, Finding[]>, project: Project, workspace: Workspace): void {
   for (const finding of project.state().findings) {
     if (!finding.source || finding.waived) continue;
     const { file } = finding.source;
     const own = project.owns(file) ? undefined : workspace.projectsOf(file)[0];
     if (own && own !== project && (isOfText(finding) || saysTheSame(own, finding))) continue;
     const list = byFile.get(file);
-    if (list) list.push(toDiagnostic(finding));
-    else byFile.set(file, [toDiagnostic(finding)]);
+    if (list) list.push(finding);
+    else byFile.set(file, [finding]);
   }
 }
 
@@ -93,6 +95,29 @@ function saysTheSame(own: Project, finding: Finding): boolean {
         source?.range.start.line === start?.line &&
         source?.range.start.character === start?.character,
     );
+}
+
+/** Whether an editor shows the two alike. */
+function looksLike(a: Finding, b: Finding | undefined): boolean {
+  if (a === b) return true;
+  if (!b || a.message !== b.message || a.rule !== b.rule || a.severity !== b.severity || !samePlace(a.source, b.source)) return false;
+  return (
+    a.related.length === b.related.length &&
+    a.related.every(({ message, source }, index) => message === b.related[index]?.message && samePlace(source, b.related[index]?.source))
+  );
+}
+
+function samePlace(a: SourceRange | undefined, b: SourceRange | undefined): boolean {
+  if (a === b || !a || !b) return a === b;
+  const { start, end } = a.range;
+  const other = b.range;
+  return (
+    a.file === b.file &&
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

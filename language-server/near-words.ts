@@ -1,4 +1,4 @@
-import type { Carried, Element } from '../model/element.ts';
+import type { Carried, Element, ElementOf } from '../model/element.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Model } from '../model/model.ts';
 import { contextWords } from '../model/vocabulary.ts';
@@ -8,7 +8,7 @@ import { contextWords } from '../model/vocabulary.ts';
  * that is one letter away from a declared or well-known one, or differs from it by case alone.
  */
 export function findNearWords(model: Model): readonly Finding[] {
-  const items = new Set<string>();
+  const items = new Set<string>(contextWords);
   const intents = new Set<string>();
   const uses: Use[] = [];
   for (const element of model.elements) {
@@ -18,16 +18,27 @@ export function findNearWords(model: Model): readonly Finding[] {
       items.add(element.path);
       for (const identifier of element.identifiers) items.add(identifier);
     }
-    collectUses(element, uses);
+    for (const use of usesOf(element)) uses.push(use);
   }
-  const knownItems = new Map([...contextWords, ...items].map((word) => [word, word]));
-  const known = { item: knownItems, intent: new Map([...intents].map((word) => [word, word])) };
-  const byShape = { item: shapes([...knownItems.keys()]), intent: shapes([...intents]) };
+  const near = { item: createNear(items), intent: createNear(intents) };
   return uses.flatMap((use) => {
-    if (known[use.of].has(use.word)) return [];
-    const near = nearOf(use.word, byShape[use.of]);
-    return near === undefined ? [] : [warning(model, use, near)];
+    const word = near[use.of](use.word);
+    return word === undefined ? [] : [warning(model, use, word)];
   });
+}
+
+/** The known word that a word looks like without being it; each word is looked up once. */
+function createNear(known: ReadonlySet<string>): (word: string) => string | undefined {
+  const answers = new Map<string, string | undefined>();
+  let byShape: Shapes | undefined;
+  return (word) => {
+    if (known.has(word)) return undefined;
+    if (!answers.has(word)) {
+      byShape ??= shapes([...known]);
+      answers.set(word, nearOf(word, byShape));
+    }
+    return answers.get(word);
+  };
 }
 
 interface Use {
@@ -37,32 +48,35 @@ interface Use {
   readonly word: string;
 }
 
-function collectUses(element: Element, uses: Use[]): void {
-  const items = (field: string, list: readonly Carried[] | 'none' | undefined) => {
-    if (!list || list === 'none') return;
-    list.forEach((entry, index) => {
-      if (!entry.data) uses.push({ element, field: `${field}.${index}`, of: 'item', word: entry.item });
-    });
+const knownUses = new WeakMap<Element, readonly Use[]>();
+const none: readonly Use[] = [];
+
+/** Kept with the element, which stays the same one while its meaning does: every keystroke asks for all of them. */
+function usesOf(element: Element): readonly Use[] {
+  const { kind } = element;
+  if (kind !== 'integration' && kind !== 'handover' && kind !== 'step' && kind !== 'journey') return none;
+  let uses = knownUses.get(element);
+  if (!uses) {
+    uses = readUses(element);
+    knownUses.set(element, uses);
+  }
+  return uses;
+}
+
+function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'journey'>): readonly Use[] {
+  const items = (field: string, list: readonly Carried[] | 'none' | undefined): Use[] => {
+    if (!list || list === 'none') return [];
+    return list.flatMap(({ item, data }, index) => (data ? [] : [{ element, field: `${field}.${index}`, of: 'item' as const, word: item }]));
   };
   switch (element.kind) {
     case 'integration':
-      items('carries', element.carries);
-      items('returns', element.returns);
-      break;
+      return [...items('carries', element.carries), ...items('returns', element.returns)];
     case 'handover':
-      items('carries', element.carries);
-      break;
+      return items('carries', element.carries);
     case 'step':
-      items('needs', element.needs);
-      items('brings', element.brings);
-      items('produces', element.produces);
-      break;
+      return [...items('needs', element.needs), ...items('brings', element.brings), ...items('produces', element.produces)];
     case 'journey':
-      element.intents.forEach((word, index) => {
-        uses.push({ element, field: `intents.${index}`, of: 'intent', word });
-      });
-      break;
-    default:
+      return element.intents.map((word, index) => ({ element, field: `intents.${index}`, of: 'intent', word }));
   }
 }
 

@@ -48,6 +48,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
   }
 
   const hasOwner = (uri: string) => [...projects.values()].some((project) => project.owns(uri));
+  const hasDocumentsIn = (folder: string) => [...projects.values()].some(({ documents }) => documents.all().some(({ uri }) => isWithin(uri, folder)));
   const folderAround = (uri: string) => [...folders].find((folder) => isWithin(uri, folder));
 
   async function addProject(files: ProjectFiles): Promise<void> {
@@ -117,6 +118,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     const afresh = new Set<string>();
     let cameOrWent = false;
     for (const uri of new Set(uris)) {
+      if (!isConfig(uri) && !uri.endsWith('.cxa') && !hasDocumentsIn(uri)) continue;
       if (isConfig(uri) || !hasOwner(uri)) {
         const around = folderAround(uri) ?? byRoot().find(({ root }) => isWithin(uri, root))?.root;
         if (around !== undefined) afresh.add(around);

@@ -40,6 +40,14 @@ test('a folder that is deleted takes its files with it', async () => {
   expect(messages(await client.diagnostics(at('a.cxa')))).toEqual([noTeam]);
 });
 
+test('files of others leave everything as it is', async () => {
+  const client = await start({ 'cxa.json': '{}', 'a.cxa': 'system a\n' });
+  const version = async () => (await client.request<readonly ProjectInfo[]>('cxa/projects', {})).map((project) => project.version);
+  const before = await version();
+  await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: at('README.md'), type: 3 }, { uri: at('src'), type: 3 }, { uri: at('a.cxa'), type: 2 }] });
+  expect(await version()).toEqual(before);
+});
+
 test('a renamed file is one file, whatever order the editor tells it in', async () => {
   const client = await start({ 'cxa.json': '{}', 'a.cxa': 'system crm { owner t }\n', 'old.cxa': 'team t { unit }\n' });
   await client.write(at('old.cxa'), 'team t { unit }\n');
