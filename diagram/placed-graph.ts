@@ -25,6 +25,8 @@ interface MarkBase {
   readonly element?: ElementId;
   /** Marks with one `group` highlight together: a node with its badges, an edge with its label. */
   readonly group?: string;
+  /** The step of a journey that a mark is drawn for, where its element is another one: it stays bright with the step. */
+  readonly step?: ElementId;
 }
 
 export interface Point {

@@ -17,7 +17,8 @@ export function placeChannels(step: BlueprintStep, column: number): Cell {
 /** The systems of a step: each chain from top to bottom, joined by what carries the exchange. */
 export function placeChains(step: BlueprintStep, column: number): Cell {
   const chains = step.chains.map((chain, index) => placeChain(chain, `chip:${step.element}:${index}`, column));
-  return stack(chains, 12);
+  const { height, marks } = stack(chains, 12);
+  return { height, marks: marks.map((mark) => ({ ...mark, step: step.element })) };
 }
 
 function placeChain(chain: readonly BlueprintSystem[], id: string, column: number): Cell {

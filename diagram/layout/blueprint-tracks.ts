@@ -1,6 +1,6 @@
 import type { Mark } from '../placed-graph.ts';
 import type { Tone } from '../view-graph.ts';
-import type { BlueprintCell, BlueprintItem } from '../views/blueprint-view.ts';
+import type { BlueprintCell, BlueprintItem, BlueprintStep } from '../views/blueprint-view.ts';
 import { badgeHeight, badgeWidth } from './badge.ts';
 import { columnGap, columnMiddle, columnLeft, columnWidth, type Panel, type Row } from './blueprint-grid.ts';
 import { lanePadding, placeLaneLabel } from './blueprint-lanes.ts';
@@ -49,7 +49,7 @@ function layTracks({ view, first, end }: Panel): readonly (readonly BlueprintIte
   return rows.map(({ items }) => items);
 }
 
-function placeTrack({ first, end }: Panel, item: BlueprintItem, y: number): readonly Mark[] {
+function placeTrack({ first, end, steps }: Panel, item: BlueprintItem, y: number): readonly Mark[] {
   const cells = item.cells.slice(first, end);
   const lines: Mark[] = [];
   const tags: Mark[] = [];
@@ -62,9 +62,13 @@ function placeTrack({ first, end }: Panel, item: BlueprintItem, y: number): read
     const goesOn = column === cells.length - 1 && inHand(cell) && inHand(item.cells[end]);
     if (goesOn) lines.push(trackLine(`${id}:out`, columnMiddle(column), columnLeft(column) + columnWidth, y));
     if (startsHere) lines.push(trackLine(`${id}:in`, columnLeft(0), columnMiddle(0), y));
-    if (cell.state !== 'held' || startsHere) tags.push(placeTag(item, cell, { id: `${id}:${column}`, x: columnMiddle(column), y, linked }));
+    if (cell.state !== 'held' || startsHere) tags.push(placeTag(item, cell, { id: `${id}:${column}`, x: columnMiddle(column), y, linked: { ...linked, ...stepOf(steps[column]) } }));
   });
   return [...lines, ...tags];
+}
+
+function stepOf(step: BlueprintStep | undefined): Pick<Mark, 'step'> {
+  return step === undefined ? {} : { step: step.element };
 }
 
 interface TrackLine {
@@ -106,7 +110,7 @@ interface TagSpot {
   /** Its middle. */
   readonly x: number;
   readonly y: number;
-  readonly linked: { readonly group: string; readonly element?: string };
+  readonly linked: Pick<Mark, 'group' | 'element' | 'step'>;
 }
 
 function placeTag(item: BlueprintItem, cell: BlueprintCell, { id, x, y, linked }: TagSpot): Mark {

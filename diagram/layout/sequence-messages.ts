@@ -20,7 +20,7 @@ export function placeMessages(section: Section, step: SequenceStep): PlacedMessa
     marks.push(...shiftMarks(placed.marks, y));
     y += placed.height;
   }
-  return { height: y, marks };
+  return { height: y, marks: marks.map((mark) => ({ ...mark, step: step.element })) };
 }
 
 /** Of a message to oneself, px. */

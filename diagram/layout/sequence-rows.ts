@@ -136,7 +136,7 @@ function placeBranches(section: Section, step: SequenceStep): Rows {
     width: Math.ceil(width) + 36 + 20,
     height: y + 6,
   };
-  const icon: Mark = { kind: 'icon', id: `branch:${step.element}:icon`, x: x + 12, y: 9, size: 14, icon: 'routing', tone: 'insight', label: 'Where it goes on' };
+  const icon: Mark = { kind: 'icon', id: `branch:${step.element}:icon`, step: step.element, x: x + 12, y: 9, size: 14, icon: 'routing', tone: 'insight', label: 'Where it goes on' };
   return { height: y + 6 + rowPadding, marks: [box, icon, ...marks], bands: [] };
 }
 

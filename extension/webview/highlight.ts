@@ -1,4 +1,6 @@
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
+import { themes } from '../../diagram/svg/theme.ts';
+import type { Tone } from '../../diagram/view-graph.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import { boxOf, contains, groupOf, neighbourhood, walkableBoxes } from './mark-walk.ts';
 
@@ -6,6 +8,8 @@ import { boxOf, contains, groupOf, neighbourhood, walkableBoxes } from './mark-w
 export interface Highlight {
   readonly ringed: readonly string[];
   readonly bright: ReadonlySet<string>;
+  /** Single marks that stay bright, by their ids: what a ringed step touches, though it is shown at other steps too. */
+  readonly parts: readonly string[];
   /** The reader did not ask for it, the cursor did: the rest steps back only a little. */
   readonly soft: boolean;
 }
@@ -28,23 +32,48 @@ export function highlightOf(placed: PlacedGraph, groups: readonly string[], opti
       if (contains(other, box) || contains(box, other)) bright.add(groupOf(other));
     }
   }
-  return { ringed: groups, bright, soft: options.soft };
+  return { ringed: groups, bright, parts: partsOf(placed, groups), soft: options.soft };
+}
+
+function partsOf(placed: PlacedGraph, groups: readonly string[]): readonly string[] {
+  const elements = new Set(placed.marks.filter((mark) => groups.includes(groupOf(mark))).map(({ element }) => element));
+  return placed.marks.filter(({ step }) => step !== undefined && elements.has(step)).map(({ id }) => id);
 }
 
 /** The ground of the picture, its title and its legend. */
 const ALWAYS_BRIGHT = '.cxa-band-mark,.cxa-line-mark,[data-id^="head:"],[data-id^="legend:"]';
 
-/** The highlight as a style sheet: it holds for marks that are drawn later, and costs nothing while typing. */
+/**
+ * The highlight as a style sheet: it holds for marks that are drawn later, and costs nothing while typing. What has a
+ * ground of its own is mixed with the canvas instead of made transparent: a line that runs behind a word would else
+ * look as if it struck the word out.
+ */
 export function highlightStyles(highlight: Highlight | undefined): string {
   if (highlight === undefined) return '';
   const select = (groups: Iterable<string>, inside = '') =>
     [...groups].map((group) => `${groupSelector(group)}${inside}`).join(',');
+  const bright = [select(highlight.bright), ...highlight.parts.map((id) => `[data-id="${CSS.escape(id)}"]`)].join(',');
+  const rest = `.cxa-marks>.cxa-mark:not(${ALWAYS_BRIGHT}):not(${bright})`;
+  const strength = `var(--cxa-${highlight.soft ? 'softly-' : ''}dimmed)`;
   return [
-    `.cxa-marks>.cxa-mark:not(${ALWAYS_BRIGHT}){opacity:var(--cxa-${highlight.soft ? 'softly-' : ''}dimmed)}`,
-    `.cxa-marks>:is(${select(highlight.bright)}){opacity:1!important}`,
-    `${select(highlight.ringed, '.cxa-box-mark :is(rect,path)')}{stroke:var(--cxa-ring);stroke-width:2.5px;stroke-dasharray:none}`,
+    `${rest}:not(${GROUNDED}){opacity:${strength}}`,
+    `${rest}:is(${GROUNDED})>:not(rect,path){opacity:${strength}}`,
+    ...tones.flatMap((tone) => [
+      `${rest} .cxa-box-${tone}{fill:${faded(`${tone}-fill`, strength)};stroke:${faded(`${tone}-border`, strength)}}`,
+      `${rest} .cxa-container-${tone}{fill:${faded(`${tone}-faint`, strength)};stroke:${faded(`${tone}-border`, strength)}}`,
+    ]),
+    `${select(highlight.ringed, '.cxa-box-mark :is(rect,path)')}{stroke:var(--cxa-ring);stroke-width:2.5px}`,
     `${select(highlight.ringed, '.cxa-edge-mark .cxa-edge')}{stroke:var(--cxa-ring);stroke-width:2.5px}`,
   ].join('\n');
+}
+
+/** Marks whose outline is filled. */
+const GROUNDED = '.cxa-box-mark,.cxa-badge-mark';
+
+const tones = Object.keys(themes.light.tones) as readonly Tone[];
+
+function faded(colour: string, strength: string): string {
+  return `color-mix(in srgb,var(--cxa-${colour}) calc(${strength}*100%),var(--cxa-canvas))`;
 }
 
 function groupSelector(group: string): string {

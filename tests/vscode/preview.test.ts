@@ -33,8 +33,8 @@ describe('the preview beside the editor', () => {
   test('marks what the cursor is in, and lets the rest step back', async () => {
     const line = await lineOf('system crm');
     await workbench.openFile('quickstart.cxa', { line, character: 9 });
-    await expect.poll(() => opacity(box('texts')), SOON).toBeLessThan(0.9);
-    expect(await opacity(box('crm'))).toBe(1);
+    await expect.poll(() => strength('texts'), SOON).toBeLessThan(0.9);
+    expect(await strength('crm')).toBe(1);
   });
 
   test('follows the text while it is typed: a fault is reported and what it names is drawn', async () => {
@@ -122,8 +122,10 @@ async function clickOn(mark: Locator): Promise<void> {
   await mark.locator('rect').first().click({ position: { x: 5, y: 12 } });
 }
 
-function opacity(mark: Locator): Promise<number> {
-  return mark.evaluate((element) => Number(getComputedStyle(element).opacity));
+/** How strongly the words in a box stand out, 0 to 1. */
+function strength(system: string): Promise<number> {
+  const words = page.locator(`.cxa-text-mark[data-element="system:${system}"]`).first();
+  return words.evaluate((element) => Number(getComputedStyle(element).opacity));
 }
 
 async function viewName(): Promise<string> {
