@@ -218,24 +218,36 @@ function statusOf(state: ViewerState): StatusNote | undefined {
   return undefined;
 }
 
+/** Errors and warnings each with their number, as in the editor's own status bar; notes where there is nothing worse. */
 function FindingsToggle({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
   const findings = (state.picture?.findings ?? []).filter((finding) => !finding.waived);
-  const worst = (['error', 'warning', 'info'] as const).find((severity) => findings.some((one) => one.severity === severity));
+  const counts = severities.map((severity) => ({ severity, count: findings.filter((one) => one.severity === severity).length }));
+  const worse = counts.filter(({ severity, count }) => severity !== 'info' && count > 0);
+  const shown = worse.length > 0 ? worse : counts.filter(({ count }) => count > 0);
+  const on = state.panel === 'findings';
+  const label = ['Findings', counts.filter(({ count }) => count > 0).map(sayCount).join(', ')].filter(Boolean).join(': ');
   return (
-    <PanelToggle
-      viewer={viewer}
-      state={state}
-      panel="findings"
-      icon={worst ?? 'pass'}
-      tone={worst ?? 'good'}
-      label="Findings"
-      text={findings.length === 0 ? undefined : String(findings.length)}
-    />
+    <button type="button" class="tool" title={label} aria-label={label} aria-pressed={on} onClick={() => viewer.change({ panel: on ? 'none' : 'findings' })}>
+      {shown.length === 0 && <Icon name="pass" tone="good" />}
+      {shown.flatMap(({ severity, count }) => [
+        <Icon key={severity} name={severity} tone={severity} />,
+        <span key={`${severity}:count`} class="count">
+          {count}
+        </span>,
+      ])}
+    </button>
   );
 }
 
+const severities = ['error', 'warning', 'info'] as const;
+const severityWords = { error: 'error', warning: 'warning', info: 'note' } as const;
+
+function sayCount({ severity, count }: { readonly severity: (typeof severities)[number]; readonly count: number }): string {
+  return `${count} ${severityWords[severity]}${count === 1 ? '' : 's'}`;
+}
+
 interface PanelToggleProps extends Pick<ToolbarProps, 'viewer' | 'state'> {
-  readonly panel: 'findings' | 'outline';
+  readonly panel: 'outline';
   readonly icon: IconName;
   readonly tone?: string;
   readonly label: string;
