@@ -45,7 +45,7 @@ export function findView(index: ArchitectureIndex, name: string): ViewEntry | { 
 const journeyKinds = ['journey', 'flow', 'sequence'] as const satisfies readonly ViewKind[];
 
 function journeyTitle(kind: (typeof journeyKinds)[number], title: string): string {
-  return kind === 'journey' ? title : `${title}: ${kind}`;
+  return kind === 'journey' ? title : `${title} · ${kind}`;
 }
 
 /** Undefined for kinds that cannot be drawn, and for a journey's view without a journey. */
