@@ -83,7 +83,7 @@ export function createDocumentReader(parsed: ParsedDocument, symbols: SymbolTabl
     problems.push({
       rule: 'reference',
       severity: 'error',
-      message: `A ${element.kind} "${element.path}" is already declared${where}, line ${first.name.start.line + 1}; give one of them another name.`,
+      message: `Another ${element.kind} "${element.path}" is already declared${where}, line ${first.name.start.line + 1}; give one of them another name.`,
       range: name,
       element: element.id,
     });
@@ -96,7 +96,7 @@ export function createDocumentReader(parsed: ParsedDocument, symbols: SymbolTabl
     problems.push({
       rule: 'reference',
       severity: 'error',
-      message: `A ${element.kind} "${element.path}" is already declared; give one of them another name.`,
+      message: `Another ${element.kind} "${element.path}" is already declared; give one of them another name.`,
       range: name,
     });
     return true;
