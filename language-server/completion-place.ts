@@ -90,7 +90,14 @@ function placeOf(blocks: readonly Block[], clause: Clause | undefined, startsLin
   const due = dueForm(clause);
   if (due) {
     const prefix = clause.isDotted ? `${clause.values.at(-1) ?? ''}.` : '';
-    return { ...nothing, blocks, value: due, behind: clause.behind, prefix, begins: startsLine && !clause.goesOn && !clause.isDotted };
+    return {
+      ...nothing,
+      blocks,
+      value: due,
+      behind: clause.behind,
+      prefix,
+      begins: startsLine && !clause.goesOn && !clause.isDotted,
+    };
   }
   const { head } = clause;
   const more = [...clause.tails, ...(head?.head ?? [])];
@@ -136,7 +143,8 @@ function goOn(clause: Clause, words: readonly ReadWord[], index: number, block: 
     return 1;
   }
   const due = dueForm(clause);
-  if (due && takes(due, word) && (clause.goesOn || !word.starts || !beginsMember(words, index, block))) return take(clause, text);
+  if (due && takes(due, word) && (clause.goesOn || !word.starts || !beginsMember(words, index, block)))
+    return take(clause, text);
   return goOnWithKeyword(clause, words, index) || (beginsMember(words, index, block) ? 0 : 1);
 }
 
@@ -173,22 +181,48 @@ function goOnWithKeyword(clause: Clause, words: readonly ReadWord[], index: numb
   const property = keywordAt(words, index, known);
   if (!property) return 0;
   const isTail = clause.tails.includes(property);
-  Object.assign(clause, openProperty(property), isTail && { tails: [...new Set([...clause.tails, ...property.tails])] });
+  Object.assign(
+    clause,
+    openProperty(property),
+    isTail && { tails: [...new Set([...clause.tails, ...property.tails])] },
+  );
   return wordsOf(property).length;
 }
 
 function openProperty(property: PropertyReference) {
-  return { property, tails: property.tails, form: property.value, values: [], behind: property.keyword, goesOn: false, isDotted: false };
+  return {
+    property,
+    tails: property.tails,
+    form: property.value,
+    values: [],
+    behind: property.keyword,
+    goesOn: false,
+    isDotted: false,
+  };
 }
 
 /** Begins a property, a declaration or an arrow; undefined for a word that begins nothing. */
-function begin(words: readonly ReadWord[], index: number, block: OpenBlock | undefined): { readonly clause: Clause; readonly length: number } | undefined {
+function begin(
+  words: readonly ReadWord[],
+  index: number,
+  block: OpenBlock | undefined,
+): { readonly clause: Clause; readonly length: number } | undefined {
   const container = block?.declaration;
   if (block && !container) return undefined;
   const arrow = declarationIn('->', container);
   const ends = arrow && arrowAt(words, index);
   if (arrow && ends) {
-    return { clause: { ...openProperty(subjectOf(arrow)), property: undefined, head: arrow, name: ends.from, behind: '->', goesOn: true }, length: ends.length };
+    return {
+      clause: {
+        ...openProperty(subjectOf(arrow)),
+        property: undefined,
+        head: arrow,
+        name: ends.from,
+        behind: '->',
+        goesOn: true,
+      },
+      length: ends.length,
+    };
   }
   const property = keywordAt(words, index, propertiesIn(container));
   if (property) {
@@ -197,7 +231,10 @@ function begin(words: readonly ReadWord[], index: number, block: OpenBlock | und
   }
   const declaration = declarationIn(words[index]?.text ?? '', container);
   if (!declaration) return undefined;
-  return { clause: { ...openProperty(subjectOf(declaration)), property: undefined, head: declaration, name: '' }, length: 1 };
+  return {
+    clause: { ...openProperty(subjectOf(declaration)), property: undefined, head: declaration, name: '' },
+    length: 1,
+  };
 }
 
 function subjectOf({ keyword, subject, help }: DeclarationReference): PropertyReference {
@@ -209,11 +246,17 @@ function beginsMember(words: readonly ReadWord[], index: number, block: Block | 
   if (block && !container) return false;
   const text = words[index]?.text ?? '';
   if (arrowAt(words, index) && declarationIn('->', container)) return true;
-  return keywordAt(words, index, propertiesIn(container)) !== undefined || declarationsIn(container).some((each) => each.keyword === text);
+  return (
+    keywordAt(words, index, propertiesIn(container)) !== undefined ||
+    declarationsIn(container).some((each) => each.keyword === text)
+  );
 }
 
 /** A name, with its dots, that an arrow follows. */
-function arrowAt(words: readonly ReadWord[], index: number): { readonly from: string; readonly length: number } | undefined {
+function arrowAt(
+  words: readonly ReadWord[],
+  index: number,
+): { readonly from: string; readonly length: number } | undefined {
   if (words[index]?.kind !== 'word') return undefined;
   let end = index + 1;
   while (words[end]?.text === '.' && words[end + 1]?.kind === 'word') end += 2;
@@ -224,11 +267,19 @@ function arrowAt(words: readonly ReadWord[], index: number): { readonly from: st
 }
 
 /** The longest keyword that begins at a word. */
-export function keywordAt(words: readonly ReadWord[], index: number, properties: readonly PropertyReference[]): PropertyReference | undefined {
+export function keywordAt(
+  words: readonly ReadWord[],
+  index: number,
+  properties: readonly PropertyReference[],
+): PropertyReference | undefined {
   let found: PropertyReference | undefined;
   for (const property of properties) {
     const parts = wordsOf(property);
-    if (parts.every((part, offset) => words[index + offset]?.text === part) && parts.length > (found ? wordsOf(found).length : 0)) found = property;
+    if (
+      parts.every((part, offset) => words[index + offset]?.text === part) &&
+      parts.length > (found ? wordsOf(found).length : 0)
+    )
+      found = property;
   }
   return found;
 }
@@ -239,7 +290,11 @@ function wordsOf(property: PropertyReference): readonly string[] {
 
 /** The block that a brace opens. */
 function blockOf(clause: Clause | undefined, around: Block | undefined): OpenBlock {
-  const block = (declaration: DeclarationReference | undefined, name = ''): OpenBlock => ({ declaration, name, stated: new Set() });
+  const block = (declaration: DeclarationReference | undefined, name = ''): OpenBlock => ({
+    declaration,
+    name,
+    stated: new Set(),
+  });
   if (!clause) return block(undefined);
   const { head, property } = clause;
   if (head?.keyword === 'defaults') {
@@ -248,6 +303,7 @@ function blockOf(clause: Clause | undefined, around: Block | undefined): OpenBlo
   }
   if (head) return block(head, clause.name);
   if (property?.keyword === 'at') return block(around?.declaration, around?.name);
-  if (property?.keyword === '->') return block(declarations.find((each) => each.keyword === '->' && each.within?.includes('step')));
+  if (property?.keyword === '->')
+    return block(declarations.find((each) => each.keyword === '->' && each.within?.includes('step')));
   return block(undefined);
 }

@@ -39,7 +39,8 @@ export function createDiagnosticsPublisher({ connection, workspace, log }: Publi
   /** A keystroke changes few files' findings among thousands: only those are written out. */
   function send(uri: string, findings: readonly Finding[]): void {
     const before = published.get(uri) ?? [];
-    if (before.length === findings.length && findings.every((finding, index) => looksLike(finding, before[index]))) return;
+    if (before.length === findings.length && findings.every((finding, index) => looksLike(finding, before[index])))
+      return;
     if (findings.length > 0) published.set(uri, findings);
     else published.delete(uri);
     connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic) }).catch(log);
@@ -100,10 +101,14 @@ function saysTheSame(own: Project, finding: Finding): boolean {
 /** Whether an editor shows the two alike. */
 function looksLike(a: Finding, b: Finding | undefined): boolean {
   if (a === b) return true;
-  if (!b || a.message !== b.message || a.rule !== b.rule || a.severity !== b.severity || !samePlace(a.source, b.source)) return false;
+  if (!b || a.message !== b.message || a.rule !== b.rule || a.severity !== b.severity || !samePlace(a.source, b.source))
+    return false;
   return (
     a.related.length === b.related.length &&
-    a.related.every(({ message, source }, index) => message === b.related[index]?.message && samePlace(source, b.related[index]?.source))
+    a.related.every(
+      ({ message, source }, index) =>
+        message === b.related[index]?.message && samePlace(source, b.related[index]?.source),
+    )
   );
 }
 
@@ -135,7 +140,10 @@ export function toDiagnostic(finding: Finding): Diagnostic {
     source: 'cxa',
     message: finding.message,
     ...(finding.related.length > 0 && {
-      relatedInformation: finding.related.map(({ message, source }) => ({ message, location: { uri: source.file, range: source.range } })),
+      relatedInformation: finding.related.map(({ message, source }) => ({
+        message,
+        location: { uri: source.file, range: source.range },
+      })),
     }),
   };
 }

@@ -31,12 +31,20 @@ function editOf(project: Project, model: Model, fix: Fix, otherwise: string | un
     }
     case 'add-property': {
       const source = model.sources.get(fix.element);
-      return source && { uri: source.file, edit: addProperty(textOf(project, source.file).split('\n'), source, fix.text) };
+      return (
+        source && { uri: source.file, edit: addProperty(textOf(project, source.file).split('\n'), source, fix.text) }
+      );
     }
     case 'declare': {
       const source = outermost(model, fix.after);
-      if (source) return { uri: source.file, edit: { range: { start: source.range.end, end: source.range.end }, newText: `\n\n${fix.text}` } };
-      return otherwise === undefined ? undefined : { uri: otherwise, edit: atEnd(textOf(project, otherwise), fix.text) };
+      if (source)
+        return {
+          uri: source.file,
+          edit: { range: { start: source.range.end, end: source.range.end }, newText: `\n\n${fix.text}` },
+        };
+      return otherwise === undefined
+        ? undefined
+        : { uri: otherwise, edit: atEnd(textOf(project, otherwise), fix.text) };
     }
   }
 }

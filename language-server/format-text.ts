@@ -32,7 +32,9 @@ function layText(text: string): string {
     empty = 0;
     const closing = leadingClosers(line);
     const step = goesOn || continues(first.text) ? 1 : 0;
-    const indent = isBroken ? ' '.repeat(first.spaces) : '  '.repeat(Math.max(0, depth - closing) + (closing > 0 ? 0 : step));
+    const indent = isBroken
+      ? ' '.repeat(first.spaces)
+      : '  '.repeat(Math.max(0, depth - closing) + (closing > 0 ? 0 : step));
     out.push(...layLine(line, indent));
     for (const piece of line) depth = Math.max(0, depth + nesting(piece.text, piece.kind));
     goesOn = expectsMore(line);
@@ -159,7 +161,29 @@ function kindOf(token: Token): Piece['kind'] {
 const plain: TokenType = { name: 'plain' };
 const comment: TokenType = { name: 'comment' };
 const string: TokenType = { name: 'string' };
-const symbols = ['<->', '->', '..', '>=', '<=', '{', '}', '(', ')', '[', ']', ',', ':', '.', '-', '+', '=', '/', '|', '<', '>'];
+const symbols = [
+  '<->',
+  '->',
+  '..',
+  '>=',
+  '<=',
+  '{',
+  '}',
+  '(',
+  ')',
+  '[',
+  ']',
+  ',',
+  ':',
+  '.',
+  '-',
+  '+',
+  '=',
+  '/',
+  '|',
+  '<',
+  '>',
+];
 
 /** Where words are only words: to lay a text out it does not matter what they mean. */
 const plainVocabulary: Vocabulary = {

@@ -66,7 +66,9 @@ function usesOf(element: Element): readonly Use[] {
 function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'journey'>): readonly Use[] {
   const items = (field: string, list: readonly Carried[] | 'none' | undefined): Use[] => {
     if (!list || list === 'none') return [];
-    return list.flatMap(({ item, data }, index) => (data ? [] : [{ element, field: `${field}.${index}`, of: 'item' as const, word: item }]));
+    return list.flatMap(({ item, data }, index) =>
+      data ? [] : [{ element, field: `${field}.${index}`, of: 'item' as const, word: item }],
+    );
   };
   switch (element.kind) {
     case 'integration':
@@ -74,7 +76,11 @@ function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'jour
     case 'handover':
       return items('carries', element.carries);
     case 'step':
-      return [...items('needs', element.needs), ...items('brings', element.brings), ...items('produces', element.produces)];
+      return [
+        ...items('needs', element.needs),
+        ...items('brings', element.brings),
+        ...items('produces', element.produces),
+      ];
     case 'journey':
       return element.intents.map((word, index) => ({ element, field: `intents.${index}`, of: 'intent', word }));
   }

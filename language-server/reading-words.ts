@@ -25,7 +25,8 @@ export function wordsBefore(text: string, offset: number): WordsBefore {
   for (const match of text.slice(0, offset).matchAll(pieces)) {
     const [piece] = match;
     const previous = words.at(-1)?.text;
-    const starts = words.length === 0 || previous === '{' || previous === '}' || text.slice(end, match.index).includes('\n');
+    const starts =
+      words.length === 0 || previous === '{' || previous === '}' || text.slice(end, match.index).includes('\n');
     end = match.index + piece.length;
     inside = end === offset && isOpen(piece);
     if (piece.startsWith('//') || piece.startsWith('/*')) continue;

@@ -18,7 +18,12 @@ export interface RequestsOptions {
 
 /** The one boundary between the editor's requests and our code. */
 export function createRequests({ connection, workspace, queue, log, client }: RequestsOptions): Requests & OwnRequests {
-  async function guarded(method: string, token: CancellationToken, nothing: unknown, answer: () => unknown): Promise<unknown> {
+  async function guarded(
+    method: string,
+    token: CancellationToken,
+    nothing: unknown,
+    answer: () => unknown,
+  ): Promise<unknown> {
     await queue.settled();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     try {
@@ -27,7 +32,10 @@ export function createRequests({ connection, workspace, queue, log, client }: Re
       if (error instanceof ResponseError) return error;
       log(error, method);
       if (nothing !== undefined) return nothing;
-      return new ResponseError(LSPErrorCodes.RequestFailed, `CXA could not answer ${method}; its output channel says why.`);
+      return new ResponseError(
+        LSPErrorCodes.RequestFailed,
+        `CXA could not answer ${method}; its output channel says why.`,
+      );
     }
   }
 
@@ -35,7 +43,9 @@ export function createRequests({ connection, workspace, queue, log, client }: Re
     workspace,
     client,
     on(type, nothing, answer) {
-      connection.onRequest<unknown, void>(type.method, (params, token) => guarded(type.method, token, nothing, () => answer(params)));
+      connection.onRequest<unknown, void>(type.method, (params, token) =>
+        guarded(type.method, token, nothing, () => answer(params)),
+      );
     },
     onDocument(type, nothing, answer) {
       requests.on(type, nothing, (params) => {
@@ -44,7 +54,9 @@ export function createRequests({ connection, workspace, queue, log, client }: Re
       });
     },
     onOwn(method, answer) {
-      connection.onRequest<unknown, void>(method, (params, token) => guarded(method, token, undefined, () => answer(params)));
+      connection.onRequest<unknown, void>(method, (params, token) =>
+        guarded(method, token, undefined, () => answer(params)),
+      );
     },
   };
   return requests;

@@ -1,4 +1,9 @@
-import { DidChangeWatchedFilesNotification, TextDocumentSyncKind, TextDocuments, WatchKind } from 'vscode-languageserver';
+import {
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  TextDocuments,
+  WatchKind,
+} from 'vscode-languageserver';
 import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalFolder, canonicalUri } from './canonical-uri.ts';
@@ -60,7 +65,8 @@ export function serve(connection: Connection, host: ServerHost): void {
   });
 
   connection.onInitialized(() => {
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     for (const folder of folders) change(() => workspace.openFolder(folder));
     if (!client.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -82,14 +88,21 @@ export function serve(connection: Connection, host: ServerHost): void {
   const filesChanged = (uris: readonly string[]) => change(() => workspace.filesChanged(uris.map(canonicalUri)));
   connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => uri)));
   connection.workspace.onDidCreateFiles(({ files }) => filesChanged(files.map(({ uri }) => uri)));
-  connection.workspace.onDidRenameFiles(({ files }) => filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])));
+  connection.workspace.onDidRenameFiles(({ files }) =>
+    filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
+  );
   connection.workspace.onDidDeleteFiles(({ files }) => filesChanged(files.map(({ uri }) => uri)));
 
   const viewer = createViewerRequests(workspace);
-  answers.onOwn(requests.projects, ({ uri }: ProjectsParams) => viewer.projects(uri === undefined ? {} : { uri: canonicalUri(uri) }));
+  answers.onOwn(requests.projects, ({ uri }: ProjectsParams) =>
+    viewer.projects(uri === undefined ? {} : { uri: canonicalUri(uri) }),
+  );
   answers.onOwn(requests.view, (params: ViewParams) => viewer.view(params) ?? null);
   answers.onOwn(requests.source, (params: SourceParams) => viewer.source(params) ?? null);
-  answers.onOwn(requests.elementAt, (params: ElementAtParams) => viewer.elementAt({ ...params, uri: canonicalUri(params.uri) }) ?? null);
+  answers.onOwn(
+    requests.elementAt,
+    (params: ElementAtParams) => viewer.elementAt({ ...params, uri: canonicalUri(params.uri) }) ?? null,
+  );
 
   for (const provider of providers) provider.register(answers);
   texts.listen(connection);
@@ -97,7 +110,8 @@ export function serve(connection: Connection, host: ServerHost): void {
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map((folder) => canonicalFolder(folder.uri));
+  if (workspaceFolders && workspaceFolders.length > 0)
+    return workspaceFolders.map((folder) => canonicalFolder(folder.uri));
   return rootUri ? [canonicalFolder(rootUri)] : [];
 }
 

@@ -48,7 +48,8 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
   }
 
   const hasOwner = (uri: string) => [...projects.values()].some((project) => project.owns(uri));
-  const hasDocumentsIn = (folder: string) => [...projects.values()].some(({ documents }) => documents.all().some(({ uri }) => isWithin(uri, folder)));
+  const hasDocumentsIn = (folder: string) =>
+    [...projects.values()].some(({ documents }) => documents.all().some(({ uri }) => isWithin(uri, folder)));
   const folderAround = (uri: string) => [...folders].find((folder) => isWithin(uri, folder));
 
   async function addProject(files: ProjectFiles): Promise<void> {

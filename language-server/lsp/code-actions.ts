@@ -14,7 +14,11 @@ export const codeActions: Provider = {
   register(requests) {
     requests.onDocument(CodeActionRequest.type, null, (view, { range, context }) => {
       const { only } = context;
-      const wanted = !only || only.some((kind) => kind === '' || CodeActionKind.QuickFix === kind || kind.startsWith(`${CodeActionKind.QuickFix}.`));
+      const wanted =
+        !only ||
+        only.some(
+          (kind) => kind === '' || CodeActionKind.QuickFix === kind || kind.startsWith(`${CodeActionKind.QuickFix}.`),
+        );
       return wanted ? quickFixes(view, range) : [];
     });
   },
@@ -22,7 +26,12 @@ export const codeActions: Provider = {
 
 function quickFixes(view: DocumentView, range: Range): CodeAction[] {
   const here = view.state.findings
-    .filter(({ waived, source }) => !waived && source?.file === view.uri && (covers(source.range, range.start) || covers(range, source.range.start)))
+    .filter(
+      ({ waived, source }) =>
+        !waived &&
+        source?.file === view.uri &&
+        (covers(source.range, range.start) || covers(range, source.range.start)),
+    )
     .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
   const healing = here.flatMap((finding) => finding.fixes.map((fix) => fixAction(view, finding, fix)));
   const accepting = here.map((finding) => waiveAction(view, finding));
@@ -68,7 +77,8 @@ const ruleId = /^[A-Z]{3}-\d\d$/;
 function subjectOf(view: DocumentView, element: Element | undefined): string | undefined {
   if (!element) return undefined;
   const isArrow = element.path.includes('->');
-  if (!waivable.has(element.kind) || element.path.includes('#')) return subjectOf(view, elementOf(view.state.model, element.parent));
+  if (!waivable.has(element.kind) || element.path.includes('#'))
+    return subjectOf(view, elementOf(view.state.model, element.parent));
   if (isArrow) return element.path.replace('->', ' -> ');
   const meant = view.project.documents.symbols().resolve({ kinds: anyKind, path: element.path, container: '' });
   return 'found' in meant && meant.found === element.id ? element.path : `${element.kind} ${element.path}`;

@@ -42,9 +42,16 @@ export function valueSuggestions(view: DocumentView, place: CompletionPlace, for
     case 'intents':
       return [...nameSuggestions(view, place, ['intent']), ...usedIntents(view)];
     case 'selector':
-      return [...selectorWords, ...nameSuggestions(view, place, ['system', 'channel', 'journey', 'persona', 'data', 'team'])];
+      return [
+        ...selectorWords,
+        ...nameSuggestions(view, place, ['system', 'channel', 'journey', 'persona', 'data', 'team']),
+      ];
     case 'rules':
-      return Object.values(rules).map(({ id, title }) => ({ label: id, kind: CompletionItemKind.Constant, detail: title }));
+      return Object.values(rules).map(({ id, title }) => ({
+        label: id,
+        kind: CompletionItemKind.Constant,
+        detail: title,
+      }));
     case 'tags':
       return usedTags(view);
     case 'text':
@@ -72,14 +79,26 @@ export function arrowSources(view: DocumentView, blocks: readonly Block[], hasAr
     .map((symbol): Suggestion => {
       const name = journey ? shortName(symbol) : symbol.path;
       const detail = journey ? 'What follows this step' : 'An integration that starts here';
-      if (hasArrow) return { label: name, kind: CompletionItemKind.Reference, detail: symbol.title ?? symbol.kind, description: symbol.kind };
+      if (hasArrow)
+        return {
+          label: name,
+          kind: CompletionItemKind.Reference,
+          detail: symbol.title ?? symbol.kind,
+          description: symbol.kind,
+        };
       return { label: `${name} ->`, kind: CompletionItemKind.Reference, detail, text: `${name} -> `, again: true };
     });
 }
 
 /** Names with their title and kind: first those of the journey or system around by their short name, last those not declared yet. */
-function nameSuggestions(view: DocumentView, { blocks, prefix }: CompletionPlace, kinds: readonly Kind[]): readonly Suggestion[] {
-  const around = blocks.filter(({ declaration }) => declaration && containers.has(declaration.keyword)).map(({ name }) => name);
+function nameSuggestions(
+  view: DocumentView,
+  { blocks, prefix }: CompletionPlace,
+  kinds: readonly Kind[],
+): readonly Suggestion[] {
+  const around = blocks
+    .filter(({ declaration }) => declaration && containers.has(declaration.keyword))
+    .map(({ name }) => name);
   const container = around.length > 0 ? `${around.join('.')}.` : undefined;
   const own: Suggestion[] = [];
   const near: Suggestion[] = [];
@@ -88,7 +107,12 @@ function nameSuggestions(view: DocumentView, { blocks, prefix }: CompletionPlace
     const label = labelFor(symbol, prefix, container);
     if (label === undefined) continue;
     const list = container !== undefined && symbol.path.startsWith(container) ? own : label.includes('.') ? far : near;
-    list.push({ label, kind: CompletionItemKind.Reference, detail: symbol.title ?? symbol.kind, description: symbol.kind });
+    list.push({
+      label,
+      kind: CompletionItemKind.Reference,
+      detail: symbol.title ?? symbol.kind,
+      description: symbol.kind,
+    });
   }
   const ends = kinds.includes('step') && kinds.length === 1 && prefix === '' ? [pathEnd] : [];
   const missing = prefix === '' ? undeclaredNames(view, kinds) : [];
@@ -114,14 +138,22 @@ function withKinds(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const counts = new Map<string, number>();
   for (const { label } of suggestions) counts.set(label, (counts.get(label) ?? 0) + 1);
   return suggestions.map((each) =>
-    (counts.get(each.label) ?? 0) > 1 && each.description !== undefined ? { ...each, label: `${each.description} ${each.label}` } : each,
+    (counts.get(each.label) ?? 0) > 1 && each.description !== undefined
+      ? { ...each, label: `${each.description} ${each.label}` }
+      : each,
   );
 }
 
 function undeclaredNames(view: DocumentView, kinds: readonly Kind[]): readonly Suggestion[] {
   return view.state.model.elements
     .filter((element) => element.undeclared && kinds.includes(element.kind))
-    .map(({ path, kind }) => ({ label: path, kind: CompletionItemKind.Reference, detail: 'used, but not declared yet', description: kind, isUndeclared: true }));
+    .map(({ path, kind }) => ({
+      label: path,
+      kind: CompletionItemKind.Reference,
+      detail: 'used, but not declared yet',
+      description: kind,
+      isUndeclared: true,
+    }));
 }
 
 function shortName({ path }: SymbolEntry): string {
@@ -141,8 +173,10 @@ function itemSuggestions({ state }: DocumentView): readonly Suggestion[] {
   }
   for (const element of state.model.elements) {
     const label = element.title ?? element.path;
-    if (element.kind === 'data') for (const identifier of element.identifiers) add(identifier, `identifier of ${label}`);
-    else if (element.kind === 'step') for (const { item } of [...element.produces, ...element.brings]) add(item, `from ${label}`);
+    if (element.kind === 'data')
+      for (const identifier of element.identifiers) add(identifier, `identifier of ${label}`);
+    else if (element.kind === 'step')
+      for (const { item } of [...element.produces, ...element.brings]) add(item, `from ${label}`);
   }
   for (const word of contextWords) add(word, 'context item');
   return [...details].map(([label, detail]) => ({ label, detail, kind: CompletionItemKind.Field }));
@@ -153,7 +187,8 @@ function usedIntents(view: DocumentView): readonly Suggestion[] {
   const used = new Set<string>();
   for (const element of view.state.model.elements) {
     if (element.kind === 'journey') for (const intent of element.intents) used.add(intent);
-    else if (element.kind === 'channel') for (const { intent } of element.targets) if (intent !== undefined) used.add(intent);
+    else if (element.kind === 'channel')
+      for (const { intent } of element.targets) if (intent !== undefined) used.add(intent);
   }
   for (const { path } of view.project.documents.symbols().ofKinds(['intent'])) used.delete(path);
   return [...used].map((label) => ({ label, kind: CompletionItemKind.Value, detail: 'intent' }));
@@ -177,4 +212,10 @@ const selectorWords: readonly Suggestion[] = [
   ['journey', 'what a journey runs over'],
   ['persona', 'the journeys of a persona'],
   ['neighbours of', 'what is joined to a system'],
-].map(([label = '', detail = '']) => ({ label, detail, kind: CompletionItemKind.Keyword, text: `${label} `, again: true }));
+].map(([label = '', detail = '']) => ({
+  label,
+  detail,
+  kind: CompletionItemKind.Keyword,
+  text: `${label} `,
+  again: true,
+}));

@@ -1,4 +1,10 @@
-import { CompletionItemKind, CompletionRequest, CompletionTriggerKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import {
+  CompletionItemKind,
+  CompletionRequest,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  MarkupKind,
+} from 'vscode-languageserver';
 import type { CompletionItem, CompletionList, CompletionParams, Range } from 'vscode-languageserver';
 import { placeAt } from '../completion-place.ts';
 import type { CompletionPlace } from '../completion-place.ts';
@@ -31,7 +37,9 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
   const { words, inside, startsLine } = wordsBefore(view.document.text, view.text.offsetAt(start));
   if (inside) return { isIncomplete: false, items: [] };
   const place = placeAt(words, startsLine);
-  const hasArrow = /^\s*<?->/.test(view.text.getText({ start: word?.range.end ?? position, end: { line: position.line + 1, character: 0 } }));
+  const hasArrow = /^\s*<?->/.test(
+    view.text.getText({ start: word?.range.end ?? position, end: { line: position.line + 1, character: 0 } }),
+  );
   const onTyping = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
   const asked = { startsLine, isEmpty: words.length === 0, hasArrow };
   const possible = onTyping ? valuesOf(view, place) : suggestionsAt(view, place, asked);
@@ -42,7 +50,9 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
   const range = { start, end: position };
   return {
     isIncomplete: fitting.length > most,
-    items: fitting.slice(0, most).map((suggestion, index) => itemOf(suggestion, range, String(index).padStart(4, '0'), snippets)),
+    items: fitting
+      .slice(0, most)
+      .map((suggestion, index) => itemOf(suggestion, range, String(index).padStart(4, '0'), snippets)),
   };
 }
 
@@ -56,7 +66,11 @@ interface Asked {
 }
 
 /** What can stand here, the most likely first. */
-function suggestionsAt(view: DocumentView, place: CompletionPlace, { startsLine, isEmpty, hasArrow }: Asked): readonly Suggestion[] {
+function suggestionsAt(
+  view: DocumentView,
+  place: CompletionPlace,
+  { startsLine, isEmpty, hasArrow }: Asked,
+): readonly Suggestion[] {
   const { more, openable, begins, blocks } = place;
   const block = blocks.at(-1);
   const isLost = block !== undefined && block.declaration === undefined;
@@ -116,7 +130,12 @@ function propertySuggestion({ keyword, help, example, value, tails }: PropertyRe
   return value.form === 'flag' && tails.length === 0 ? base : { ...base, text: `${keyword} `, again: true };
 }
 
-function itemOf({ label, kind, detail, description, example, text, snippet, again }: Suggestion, range: Range, sortText: string, snippets: boolean): CompletionItem {
+function itemOf(
+  { label, kind, detail, description, example, text, snippet, again }: Suggestion,
+  range: Range,
+  sortText: string,
+  snippets: boolean,
+): CompletionItem {
   const newText = snippet === undefined ? (text ?? label) : snippets ? editorSnippet(snippet) : plainSnippet(snippet);
   return {
     label,
@@ -125,7 +144,9 @@ function itemOf({ label, kind, detail, description, example, text, snippet, agai
     textEdit: { range, newText },
     ...(detail !== undefined && { detail }),
     ...(description !== undefined && { labelDetails: { description } }),
-    ...(example !== undefined && { documentation: { kind: MarkupKind.Markdown, value: `\`\`\`cxa\n${example}\n\`\`\`` } }),
+    ...(example !== undefined && {
+      documentation: { kind: MarkupKind.Markdown, value: `\`\`\`cxa\n${example}\n\`\`\`` },
+    }),
     ...(snippet !== undefined && snippets && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(again && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
   };

@@ -9,7 +9,12 @@ import { referencesTo } from './target.ts';
 export function elementText(state: ProjectState, id: ElementId): string {
   const element = elementOf(state.model, id);
   if (!element) return '';
-  const facts = [...ownerFact(state, element), ...ownFacts(element), ...lifeFacts(state, element), ...usageFacts(state, element)];
+  const facts = [
+    ...ownerFact(state, element),
+    ...ownFacts(element),
+    ...lifeFacts(state, element),
+    ...usageFacts(state, element),
+  ];
   return [
     `**${escapeMarkdown(element.title ?? element.path)}** — ${kindText(element)} \`${element.path}\``,
     element.undeclared ? '*Not declared yet.*' : '',
@@ -35,10 +40,16 @@ function ownerFact(state: ProjectState, element: Element): string[] {
 /** What of the kind's own properties says most, in a line each. */
 function ownFacts(element: Element): string[] {
   const fact = (name: string, value: string | number | undefined, unit = '') =>
-    value === undefined ? [] : [`${name}: ${escapeMarkdown(String(value))}${value === 'none' ? '' : unit}${fromDefaults(element, name)}`];
+    value === undefined
+      ? []
+      : [`${name}: ${escapeMarkdown(String(value))}${value === 'none' ? '' : unit}${fromDefaults(element, name)}`];
   switch (element.kind) {
     case 'system':
-      return [...fact('vendor', element.vendor), ...fact('availability', element.availability, '%'), ...fact('lifecycle', element.lifecycle)];
+      return [
+        ...fact('vendor', element.vendor),
+        ...fact('availability', element.availability, '%'),
+        ...fact('lifecycle', element.lifecycle),
+      ];
     case 'integration': {
       const others = (element.defaulted ?? []).filter((field) => !shown.has(field));
       return [
@@ -49,11 +60,18 @@ function ownFacts(element: Element): string[] {
       ];
     }
     case 'channel':
-      return [...fact('hours', textOf(element.hours)), ...fact('staffed', textOf(element.staffed)), ...fact('auth', element.auth)];
+      return [
+        ...fact('hours', textOf(element.hours)),
+        ...fact('staffed', textOf(element.staffed)),
+        ...fact('auth', element.auth),
+      ];
     case 'journey':
       return [...fact('volume', element.volume?.text), ...fact('criticality', element.criticality)];
     case 'data':
-      return [...fact('class', element.class), ...(element.identifiers.length > 0 ? [`identifiers: ${element.identifiers.join(', ')}`] : [])];
+      return [
+        ...fact('class', element.class),
+        ...(element.identifiers.length > 0 ? [`identifiers: ${element.identifiers.join(', ')}`] : []),
+      ];
     case 'persona':
       return fact('goal', element.goal);
     default:
@@ -81,7 +99,11 @@ function lifeFacts(state: ProjectState, { life }: Element): string[] {
 function usageFacts(state: ProjectState, element: Element): string[] {
   if (unused.has(element.kind)) return [];
   const uses = referencesTo(state, element.id);
-  const journeys = journeysOf(state, element.id, uses.map(({ reference }) => reference.from));
+  const journeys = journeysOf(
+    state,
+    element.id,
+    uses.map(({ reference }) => reference.from),
+  );
   return [
     uses.length === 0 ? 'used nowhere' : `used in ${uses.length} ${uses.length === 1 ? 'place' : 'places'}`,
     ...(journeys.length > 0 ? [`journeys: ${journeys.map((journey) => link(state, journey)).join(', ')}`] : []),
@@ -92,7 +114,11 @@ function usageFacts(state: ProjectState, element: Element): string[] {
 const unused: ReadonlySet<string> = new Set(['architecture', 'transition', 'waiver', 'view', 'identity']);
 
 /** The journeys that name it, and those that run over it without naming it; in the order of the model. */
-function journeysOf(state: ProjectState, id: ElementId, users: readonly (ElementId | undefined)[]): readonly ElementId[] {
+function journeysOf(
+  state: ProjectState,
+  id: ElementId,
+  users: readonly (ElementId | undefined)[],
+): readonly ElementId[] {
   const found = new Set<ElementId>();
   for (const user of users) {
     const element = elementOf(state.model, user);
@@ -112,7 +138,12 @@ const mostFindings = 5;
 function findingsText(state: ProjectState, id: ElementId): string {
   const findings = state.findings.filter((finding) => finding.element === id && !finding.waived);
   const more = findings.length > mostFindings ? [`- … and ${findings.length - mostFindings} more`] : [];
-  return [...findings.slice(0, mostFindings).map(({ severity, rule, message }) => `- **${severity} ${rule}** ${escapeMarkdown(message)}`), ...more].join('\n');
+  return [
+    ...findings
+      .slice(0, mostFindings)
+      .map(({ severity, rule, message }) => `- **${severity} ${rule}** ${escapeMarkdown(message)}`),
+    ...more,
+  ].join('\n');
 }
 
 function link(state: ProjectState, id: ElementId): string {

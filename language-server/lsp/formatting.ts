@@ -8,7 +8,9 @@ export const formatting: Provider = {
   register(requests) {
     requests.onDocument(DocumentFormattingRequest.type, null, (view) => formattingEdits(view.document.text));
     requests.onDocument(DocumentRangeFormattingRequest.type, null, (view, { range }) =>
-      formattingEdits(view.document.text).filter(({ range: { start, end } }) => start.line <= range.end.line && end.line >= range.start.line),
+      formattingEdits(view.document.text).filter(
+        ({ range: { start, end } }) => start.line <= range.end.line && end.line >= range.start.line,
+      ),
     );
   },
 };

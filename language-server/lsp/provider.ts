@@ -1,4 +1,9 @@
-import type { ClientCapabilities, ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  ProtocolRequestType,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { StoredDocument } from '../document-store.ts';
 import type { Project, ProjectState } from '../project.ts';

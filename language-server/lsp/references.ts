@@ -10,7 +10,10 @@ export const references: Provider = {
       if (!target) return null;
       const declared = view.state.model.sources.get(target.element);
       const own = context.includeDeclaration && declared ? [{ uri: declared.file, range: declared.name }] : [];
-      return [...own, ...referencesTo(view.state, target.element).map(({ uri, reference }) => ({ uri, range: reference.range }))];
+      return [
+        ...own,
+        ...referencesTo(view.state, target.element).map(({ uri, reference }) => ({ uri, range: reference.range })),
+      ];
     });
   },
 };

@@ -8,7 +8,10 @@ import type { Project } from '../project.ts';
  * Reads a project as it would be after a rename and compares what each name stands for. The first name that would mean
  * something else, undefined when there is none. The line is the one before the rename.
  */
-export function changedMeaning(project: Project, changes: Readonly<Record<string, TextEdit[]>>): { readonly file: string; readonly line: number } | undefined {
+export function changedMeaning(
+  project: Project,
+  changes: Readonly<Record<string, TextEdit[]>>,
+): { readonly file: string; readonly line: number } | undefined {
   const documents = project.documents.all();
   if (!documents.some(({ uri }) => changes[uri])) return undefined;
   const after = createDocumentStore();
@@ -21,7 +24,10 @@ export function changedMeaning(project: Project, changes: Readonly<Record<string
     const fresh = means[index] ?? [];
     const place = old.findIndex((meaning, at) => meaning.what !== fresh[at]?.what);
     if (place < 0 && old.length === fresh.length) continue;
-    return { file: fragment.uri.slice(fragment.uri.lastIndexOf('/') + 1), line: (old[place] ?? fresh[old.length] ?? { line: 0 }).line };
+    return {
+      file: fragment.uri.slice(fragment.uri.lastIndexOf('/') + 1),
+      line: (old[place] ?? fresh[old.length] ?? { line: 0 }).line,
+    };
   }
   return undefined;
 }
@@ -40,11 +46,15 @@ interface Meaning {
 function meanings(fragments: readonly Fragment[]): readonly (readonly Meaning[])[] {
   const declarations = new Map<string, string>();
   for (const [file, { elements }] of fragments.entries()) {
-    for (const [index, { id }] of elements.entries()) if (!declarations.has(id)) declarations.set(id, `${file} ${index}`);
+    for (const [index, { id }] of elements.entries())
+      if (!declarations.has(id)) declarations.set(id, `${file} ${index}`);
   }
   return fragments.map(({ elements, sources, references, problems }) => [
     ...elements.map(({ id, kind }) => ({ line: sources.get(id)?.name.start.line ?? 0, what: kind })),
-    ...references.map(({ range, target }) => ({ line: range.start.line, what: `-> ${declarations.get(target) ?? 'undeclared'}` })),
+    ...references.map(({ range, target }) => ({
+      line: range.start.line,
+      what: `-> ${declarations.get(target) ?? 'undeclared'}`,
+    })),
     ...problems.map(({ range, rule }) => ({ line: range.start.line, what: rule })),
   ]);
 }

@@ -28,7 +28,10 @@ export const rename: Provider = {
 const validName = /^[\p{L}_][\p{L}\p{N}_]*(-[\p{L}\p{N}_]+)*$/u;
 
 /** Only what is declared here and has a name of its own: an arrow is named by its ends, a waiver by its rule. */
-function renameable(view: DocumentView, position: Position): { readonly target: Target; readonly element: Element } | undefined {
+function renameable(
+  view: DocumentView,
+  position: Position,
+): { readonly target: Target; readonly element: Element } | undefined {
   const target = targetAt(view, position);
   const element = target && elementOf(view.state.model, target.element);
   if (!target || !element || element.undeclared || !validName.test(element.name)) return undefined;
@@ -42,7 +45,9 @@ function renameable(view: DocumentView, position: Position): { readonly target: 
  */
 function renameEdit(view: DocumentView, workspace: Workspace, element: Element, newName: string): WorkspaceEdit {
   if (!validName.test(newName)) {
-    throw refusal(`"${newName}" cannot be a name: use letters, digits, _ and hyphens between them, beginning with a letter.`);
+    throw refusal(
+      `"${newName}" cannot be a name: use letters, digits, _ and hyphens between them, beginning with a letter.`,
+    );
   }
   if (newName === 'none') throw refusal('"none" says that something is known to be absent; it cannot be a name.');
   const source = view.state.model.sources.get(element.id);
@@ -50,7 +55,9 @@ function renameEdit(view: DocumentView, workspace: Workspace, element: Element, 
   if (source.file.includes('/node_modules/')) {
     throw refusal(`${element.path} comes from an installed package, which is not ours to change; rename it there.`);
   }
-  const changes: Record<string, TextEdit[]> = { [source.file]: [{ range: source.name, newText: newName }, ...keepKind(view, element)] };
+  const changes: Record<string, TextEdit[]> = {
+    [source.file]: [{ range: source.name, newText: newName }, ...keepKind(view, element)],
+  };
   for (const project of workspace.projectsOf(source.file)) {
     const same = sameDeclaration(project, element, source.name);
     if (!same) continue;
@@ -58,12 +65,16 @@ function renameEdit(view: DocumentView, workspace: Workspace, element: Element, 
     for (const { uri, reference } of referencesTo(project.state(), same.id)) {
       const edits = changes[uri] ?? [];
       changes[uri] = edits;
-      if (!edits.some(({ range }) => samePlace(range, reference.range))) edits.push({ range: reference.range, newText: newName });
+      if (!edits.some(({ range }) => samePlace(range, reference.range)))
+        edits.push({ range: reference.range, newText: newName });
     }
   }
   for (const project of workspace.projects()) {
     const place = changedMeaning(project, changes);
-    if (place) throw refusal(`With "${newName}", a name in ${place.file}, line ${place.line + 1}, would mean something else; choose another name.`);
+    if (place)
+      throw refusal(
+        `With "${newName}", a name in ${place.file}, line ${place.line + 1}, would mean something else; choose another name.`,
+      );
   }
   return { changes };
 }
@@ -71,15 +82,22 @@ function renameEdit(view: DocumentView, workspace: Workspace, element: Element, 
 /** `channel sms` is of the kind that its name says: under another name it has to be stated. */
 function keepKind(view: DocumentView, element: Element): TextEdit[] {
   const { model } = view.state;
-  const isImplied = 'type' in element && element.type === element.name && model.sources.get(element.id)?.properties.type === undefined;
+  const isImplied =
+    'type' in element && element.type === element.name && model.sources.get(element.id)?.properties.type === undefined;
   if (!isImplied || element.defaulted?.includes('type')) return [];
-  const added = fixEdit(view.project, model, { kind: 'add-property', title: '', element: element.id, text: `kind ${element.name}` });
+  const added = fixEdit(view.project, model, {
+    kind: 'add-property',
+    title: '',
+    element: element.id,
+    text: `kind ${element.name}`,
+  });
   return added ? [added.edit] : [];
 }
 
 function refuseTaken(project: Project, element: Element, newName: string): void {
   const path = element.path.slice(0, element.path.length - element.name.length) + newName;
-  if (project.documents.symbols().symbol(`${element.kind}:${path}`)) throw refusal(`A ${element.kind} "${path}" exists already; choose another name.`);
+  if (project.documents.symbols().symbol(`${element.kind}:${path}`))
+    throw refusal(`A ${element.kind} "${path}" exists already; choose another name.`);
 }
 
 /** The element that the same declaration makes in another project, where its path may have a prefix. */

@@ -7,7 +7,18 @@ import { isBefore } from '../text-range.ts';
 import type { DocumentView, Provider } from './provider.ts';
 import { fragmentOf } from './target.ts';
 
-const types = ['namespace', 'class', 'interface', 'struct', 'function', 'method', 'property', 'enumMember', 'variable', 'type'] as const;
+const types = [
+  'namespace',
+  'class',
+  'interface',
+  'struct',
+  'function',
+  'method',
+  'property',
+  'enumMember',
+  'variable',
+  'type',
+] as const;
 
 /** Names and references in the colour of what they name; keywords, strings and numbers are the text grammar's. */
 export const semanticTokens: Provider = {
@@ -46,7 +57,13 @@ function encode(tokens: readonly NameToken[]): SemanticTokens {
     if (last && isBefore(range.start, last.end)) continue;
     last = range;
     const { start, end } = range;
-    builder.push(start.line, start.character, end.character - start.character, types.indexOf(type), isDeclaration ? 1 : 0);
+    builder.push(
+      start.line,
+      start.character,
+      end.character - start.character,
+      types.indexOf(type),
+      isDeclaration ? 1 : 0,
+    );
   }
   return builder.build();
 }

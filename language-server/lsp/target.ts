@@ -35,7 +35,10 @@ export interface Use {
 }
 
 /** Every place where an element is named, its declaration aside, in the order of files and text. */
-export function referencesTo({ fragments }: Pick<DocumentView['state'], 'fragments'>, element: ElementId): readonly Use[] {
+export function referencesTo(
+  { fragments }: Pick<DocumentView['state'], 'fragments'>,
+  element: ElementId,
+): readonly Use[] {
   return fragments.flatMap(({ uri, references }) =>
     references.filter((reference) => reference.target === element).map((reference) => ({ uri, reference })),
   );

@@ -6,27 +6,37 @@ const goal = value.quantity('20s', '60s', '24h', '48bh');
 
 /** Where customers are met, and what they come for. */
 export const channelReference: readonly DeclarationReference[] = [
-  declaration('channel', 'A way for customer and company to meet. Where its name is a kind of channel, it is that kind.', 'channel «chat» "«Web chat»" {\n\t«»\n}', {
-    subject: value.any(value.fresh('channel'), value.word('channelType')),
-    properties: [
-      property('kind', value.word('channelType'), 'What kind of channel it is.', 'kind chat'),
-      property('mode', value.word('channelMode'), 'Whether both sides are there at the same time.', 'mode sync'),
-      property('direction', value.word('channelDirection'), 'Who begins.', 'direction inbound'),
-      property('hours', value.quantity('24x7', 'Mon-Sat 08:00-20:00'), 'When the channel is open.', 'hours 24x7'),
-      property('staffed', value.quantity('24x7', 'Mon-Fri 09:00-18:00'), 'When a person is there.', 'staffed Mon-Fri 09:00-18:00'),
-      property('auth', value.word('auth'), 'How surely the channel knows the customer.', 'auth identified'),
-      property('served by', value.ref('system'), 'The systems behind it.', 'served by chatbot, contactPlatform'),
-      property(
-        'target',
-        value.sequence(value.any(value.intents, value.word('clock')), value.any(value.word('clock'), goal), goal),
-        'A promise per intent: answer, response, acknowledge or resolve.',
-        'target orderStatus answer 80% in 20s',
-        property('in', goal, 'Within which time that share is reached.', 'in 20s'),
-      ),
-      property('in', value.ref('boundary'), 'The region or organisation that it is in.', 'in eu'),
-      atProperty,
-    ],
-  }),
+  declaration(
+    'channel',
+    'A way for customer and company to meet. Where its name is a kind of channel, it is that kind.',
+    'channel «chat» "«Web chat»" {\n\t«»\n}',
+    {
+      subject: value.any(value.fresh('channel'), value.word('channelType')),
+      properties: [
+        property('kind', value.word('channelType'), 'What kind of channel it is.', 'kind chat'),
+        property('mode', value.word('channelMode'), 'Whether both sides are there at the same time.', 'mode sync'),
+        property('direction', value.word('channelDirection'), 'Who begins.', 'direction inbound'),
+        property('hours', value.quantity('24x7', 'Mon-Sat 08:00-20:00'), 'When the channel is open.', 'hours 24x7'),
+        property(
+          'staffed',
+          value.quantity('24x7', 'Mon-Fri 09:00-18:00'),
+          'When a person is there.',
+          'staffed Mon-Fri 09:00-18:00',
+        ),
+        property('auth', value.word('auth'), 'How surely the channel knows the customer.', 'auth identified'),
+        property('served by', value.ref('system'), 'The systems behind it.', 'served by chatbot, contactPlatform'),
+        property(
+          'target',
+          value.sequence(value.any(value.intents, value.word('clock')), value.any(value.word('clock'), goal), goal),
+          'A promise per intent: answer, response, acknowledge or resolve.',
+          'target orderStatus answer 80% in 20s',
+          property('in', goal, 'Within which time that share is reached.', 'in 20s'),
+        ),
+        property('in', value.ref('boundary'), 'The region or organisation that it is in.', 'in eu'),
+        atProperty,
+      ],
+    },
+  ),
   declaration(
     'handover',
     'How a customer gets from one channel or team to another, and what travels with him.',
@@ -49,10 +59,18 @@ export const channelReference: readonly DeclarationReference[] = [
     subject: value.intents,
     properties: [atProperty],
   }),
-  declaration('context', 'Something that has to be known to help: a context item.', 'context «summary» "«What has been said so far»"', {
-    subject: value.items,
-    properties: [property('class', value.word('dataClass'), 'How much it has to be protected.', 'class personal'), atProperty],
-  }),
+  declaration(
+    'context',
+    'Something that has to be known to help: a context item.',
+    'context «summary» "«What has been said so far»"',
+    {
+      subject: value.items,
+      properties: [
+        property('class', value.word('dataClass'), 'How much it has to be protected.', 'class personal'),
+        atProperty,
+      ],
+    },
+  ),
 ];
 
 function grades() {

@@ -7,10 +7,25 @@ export const atProperty = property('at', value.ref('plateau'), 'From that platea
 /** What every declaration can have. */
 export const commonProperties: readonly PropertyReference[] = [
   property('owner', value.ref('team'), 'The team that answers for it.', 'owner customerService'),
-  property('description', value.text, 'What it is, in Markdown; a `/** comment */` before it says the same.', 'description "Orders and deliveries"'),
+  property(
+    'description',
+    value.text,
+    'What it is, in Markdown; a `/** comment */` before it says the same.',
+    'description "Orders and deliveries"',
+  ),
   property('tags', value.tags, 'Words to find and filter it by.', 'tags core, pci'),
-  property('link', value.sequence(value.text, value.text), 'A page or file that says more: title and address.', 'link "Runbook" "https://example.org/run"'),
-  property('meta', value.sequence(value.name, value.text), 'A fact of your own: key and value.', 'meta costCentre "4711"'),
+  property(
+    'link',
+    value.sequence(value.text, value.text),
+    'A page or file that says more: title and address.',
+    'link "Runbook" "https://example.org/run"',
+  ),
+  property(
+    'meta',
+    value.sequence(value.name, value.text),
+    'A fact of your own: key and value.',
+    'meta costCentre "4711"',
+  ),
   property('renamed from', value.name, 'Its former name, so that a comparison knows it again.', 'renamed from oldName'),
   property(
     'exists',

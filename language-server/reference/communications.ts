@@ -14,30 +14,45 @@ export const communicationReference: readonly DeclarationReference[] = [
     'communication «name» "«Title»" {\n\ttype «operational»  for «persona»  in «journey.step»  channel «email»  sender «system»\n}',
     { properties: communicationProperties() },
   ),
-  declaration('policy', 'What holds for all communications: how many, when, and by whose consent.', 'policy «contact» "«Contact policy»" {\n\tsingle view «crm»\n\tcap «marketing» «4 per 30d»\n}', {
-    properties: [
-      property('single view', value.ref('system'), 'The system that knows everything a customer was sent.', 'single view crm'),
-      property('cap', value.sequence(messageType, value.quantity('4 per 30d')), 'The most of a kind in a time.', 'cap marketing 4 per 30d'),
-      property('quiet', value.quantity('20:00-08:00'), 'When nothing is sent.', 'quiet 20:00-08:00'),
-      property(
-        'suppress',
-        messageType,
-        'What is held back, and while what goes on.',
-        'suppress marketing during claimOpen',
-        property('during', value.ref('journey', 'step'), 'While this goes on.', 'during claimOpen'),
-      ),
-      brand,
-      tone,
-      property(
-        'consent by',
-        value.ref('system'),
-        'The system that knows what a customer agreed to.',
-        'consent by preferenceCentre within 1h',
-        property('within', value.quantity('1h'), 'How soon a change of mind counts everywhere.', 'within 1h'),
-      ),
-      atProperty,
-    ],
-  }),
+  declaration(
+    'policy',
+    'What holds for all communications: how many, when, and by whose consent.',
+    'policy «contact» "«Contact policy»" {\n\tsingle view «crm»\n\tcap «marketing» «4 per 30d»\n}',
+    {
+      properties: [
+        property(
+          'single view',
+          value.ref('system'),
+          'The system that knows everything a customer was sent.',
+          'single view crm',
+        ),
+        property(
+          'cap',
+          value.sequence(messageType, value.quantity('4 per 30d')),
+          'The most of a kind in a time.',
+          'cap marketing 4 per 30d',
+        ),
+        property('quiet', value.quantity('20:00-08:00'), 'When nothing is sent.', 'quiet 20:00-08:00'),
+        property(
+          'suppress',
+          messageType,
+          'What is held back, and while what goes on.',
+          'suppress marketing during claimOpen',
+          property('during', value.ref('journey', 'step'), 'While this goes on.', 'during claimOpen'),
+        ),
+        brand,
+        tone,
+        property(
+          'consent by',
+          value.ref('system'),
+          'The system that knows what a customer agreed to.',
+          'consent by preferenceCentre within 1h',
+          property('within', value.quantity('1h'), 'How soon a change of mind counts everywhere.', 'within 1h'),
+        ),
+        atProperty,
+      ],
+    },
+  ),
 ];
 
 function communicationProperties(): readonly PropertyReference[] {
@@ -57,7 +72,12 @@ function communicationProperties(): readonly PropertyReference[] {
     property('basis', value.word('basis'), 'The legal basis.', 'basis contract'),
     property('mandatory', value.flag, 'It is sent whatever the customer prefers.', 'mandatory'),
     property('asks', value.text, 'What it asks the customer to do.', 'asks "Pay now"'),
-    property('returns', value.choice('delivered opened clicked'), 'What is heard back of it.', 'returns delivered, opened, clicked'),
+    property(
+      'returns',
+      value.choice('delivered opened clicked'),
+      'What is heard back of it.',
+      'returns delivered, opened, clicked',
+    ),
     atProperty,
   ];
 }

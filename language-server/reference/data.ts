@@ -13,21 +13,31 @@ export const dataReference: readonly DeclarationReference[] = [
       properties: [
         property('subject', value.word('dataSubject'), 'Whom it is about.', 'subject customer'),
         property('class', value.word('dataClass'), 'How much it has to be protected.', 'class personal'),
-        property('identifiers', value.items, 'Its keys; the same name is the same space of values.', 'identifiers email, crmId'),
+        property(
+          'identifiers',
+          value.items,
+          'Its keys; the same name is the same space of values.',
+          'identifiers email, crmId',
+        ),
         property('retention', value.quantity('24mo'), 'How long it may be kept.', 'retention 24mo'),
         property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality high'),
         atProperty,
       ],
     },
   ),
-  declaration('identity', 'Two identifiers that are resolved to each other.', 'identity «email» = «loyaltyNo» { kind «deterministic»  by «ciam» }', {
-    subject: value.items,
-    properties: [
-      property('kind', value.word('identityType'), 'How surely.', 'kind deterministic'),
-      property('by', value.ref('system'), 'The system that does it.', 'by ciam'),
-      atProperty,
-    ],
-  }),
+  declaration(
+    'identity',
+    'Two identifiers that are resolved to each other.',
+    'identity «email» = «loyaltyNo» { kind «deterministic»  by «ciam» }',
+    {
+      subject: value.items,
+      properties: [
+        property('kind', value.word('identityType'), 'How surely.', 'kind deterministic'),
+        property('by', value.ref('system'), 'The system that does it.', 'by ciam'),
+        atProperty,
+      ],
+    },
+  ),
   declaration(
     'processing',
     'A record of processing: what personal data is used for, and by what right.',

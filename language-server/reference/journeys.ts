@@ -3,7 +3,12 @@ import { declaration, property, value } from './reference.ts';
 import type { DeclarationReference, PropertyReference } from './reference.ts';
 
 const on = property('on', value.ref('channel'), 'The channel, or several with `or`.', 'on voice or messaging');
-const using = property('using', value.path('system'), 'The systems it touches; an arrow claims a way from one to the next.', 'using storefront -> oms -> carrier');
+const using = property(
+  'using',
+  value.path('system'),
+  'The systems it touches; an arrow claims a way from one to the next.',
+  'using storefront -> oms -> carrier',
+);
 const when = property('when', value.text, 'In which case it is taken.', 'when "unresolved"');
 const to = property('->', value.ref('step'), 'The step that follows, or end.', '-> remind', when);
 
@@ -17,12 +22,22 @@ export const journeyReference: readonly DeclarationReference[] = [
       inside: ['phase', 'step', '->'],
       properties: [
         property('for', value.ref('persona'), 'Who goes through it.', 'for dana, osei'),
-        property('accountable', value.ref('team'), 'The one team that answers for it from end to end.', 'accountable customerService'),
+        property(
+          'accountable',
+          value.ref('team'),
+          'The one team that answers for it from end to end.',
+          'accountable customerService',
+        ),
         property('volume', value.quantity('12000/month'), 'How many go through it.', 'volume 12000/month'),
         property('intent', value.intents, 'What the customer wants.', 'intent orderStatus'),
         property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical'),
         property('kind', value.word('journeyType'), 'What kind of journey it is.', 'kind service'),
-        property('stage', value.choice('awareness consideration purchase service loyalty'), 'The stage of the customer lifecycle.', 'stage service'),
+        property(
+          'stage',
+          value.choice('awareness consideration purchase service loyalty'),
+          'The stage of the customer lifecycle.',
+          'stage service',
+        ),
         property(
           'target',
           value.sequence(value.choice('availability duration'), value.quantity('99.9%', '2d')),
@@ -34,29 +49,39 @@ export const journeyReference: readonly DeclarationReference[] = [
       ],
     },
   ),
-  declaration('phase', 'A stretch of a journey; it groups steps and adds nothing to their names.', 'phase «name» "«Title»" {\n\t«»\n}', {
-    within: ['journey'],
-    inside: ['step', '->'],
-    properties: [atProperty],
-  }),
+  declaration(
+    'phase',
+    'A stretch of a journey; it groups steps and adds nothing to their names.',
+    'phase «name» "«Title»" {\n\t«»\n}',
+    {
+      within: ['journey'],
+      inside: ['step', '->'],
+      properties: [atProperty],
+    },
+  ),
   declaration(
     'step',
     'One thing that happens on a journey: who does it, on which channel, with which systems.',
     'step «name» "«Title»" on «channel» using «system» { actor «customer|agent|bot|system|backoffice|partner|ai-agent» }',
     { within: ['journey', 'phase'], head: [on, using], properties: stepProperties() },
   ),
-  declaration('->', 'What follows a step instead of the next one; several, with a share and a case each, are a choice.', '«from» -> «to» «50%» when "«case»"', {
-    within: ['journey', 'phase', 'step'],
-    subject: value.path('step'),
-    head: [when],
-    properties: [
-      property('share', value.quantity('50%'), 'How many of those who come here take it.', 'share 50%'),
-      when,
-      travelling('carries', 'What goes along, where it is not the handover that says so.', 'carries caseId'),
-      property('within', value.quantity('60s'), 'How long it may take.', 'within 60s'),
-      atProperty,
-    ],
-  }),
+  declaration(
+    '->',
+    'What follows a step instead of the next one; several, with a share and a case each, are a choice.',
+    '«from» -> «to» «50%» when "«case»"',
+    {
+      within: ['journey', 'phase', 'step'],
+      subject: value.path('step'),
+      head: [when],
+      properties: [
+        property('share', value.quantity('50%'), 'How many of those who come here take it.', 'share 50%'),
+        when,
+        travelling('carries', 'What goes along, where it is not the handover that says so.', 'carries caseId'),
+        property('within', value.quantity('60s'), 'How long it may take.', 'within 60s'),
+        atProperty,
+      ],
+    },
+  ),
 ];
 
 function stepProperties(): readonly PropertyReference[] {
@@ -64,7 +89,13 @@ function stepProperties(): readonly PropertyReference[] {
     on,
     using,
     property('actor', value.word('actor'), 'Who acts; an agent is a person.', 'actor agent'),
-    property('needs', value.items, 'What has to be in hand, and how fresh.', 'needs customerId, Order fresh 5min', property('fresh', value.quantity('5min'), 'How old it may be.', 'fresh 5min')),
+    property(
+      'needs',
+      value.items,
+      'What has to be in hand, and how fresh.',
+      'needs customerId, Order fresh 5min',
+      property('fresh', value.quantity('5min'), 'How old it may be.', 'fresh 5min'),
+    ),
     property('produces', value.items, 'What is known from here on.', 'produces intent'),
     property('brings', value.items, 'What the customer has himself: a link, a letter.', 'brings orderId'),
     property('requires auth', value.word('auth'), 'The level of authentication it needs.', 'requires auth identified'),

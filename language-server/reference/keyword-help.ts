@@ -12,7 +12,9 @@ export function keywordHelp(text: string, offset: number, word: string): string 
     const { blocks, more, begins } = placeAt(words.slice(0, words.length - back), first?.starts ?? startsLine);
     const phrase = [...words.slice(words.length - back).map((each) => each.text), word];
     const block = blocks.at(-1)?.declaration;
-    const property = [...more, ...(begins ? propertiesIn(block) : [])].find(({ keyword }) => startsWith(keyword.split(' '), phrase));
+    const property = [...more, ...(begins ? propertiesIn(block) : [])].find(({ keyword }) =>
+      startsWith(keyword.split(' '), phrase),
+    );
     if (property) return propertyHelp(property);
     const declaration = back === 0 && begins ? declarationIn(word, block) : undefined;
     if (declaration) return `**${word}** — ${declaration.help}`;

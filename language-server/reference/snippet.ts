@@ -8,7 +8,9 @@ export function editorSnippet(pattern: string): string {
       if (part === '') return '$0';
       count++;
       const choices = part.split('|');
-      return choices.length > 1 ? `\${${count}|${choices.map(escapedChoice).join(',')}|}` : `\${${count}:${part.replace(/[\\$}]/g, '\\$&')}}`;
+      return choices.length > 1
+        ? `\${${count}|${choices.map(escapedChoice).join(',')}|}`
+        : `\${${count}:${part.replace(/[\\$}]/g, '\\$&')}}`;
     })
     .join('');
 }

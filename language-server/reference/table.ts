@@ -29,7 +29,10 @@ export const declarations: readonly DeclarationReference[] = [
 export const topLevel: readonly DeclarationReference[] = declarations.filter((each) => each.within === undefined);
 
 /** What a keyword declares in a block of `container`; at the top level when that is undefined. */
-export function declarationIn(keyword: string, container: DeclarationReference | undefined): DeclarationReference | undefined {
+export function declarationIn(
+  keyword: string,
+  container: DeclarationReference | undefined,
+): DeclarationReference | undefined {
   return declarationsIn(container).find((each) => each.keyword === keyword);
 }
 
@@ -43,7 +46,8 @@ export function declarationsIn(container: DeclarationReference | undefined): rea
     found = container.inside.flatMap((keyword) => {
       if (keyword === '*') return topLevel.filter((each) => each.keyword !== 'import');
       const all = declarations.filter((each) => each.keyword === keyword);
-      const own = all.find((each) => each.within?.includes(container.keyword)) ?? all.find((each) => each.within === undefined);
+      const own =
+        all.find((each) => each.within?.includes(container.keyword)) ?? all.find((each) => each.within === undefined);
       return own ? [own] : [];
     });
     insides.set(container, found);
@@ -54,7 +58,9 @@ export function declarationsIn(container: DeclarationReference | undefined): rea
 /** What can be stated in a block; nothing at the top level. */
 export function propertiesIn(container: DeclarationReference | undefined): readonly PropertyReference[] {
   if (!container || container.isClosed) return [];
-  return container.keyword === 'set' ? [...settable, ...commonProperties] : [...container.properties, ...commonProperties];
+  return container.keyword === 'set'
+    ? [...settable, ...commonProperties]
+    : [...container.properties, ...commonProperties];
 }
 
 /** A template's element can be of several kinds, known only where it is used. */

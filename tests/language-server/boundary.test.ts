@@ -60,9 +60,13 @@ test('what we do wrong is written to the log, and the editor gets nothing instea
   await client.write(uri, 'system a { owner t }\n');
   fault.isOn = true;
   expect(await client.request('textDocument/hover', { textDocument, position: { line: 0, character: 8 } })).toBeNull();
-  expect(client.logged).toEqual([expect.stringMatching(/^CXA: textDocument\/hover: TypeError: A mistake of ours\n +at /)]);
+  expect(client.logged).toEqual([
+    expect.stringMatching(/^CXA: textDocument\/hover: TypeError: A mistake of ours\n +at /),
+  ]);
   fault.isOn = false;
-  expect(await client.request('textDocument/hover', { textDocument, position: { line: 0, character: 8 } })).not.toBeNull();
+  expect(
+    await client.request('textDocument/hover', { textDocument, position: { line: 0, character: 8 } }),
+  ).not.toBeNull();
 });
 
 test('a view of a project that does not exist is nothing', async () => {
@@ -73,20 +77,35 @@ test('a view of a project that does not exist is nothing', async () => {
 test('a request that is cancelled says so, and the next is answered', async () => {
   await client.write(uri, 'system a { owner t }\n');
   const source = new CancellationTokenSource();
-  const answer = client.connection.sendRequest('textDocument/hover', { textDocument, position: { line: 0, character: 8 } }, source.token);
+  const answer = client.connection.sendRequest(
+    'textDocument/hover',
+    { textDocument, position: { line: 0, character: 8 } },
+    source.token,
+  );
   source.cancel();
   await expect(answer).rejects.toMatchObject({ code: -32800 });
-  expect(await client.request('textDocument/hover', { textDocument, position: { line: 0, character: 8 } })).not.toBeNull();
+  expect(
+    await client.request('textDocument/hover', { textDocument, position: { line: 0, character: 8 } }),
+  ).not.toBeNull();
 });
 
 test('places behind the text, in it and in files that are not open are answered', async () => {
   await client.write(uri, 'system a { owner t }\n');
-  for (const [line, character] of [[0, 0], [0, 99], [1, 0], [5, 5], [999, 999]] as const) await askEverything(line, character);
+  for (const [line, character] of [
+    [0, 0],
+    [0, 99],
+    [1, 0],
+    [5, 5],
+    [999, 999],
+  ] as const)
+    await askEverything(line, character);
   await client.write(uri, '');
   await askEverything(3, 3);
   const elsewhere = { textDocument: { uri: `${clientRoot}/other.cxa` }, position: { line: 1, character: 8 } };
   expect(await client.request('textDocument/hover', elsewhere)).not.toBeNull();
-  expect(await client.request('textDocument/hover', { ...elsewhere, textDocument: { uri: 'file:///nowhere/a.cxa' } })).toBeNull();
+  expect(
+    await client.request('textDocument/hover', { ...elsewhere, textDocument: { uri: 'file:///nowhere/a.cxa' } }),
+  ).toBeNull();
   expect(client.logged).toEqual([]);
 });
 
@@ -94,8 +113,14 @@ test('no text makes a request fail', async () => {
   const quickstart = readFileSync(join(examplesFolder, 'quickstart/quickstart.cxa'), 'utf8');
   const broken = Object.values(damages).map((damage) => damage(quickstart) ?? quickstart);
   const pieces = quickstart.split(/(?<=\s)/);
-  const soup = fc.array(fc.constantFrom(...pieces, '{', '}', '"', '"""', '->', '.', '/*', '😀', '\r\n', ',', '('), { maxLength: 40 }).map((words) => words.join(''));
-  const place = fc.record({ text: fc.oneof(fc.constantFrom(...broken), soup), line: fc.nat(60), character: fc.nat(80) });
+  const soup = fc
+    .array(fc.constantFrom(...pieces, '{', '}', '"', '"""', '->', '.', '/*', '😀', '\r\n', ',', '('), { maxLength: 40 })
+    .map((words) => words.join(''));
+  const place = fc.record({
+    text: fc.oneof(fc.constantFrom(...broken), soup),
+    line: fc.nat(60),
+    character: fc.nat(80),
+  });
   await fc.assert(
     fc.asyncProperty(place, async ({ text, line, character }) => {
       await client.write(uri, text);
@@ -111,7 +136,9 @@ test('answers come from the text that the question was asked about', async () =>
   const answers: Promise<unknown>[] = [];
   for (let count = 1; count <= lines.length; count++) {
     await client.write(uri, lines.slice(0, count).join(''));
-    answers.push(client.request<readonly unknown[]>('textDocument/documentSymbol', { textDocument }).then((found) => found.length));
+    answers.push(
+      client.request<readonly unknown[]>('textDocument/documentSymbol', { textDocument }).then((found) => found.length),
+    );
   }
   const counts = (await Promise.all(answers)) as number[];
   expect(counts.at(-1)).toBe(20);

@@ -22,7 +22,10 @@ async function completeAt(marked: string): Promise<readonly CompletionItem[]> {
   const { text, position } = markedText(marked);
   const uri = `${clientRoot}/main.cxa`;
   await client.write(uri, text);
-  const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position });
+  const { items } = await client.request<CompletionList>('textDocument/completion', {
+    textDocument: { uri },
+    position,
+  });
   return items;
 }
 
@@ -31,7 +34,9 @@ async function labelsAt(marked: string): Promise<readonly string[]> {
 }
 
 test('an empty file offers every declaration', async () => {
-  expect(await labelsAt('|')).toEqual(expect.arrayContaining(['system', 'channel', 'journey', 'team', 'data', 'handover', 'integration', 'import']));
+  expect(await labelsAt('|')).toEqual(
+    expect.arrayContaining(['system', 'channel', 'journey', 'team', 'data', 'handover', 'integration', 'import']),
+  );
 });
 
 test('a block offers its own properties and none of another', async () => {
@@ -43,11 +48,20 @@ test('a block offers its own properties and none of another', async () => {
 
 test('owner offers teams with their title and kind', async () => {
   const items = await completeAt('system x { owner | }');
-  expect(items.map((item) => [item.label, item.detail, item.labelDetails?.description])).toEqual([['service', 'Customer Service', 'team']]);
+  expect(items.map((item) => [item.label, item.detail, item.labelDetails?.description])).toEqual([
+    ['service', 'Customer Service', 'team'],
+  ]);
 });
 
 test('a word property offers its vocabulary', async () => {
-  expect(await labelsAt('system x { hosting | }')).toEqual(['onprem', 'private-cloud', 'iaas', 'paas', 'saas', 'hybrid']);
+  expect(await labelsAt('system x { hosting | }')).toEqual([
+    'onprem',
+    'private-cloud',
+    'iaas',
+    'paas',
+    'saas',
+    'hybrid',
+  ]);
 });
 
 test('a quantity offers units', async () => {
@@ -67,7 +81,9 @@ test('an arrow offers systems at the top, steps in a journey, channels and teams
 });
 
 test('needs offers data, identifiers and context items', async () => {
-  expect(await labelsAt('journey j { step s { needs | } }')).toEqual(expect.arrayContaining(['Order', 'orderNo', 'summary']));
+  expect(await labelsAt('journey j { step s { needs | } }')).toEqual(
+    expect.arrayContaining(['Order', 'orderNo', 'summary']),
+  );
 });
 
 test('for offers personas, and a half-typed word changes nothing', async () => {
@@ -80,7 +96,9 @@ test('nothing is offered inside strings and comments', async () => {
 });
 
 test('what may follow a value is offered behind it, with the other properties', async () => {
-  expect(await labelsAt('journey j { step s { needs Order | } }')).toEqual(expect.arrayContaining(['fresh', 'produces']));
+  expect(await labelsAt('journey j { step s { needs Order | } }')).toEqual(
+    expect.arrayContaining(['fresh', 'produces']),
+  );
   expect((await labelsAt('journey j { step s { needs Order | } }'))[0]).toBe('fresh');
   expect(await labelsAt('system x { recovery 10min losing | }')).toEqual(['0s', '5min']);
   expect(await labelsAt('system x { holds Order exempt | }')).toEqual(['erasure']);
@@ -97,7 +115,13 @@ test('a head offers what may stand in it, and its block', async () => {
 });
 
 test('values that come one after the other are offered in turn', async () => {
-  expect(await labelsAt('journey j { intent where }\nchannel x { target | }')).toEqual(['where', 'answer', 'response', 'acknowledge', 'resolve']);
+  expect(await labelsAt('journey j { intent where }\nchannel x { target | }')).toEqual([
+    'where',
+    'answer',
+    'response',
+    'acknowledge',
+    'resolve',
+  ]);
   expect(await labelsAt('channel x { target where | }')).toEqual(expect.arrayContaining(['response', '60s']));
   expect(await labelsAt('channel x { target where response | }')).toEqual(['20s', '60s', '24h', '48bh']);
   expect((await labelsAt('channel x { target where answer 80% | }'))[0]).toBe('in');
@@ -117,11 +141,15 @@ test('a journey offers its own steps by their short name, and those of others by
 });
 
 test('a name of two kinds comes with its kind', async () => {
-  expect(await labelsAt('channel crm\nwaive JRN-02 on |')).toEqual(expect.arrayContaining(['system crm', 'channel crm', 'bot']));
+  expect(await labelsAt('channel crm\nwaive JRN-02 on |')).toEqual(
+    expect.arrayContaining(['system crm', 'channel crm', 'bot']),
+  );
 });
 
 test('a selector offers names and what selects many', async () => {
-  expect(await labelsAt('view landscape v { include | }')).toEqual(expect.arrayContaining(['kind', 'neighbours of', 'crm', 'chat']));
+  expect(await labelsAt('view landscape v { include | }')).toEqual(
+    expect.arrayContaining(['kind', 'neighbours of', 'crm', 'chat']),
+  );
   expect(await labelsAt('view landscape v { include kind | }')).toEqual(expect.arrayContaining(['crm', 'channel']));
   expect(await labelsAt('view landscape v { include owner | }')).toEqual(['service']);
   expect(await labelsAt('view landscape v { include crm, neighbours of c|rm }')).toEqual(['crm', 'bot']);
@@ -143,11 +171,15 @@ test('properties that are stated already come last, and a line begins what is ne
   const labels = await labelsAt('system x {\n  kind crm\n  hosting saas\n  |\n}');
   expect(labels.indexOf('kind')).toBeGreaterThan(labels.indexOf('integration'));
   expect(labels.indexOf('vendor')).toBe(0);
-  expect(await labelsAt('journey j {\n  step a "A"\n  |\n}')).toEqual(expect.arrayContaining(['step', 'phase', 'a ->', 'on']));
+  expect(await labelsAt('journey j {\n  step a "A"\n  |\n}')).toEqual(
+    expect.arrayContaining(['step', 'phase', 'a ->', 'on']),
+  );
 });
 
 test('where the same word means two things, the block decides', async () => {
-  expect(await labelsAt('programme p { phase a weeks 1-3 { | } }')).toEqual(expect.arrayContaining(['milestone', 'gate']));
+  expect(await labelsAt('programme p { phase a weeks 1-3 { | } }')).toEqual(
+    expect.arrayContaining(['milestone', 'gate']),
+  );
   expect(await labelsAt('journey j { phase a { | } }')).toEqual(expect.arrayContaining(['step']));
   expect(await labelsAt('journey j { phase a { | } }')).not.toContain('milestone');
   expect(await labelsAt('defaults integration { | }')).toEqual(expect.arrayContaining(['encryption', 'via']));
@@ -167,22 +199,36 @@ test('a space alone opens no list but of values', async () => {
   const uri = `${clientRoot}/main.cxa`;
   await client.write(uri, text);
   const context = { triggerKind: 2, triggerCharacter: ' ' };
-  const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position, context });
+  const list = await client.request<CompletionList>('textDocument/completion', {
+    textDocument: { uri },
+    position,
+    context,
+  });
   expect(list.items).toEqual([]);
   const before = { ...position, character: position.character - 'service '.length };
-  const values = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: before, context });
+  const values = await client.request<CompletionList>('textDocument/completion', {
+    textDocument: { uri },
+    position: before,
+    context,
+  });
   expect(values.items.map(({ label }) => label)).toEqual(['service']);
 });
 
 test('what is inserted replaces what was typed of it, up to the cursor', async () => {
   const [item] = (await completeAt('system x { hosting sa|as }')).filter(({ label }) => label === 'saas');
-  expect(item?.textEdit).toEqual({ range: { start: { line: 0, character: 19 }, end: { line: 0, character: 21 } }, newText: 'saas' });
+  expect(item?.textEdit).toEqual({
+    range: { start: { line: 0, character: 19 }, end: { line: 0, character: 21 } },
+    newText: 'saas',
+  });
 });
 
 test('an editor without snippets gets plain text', async () => {
   const plain = await startLanguageClient({ 'cxa.json': '{}' }, { snippets: false });
   await plain.write(`${clientRoot}/main.cxa`, '');
-  const { items } = await plain.request<CompletionList>('textDocument/completion', { textDocument: { uri: `${clientRoot}/main.cxa` }, position: { line: 0, character: 0 } });
+  const { items } = await plain.request<CompletionList>('textDocument/completion', {
+    textDocument: { uri: `${clientRoot}/main.cxa` },
+    position: { line: 0, character: 0 },
+  });
   plain.close();
   const item = items.find(({ label }) => label === 'team');
   expect([item?.textEdit?.newText, item?.insertTextFormat]).toEqual(['team name "Title" { unit }', undefined]);
@@ -194,7 +240,10 @@ test('of very many names those that fit are sent, and the editor asks again', as
   const uri = `${clientRoot}/main.cxa`;
   const ask = async (typed: string) => {
     await crowd.write(uri, `journey j { step s using ${typed}`);
-    return crowd.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: 25 + typed.length } });
+    return crowd.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 0, character: 25 + typed.length },
+    });
   };
   const all = await ask('');
   expect([all.isIncomplete, all.items.length]).toEqual([true, 1000]);

@@ -11,7 +11,9 @@ const other = `${clientRoot}/other.cxa`;
 test('a fault is published while it is there, and gone when it is mended', async () => {
   client = await startLanguageClient({ 'cxa.json': '{}', 'main.cxa': 'team a { unit }\nsystem crm { owner a }\n' });
   await client.write(uri, 'team a { unit }\nsystem crm { owner b }\n');
-  expect((await client.diagnostics(uri)).map((each) => each.message)).toEqual(['No team "b" is declared; declare it: team b.']);
+  expect((await client.diagnostics(uri)).map((each) => each.message)).toEqual([
+    'No team "b" is declared; declare it: team b.',
+  ]);
   await client.write(uri, 'team a { unit }\nsystem crm { owner a }\n');
   expect(await client.diagnostics(uri)).toEqual([]);
 });

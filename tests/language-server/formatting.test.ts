@@ -19,8 +19,13 @@ const examples = globSync('**/*.cxa', { cwd: examplesFolder }).sort();
 const page = readFileSync(join(import.meta.dirname, '../language/fixtures/language.md'), 'utf8');
 const texts: readonly (readonly [string, string])[] = [
   ...examples.map((path) => [path, readFileSync(join(examplesFolder, path), 'utf8')] as const),
-  ...[...page.matchAll(/```cxa\n([\s\S]*?)```/g)].map((match, index) => [`the language, ${index + 1}`, match[1] ?? ''] as const),
-  ...Object.values(rules).flatMap(({ id, bad, good }) => [[`${id}, bad`, bad] as const, [`${id}, good`, good] as const]),
+  ...[...page.matchAll(/```cxa\n([\s\S]*?)```/g)].map(
+    (match, index) => [`the language, ${index + 1}`, match[1] ?? ''] as const,
+  ),
+  ...Object.values(rules).flatMap(({ id, bad, good }) => [
+    [`${id}, bad`, bad] as const,
+    [`${id}, good`, good] as const,
+  ]),
 ];
 
 /** What a text says, without its places. */
@@ -50,7 +55,13 @@ describe('laying out keeps what is said', () => {
   });
 
   test('examples are laid out as they are written', () => {
-    expect(examples.filter((path) => formatText(readFileSync(join(examplesFolder, path), 'utf8')) !== readFileSync(join(examplesFolder, path), 'utf8'))).toEqual([]);
+    expect(
+      examples.filter(
+        (path) =>
+          formatText(readFileSync(join(examplesFolder, path), 'utf8')) !==
+          readFileSync(join(examplesFolder, path), 'utf8'),
+      ),
+    ).toEqual([]);
   });
 
   test.each(Object.entries(damages))('text with a mistake means what it meant: %s', (_, damage) => {
@@ -66,10 +77,42 @@ describe('laying out keeps what is said', () => {
   });
 
   const all = texts.map(([, text]) => text).join('\n');
-  const pieces = [...all.matchAll(/"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|<?->|[\w-]+|\s+|\S/g)].map(([piece]) => piece);
-  const soup = fc.array(fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...pieces) }, fc.constantFrom('{', '}', '\n', '\n\n\n', '  ', '\t', ',', '->', '//x\n', '/* a\n  * b */', '"""a\n  b"""', '"', '😀', '\\', '$', '(', ')', 'é', '\u00a0', '-', '1', '..', '/')), {
-    maxLength: 60,
-  });
+  const pieces = [...all.matchAll(/"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\/|<?->|[\w-]+|\s+|\S/g)].map(
+    ([piece]) => piece,
+  );
+  const soup = fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...pieces) },
+      fc.constantFrom(
+        '{',
+        '}',
+        '\n',
+        '\n\n\n',
+        '  ',
+        '\t',
+        ',',
+        '->',
+        '//x\n',
+        '/* a\n  * b */',
+        '"""a\n  b"""',
+        '"',
+        '😀',
+        '\\',
+        '$',
+        '(',
+        ')',
+        'é',
+        '\u00a0',
+        '-',
+        '1',
+        '..',
+        '/',
+      ),
+    ),
+    {
+      maxLength: 60,
+    },
+  );
 
   test('any order of words and signs, twice as once', () => {
     fc.assert(
@@ -85,7 +128,11 @@ describe('laying out keeps what is said', () => {
   });
 
   test('any stretch of the examples, cut where it may be, means the same', () => {
-    const stretch = fc.record({ which: fc.nat(texts.length - 1), from: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.nat(600) });
+    const stretch = fc.record({
+      which: fc.nat(texts.length - 1),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(600),
+    });
     fc.assert(
       fc.property(stretch, ({ which, from, length }) => {
         const text = texts[which]?.[1] ?? '';
@@ -112,14 +159,34 @@ describe('laying out keeps what is said', () => {
 });
 
 test.each([
-  ['blocks are indented by two', 'system a {\nkind crm\n    system b {\nowner x\n}\n}', 'system a {\n  kind crm\n  system b {\n    owner x\n  }\n}\n'],
-  ['a line that goes on is indented once more', 'system a {\n  masters X,\n  Y\n}', 'system a {\n  masters X,\n    Y\n}\n'],
+  [
+    'blocks are indented by two',
+    'system a {\nkind crm\n    system b {\nowner x\n}\n}',
+    'system a {\n  kind crm\n  system b {\n    owner x\n  }\n}\n',
+  ],
+  [
+    'a line that goes on is indented once more',
+    'system a {\n  masters X,\n  Y\n}',
+    'system a {\n  masters X,\n    Y\n}\n',
+  ],
   ['arrows and braces have room', 'a->b{carries x}\na <->b', 'a -> b { carries x }\na <-> b\n'],
   ['at most one empty line, and none at the ends', '\n\nsystem a\n\n\n\nsystem b\n\n', 'system a\n\nsystem b\n'],
-  ['two spaces between properties stay, more do not', 'system a { kind crm  owner x     hosting saas }', 'system a { kind crm  owner x  hosting saas }\n'],
-  ['columns of comments stay', 'system a      // one\nsystem bcd    // two', 'system a      // one\nsystem bcd    // two\n'],
+  [
+    'two spaces between properties stay, more do not',
+    'system a { kind crm  owner x     hosting saas }',
+    'system a { kind crm  owner x  hosting saas }\n',
+  ],
+  [
+    'columns of comments stay',
+    'system a      // one\nsystem bcd    // two',
+    'system a      // one\nsystem bcd    // two\n',
+  ],
   ['stars of a comment line up', '  /**\n* One\n     * two\n   */\nsystem a', '/**\n * One\n * two\n */\nsystem a\n'],
-  ['a long text stays as it is', 'system a { description """one\n\n\n    two\n""" }', 'system a { description """one\n\n\n    two\n""" }\n'],
+  [
+    'a long text stays as it is',
+    'system a { description """one\n\n\n    two\n""" }',
+    'system a { description """one\n\n\n    two\n""" }\n',
+  ],
   ['line ends stay', 'system a {\r\nkind crm\r\n}\r\n', 'system a {\r\n  kind crm\r\n}\r\n'],
   ['nothing is nothing', ' \n\n ', ''],
 ])('%s', (_, text, laid) => {
@@ -156,7 +223,9 @@ describe('in an editor', () => {
 
   test('a selection is laid out alone', async () => {
     const range = { start: { line: 4, character: 0 }, end: { line: 4, character: 8 } };
-    const found = await edits('system a {\nkind crm\n}\nsystem b {\nkind crm\n}\n', 'textDocument/rangeFormatting', { range });
+    const found = await edits('system a {\nkind crm\n}\nsystem b {\nkind crm\n}\n', 'textDocument/rangeFormatting', {
+      range,
+    });
     expect(found.map((edit) => edit.range.start.line)).toEqual([4]);
   });
 });

@@ -21,7 +21,12 @@ const journey = `journey help "Gets help" {
 `;
 
 async function hoverOf(main: string, files: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
-  const client = await startMarkedClient({ 'landscape.cxa': landscape, 'journey.cxa': journey, ...files, 'main.cxa': main });
+  const client = await startMarkedClient({
+    'landscape.cxa': landscape,
+    'journey.cxa': journey,
+    ...files,
+    'main.cxa': main,
+  });
   onTestFinished(client.close);
   const hover = await client.request<Hover | null>('textDocument/hover', client.at);
   const contents = hover?.contents;
@@ -55,7 +60,9 @@ test('what is found about an element is told with it', async () => {
 });
 
 test('an element of a later plateau is known, with its life', async () => {
-  expect(await hoverOf('system later "Later" { exists from p1 }\nview landscape { include la|ter }')).toContain('- exists from Later');
+  expect(await hoverOf('system later "Later" { exists from p1 }\nview landscape { include la|ter }')).toContain(
+    '- exists from Later',
+  );
 });
 
 test('a name that is not declared says so', async () => {
@@ -64,9 +71,13 @@ test('a name that is not declared says so', async () => {
 
 test('channels, data, personas and journeys say what matters of them', async () => {
   expect(await hoverOf('handover ch|at -> chat warm')).toContain('- hours: 24x7\n- staffed: Mon-Fri 09:00-18:00');
-  expect(await hoverOf('data Or|der "Order" { class personal  identifiers orderNo, email }')).toContain('- class: personal\n- identifiers: orderNo, email');
+  expect(await hoverOf('data Or|der "Order" { class personal  identifiers orderNo, email }')).toContain(
+    '- class: personal\n- identifiers: orderNo, email',
+  );
   expect(await hoverOf('persona da|na { goal "Never twice" }')).toContain('- goal: Never twice');
-  expect(await hoverOf('journey x|y { volume 1200/month  criticality critical }')).toContain('- volume: 1200/month\n- criticality: critical');
+  expect(await hoverOf('journey x|y { volume 1200/month  criticality critical }')).toContain(
+    '- volume: 1200/month\n- criticality: critical',
+  );
 });
 
 test('keywords are explained where they stand, with an example', async () => {

@@ -11,7 +11,10 @@ system oms
 oms -> crm.cases as cases "Look up"
 `;
 
-async function definitionOf(main: string, files: Readonly<Record<string, string>> = { 'landscape.cxa': landscape }): Promise<string | undefined> {
+async function definitionOf(
+  main: string,
+  files: Readonly<Record<string, string>> = { 'landscape.cxa': landscape },
+): Promise<string | undefined> {
   const client = await startMarkedClient({ ...files, 'main.cxa': main });
   onTestFinished(client.close);
   const found = await client.request<Location | null>('textDocument/definition', client.at);
@@ -21,7 +24,10 @@ async function definitionOf(main: string, files: Readonly<Record<string, string>
 async function referencesOf(main: string, includeDeclaration = true): Promise<readonly string[] | undefined> {
   const client = await startMarkedClient({ 'landscape.cxa': landscape, 'main.cxa': main });
   onTestFinished(client.close);
-  const found = await client.request<Location[] | null>('textDocument/references', { ...client.at, context: { includeDeclaration } });
+  const found = await client.request<Location[] | null>('textDocument/references', {
+    ...client.at,
+    context: { includeDeclaration },
+  });
   return found?.map(client.say);
 }
 
@@ -35,12 +41,15 @@ test('each part of a dotted name leads to its own declaration', async () => {
 });
 
 test('a declaration leads to itself, before and behind its name too', async () => {
-  for (const name of ['|erp', 'er|p', 'erp|']) expect(await definitionOf(`system ${name} "ERP"`)).toBe('main.cxa 1: erp');
+  for (const name of ['|erp', 'er|p', 'erp|'])
+    expect(await definitionOf(`system ${name} "ERP"`)).toBe('main.cxa 1: erp');
 });
 
 test('a step, a context item and a view lead to what they name', async () => {
   expect(await definitionOf('journey j {\n  step a\n  step b { -> |a }\n}')).toBe('main.cxa 2: a');
-  expect(await definitionOf('context summary "S"\njourney j { step a { needs sum|mary } }')).toBe('main.cxa 1: summary');
+  expect(await definitionOf('context summary "S"\njourney j { step a { needs sum|mary } }')).toBe(
+    'main.cxa 1: summary',
+  );
   expect(await definitionOf('journey j { step a }\nview journey |j')).toBe('main.cxa 1: j');
 });
 
@@ -51,20 +60,20 @@ test('keywords, strings and names that are nowhere declared lead nowhere but to 
 });
 
 test('references are found in all files, dotted names by their part', async () => {
-  expect(await referencesOf('journey j { step a using cr|m, oms -> crm.cases }\nwaive INT-01 on oms -> crm.cases until 2027-01-01')).toEqual([
-    'landscape.cxa 2: crm',
-    'landscape.cxa 7: crm',
-    'main.cxa 1: crm',
-    'main.cxa 1: crm',
-    'main.cxa 2: crm',
-  ]);
+  expect(
+    await referencesOf(
+      'journey j { step a using cr|m, oms -> crm.cases }\nwaive INT-01 on oms -> crm.cases until 2027-01-01',
+    ),
+  ).toEqual(['landscape.cxa 2: crm', 'landscape.cxa 7: crm', 'main.cxa 1: crm', 'main.cxa 1: crm', 'main.cxa 2: crm']);
 });
 
 test('references can leave out the declaration, and a name of two kinds is two names', async () => {
-  expect(await referencesOf('journey j { step a using crm.ca|ses }\nwaive INT-01 on integration cases until 2027-01-01', false)).toEqual([
-    'landscape.cxa 7: cases',
-    'main.cxa 1: cases',
-  ]);
+  expect(
+    await referencesOf(
+      'journey j { step a using crm.ca|ses }\nwaive INT-01 on integration cases until 2027-01-01',
+      false,
+    ),
+  ).toEqual(['landscape.cxa 7: cases', 'main.cxa 1: cases']);
 });
 
 test('nothing has no references', async () => {

@@ -28,10 +28,19 @@ test('what is declared is known, wherever it stands', () => {
 });
 
 test('in integrations, handovers and steps, and for intents', () => {
-  expect(nearWords('system a\nsystem b\na -> b { carries sumary  returns transcritp }')).toEqual(['sumary → summary', 'transcritp → transcript']);
+  expect(nearWords('system a\nsystem b\na -> b { carries sumary  returns transcritp }')).toEqual([
+    'sumary → summary',
+    'transcritp → transcript',
+  ]);
   expect(nearWords('channel a\nhandover a -> a warm { carries sentimnt }')).toEqual(['sentimnt → sentiment']);
-  expect(nearWords('journey j { step a { needs sumary  brings caseld  produces orderld } }')).toEqual(['sumary → summary', 'caseld → caseId', 'orderld → orderId']);
-  expect(nearWords('intent orderStatus\njourney j { intent orderStats  step a }')).toEqual(['orderStats → orderStatus']);
+  expect(nearWords('journey j { step a { needs sumary  brings caseld  produces orderld } }')).toEqual([
+    'sumary → summary',
+    'caseld → caseId',
+    'orderld → orderId',
+  ]);
+  expect(nearWords('intent orderStatus\njourney j { intent orderStats  step a }')).toEqual([
+    'orderStats → orderStatus',
+  ]);
 });
 
 test('each place is said, and only intents for intents', () => {

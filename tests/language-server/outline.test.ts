@@ -77,12 +77,15 @@ test('what an outline selects lies in what it spans, inner spans in outer ones, 
   const client = await open(`${text}system half {\n  kind\n  system inner {\njourney cut { step a { needs`);
   const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
   const problems: string[] = [];
-  const before = (a: { line: number; character: number }, b: { line: number; character: number }) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+  const before = (a: { line: number; character: number }, b: { line: number; character: number }) =>
+    a.line < b.line || (a.line === b.line && a.character <= b.character);
   const walk = (list: readonly DocumentSymbol[], outer: DocumentSymbol | undefined) => {
     for (const symbol of list) {
       const { range, selectionRange } = symbol;
-      if (!before(range.start, selectionRange.start) || !before(selectionRange.end, range.end)) problems.push(`${symbol.name} selects outside of itself`);
-      if (outer && (!before(outer.range.start, range.start) || !before(range.end, outer.range.end))) problems.push(`${symbol.name} is not within ${outer.name}`);
+      if (!before(range.start, selectionRange.start) || !before(selectionRange.end, range.end))
+        problems.push(`${symbol.name} selects outside of itself`);
+      if (outer && (!before(outer.range.start, range.start) || !before(range.end, outer.range.end)))
+        problems.push(`${symbol.name} is not within ${outer.name}`);
       walk(symbol.children ?? [], symbol);
     }
   };
@@ -95,7 +98,9 @@ test('symbols are found in all files by name, path and title, in the order of th
   const client = await open(text, { 'other.cxa': 'system carrier "Parcel carrier"\n' });
   const find = async (query: string) => {
     const found = await client.request<SymbolInformation[]>('workspace/symbol', { query });
-    return found.map(({ name, containerName, location }) => `${name} (${containerName}) ${location.uri.slice(clientRoot.length + 1)}`);
+    return found.map(
+      ({ name, containerName, location }) => `${name} (${containerName}) ${location.uri.slice(clientRoot.length + 1)}`,
+    );
   };
   expect(await find('carr')).toEqual(['carrier (Parcel carrier) other.cxa']);
   expect(await find('prclcarr')).toEqual(['carrier (Parcel carrier) other.cxa']);
@@ -147,16 +152,19 @@ system a {
 
 test('text that is cut anywhere folds without harm', () => {
   for (let length = 0; length < text.length; length += 7) {
-    for (const { startLine, endLine } of foldingRanges(text.slice(0, length))) expect(endLine).toBeGreaterThan(startLine);
+    for (const { startLine, endLine } of foldingRanges(text.slice(0, length)))
+      expect(endLine).toBeGreaterThan(startLine);
   }
   expect(foldingRanges('}}}{{{\n"""')).toEqual([]);
 });
 
 test('names have the colour of what they name, declarations and dotted parts too', async () => {
-  const source = 'team t\nsystem crm { owner t\n  system cases }\nchannel chat { served by crm.cases }\nwaive INT-01 on crm\ncrm -> crm.cases as 😀x "X" { }\n';
+  const source =
+    'team t\nsystem crm { owner t\n  system cases }\nchannel chat { served by crm.cases }\nwaive INT-01 on crm\ncrm -> crm.cases as 😀x "X" { }\n';
   const client = await open(source);
   const { semanticTokensProvider } = client.capabilities;
-  const types = semanticTokensProvider && 'legend' in semanticTokensProvider ? semanticTokensProvider.legend.tokenTypes : [];
+  const types =
+    semanticTokensProvider && 'legend' in semanticTokensProvider ? semanticTokensProvider.legend.tokenTypes : [];
   const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument: { uri } });
   const found: string[] = [];
   let [line, character] = [0, 0];
@@ -164,7 +172,9 @@ test('names have the colour of what they name, declarations and dotted parts too
     const [lines = 0, characters = 0, length = 0, type = 0, modifier = 0] = data.slice(at, at + 5);
     character = lines > 0 ? characters : character + characters;
     line += lines;
-    found.push(`${source.split('\n')[line]?.slice(character, character + length)} ${types[type]}${modifier ? ' declared' : ''}`);
+    found.push(
+      `${source.split('\n')[line]?.slice(character, character + length)} ${types[type]}${modifier ? ' declared' : ''}`,
+    );
   }
   expect(found).toEqual([
     't namespace declared',

@@ -5,7 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import { IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { folderWith } from '../support/command-line.ts';
 
 // Whole processes are started, beside other tests.
@@ -24,11 +29,17 @@ interface Server {
 
 function overStdio(folder: string): Server {
   const child = spawn(process.execPath, [join(dist, 'cli.js'), 'lsp', '--stdio'], { cwd: folder, stdio: 'pipe' });
-  return watch(child, createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)));
+  return watch(
+    child,
+    createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+  );
 }
 
 function overIpc(folder: string): Server {
-  const child = fork(join(dist, 'server.cjs'), ['--node-ipc', `--clientProcessId=${process.pid}`], { cwd: folder, silent: true });
+  const child = fork(join(dist, 'server.cjs'), ['--node-ipc', `--clientProcessId=${process.pid}`], {
+    cwd: folder,
+    silent: true,
+  });
   return watch(child, createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child)));
 }
 
@@ -63,7 +74,10 @@ test.each([
   const folder = folderWith(files);
   const server = start(folder);
   const { uri, diagnostics } = await converse(server, folder);
-  expect([uri, diagnostics.map(({ message }) => message)]).toEqual([pathToFileURL(join(folder, 'main.cxa')).href, ['No team "nobody" is declared; declare it: team nobody.']]);
+  expect([uri, diagnostics.map(({ message }) => message)]).toEqual([
+    pathToFileURL(join(folder, 'main.cxa')).href,
+    ['No team "nobody" is declared; declare it: team nobody.'],
+  ]);
   await server.connection.sendRequest('shutdown');
   await server.connection.sendNotification('exit');
   expect(await server.ended).toBe(0);

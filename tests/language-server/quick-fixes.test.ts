@@ -7,14 +7,22 @@ import type { LanguageClient } from '../support/language-client.ts';
 
 const uri = `${clientRoot}/main.cxa`;
 
-async function open(text: string, profile = 'design', files: Readonly<Record<string, string>> = {}): Promise<LanguageClient> {
+async function open(
+  text: string,
+  profile = 'design',
+  files: Readonly<Record<string, string>> = {},
+): Promise<LanguageClient> {
   const client = await startLanguageClient({ 'cxa.json': JSON.stringify({ profile }), 'main.cxa': text, ...files });
   onTestFinished(client.close);
   await client.write(uri, text);
   return client;
 }
 
-async function actionsFor(client: LanguageClient, diagnostic: Diagnostic, context: object = {}): Promise<readonly CodeAction[]> {
+async function actionsFor(
+  client: LanguageClient,
+  diagnostic: Diagnostic,
+  context: object = {},
+): Promise<readonly CodeAction[]> {
   const params = { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic], ...context } };
   return (await client.request<CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
 }
@@ -35,7 +43,9 @@ async function fixed(text: string, title: string, code = 'reference'): Promise<s
 }
 
 test('a misspelt name becomes the nearest', async () => {
-  expect(await fixed('team service { unit }\nsystem a { owner servcie }\n', 'Change to "service"')).toBe('team service { unit }\nsystem a { owner service }\n');
+  expect(await fixed('team service { unit }\nsystem a { owner servcie }\n', 'Change to "service"')).toBe(
+    'team service { unit }\nsystem a { owner service }\n',
+  );
 });
 
 test('the fix of an error comes before that of a note on the same words', async () => {
@@ -47,20 +57,26 @@ test('the fix of an error comes before that of a note on the same words', async 
 });
 
 test('a misspelt word becomes the nearest', async () => {
-  expect(await fixed('team t { unit }\nsystem a { owner t  hosting sass }\n', 'Change to "saas"')).toContain('hosting saas');
+  expect(await fixed('team t { unit }\nsystem a { owner t  hosting sass }\n', 'Change to "saas"')).toContain(
+    'hosting saas',
+  );
 });
 
 test('a misspelt context item and intent become the nearest', async () => {
   const journey = 'intent orderStatus\njourney j { step a { brings summry } }\n';
   expect(await fixed(journey, 'Change to "summary"')).toContain('brings summary');
-  expect(await fixed('intent orderStatus\njourney j { intent orderstatus  step a }\n', 'Change to "orderStatus"')).toContain('intent orderStatus  step');
+  expect(
+    await fixed('intent orderStatus\njourney j { intent orderstatus  step a }\n', 'Change to "orderStatus"'),
+  ).toContain('intent orderStatus  step');
 });
 
 test('a name that is nowhere declared is declared behind what uses it', async () => {
   expect(await fixed('system a {\n  system b { owner service }\n}\nsystem c\n', 'Declare team "service"')).toBe(
     'system a {\n  system b { owner service }\n}\n\nteam service\nsystem c\n',
   );
-  expect(await fixed('defaults system { owner service }\n', 'Declare team "service"')).toBe('defaults system { owner service }\n\nteam service\n');
+  expect(await fixed('defaults system { owner service }\n', 'Declare team "service"')).toBe(
+    'defaults system { owner service }\n\nteam service\n',
+  );
 });
 
 test('a name of two kinds gets its kind', async () => {
@@ -79,7 +95,12 @@ test('only what was asked for is answered, and every fix names what it heals', a
   ]);
   expect(actions[0]?.diagnostics).toEqual([diagnostic]);
   expect(await actionsFor(client, diagnostic, { only: ['refactor'] })).toEqual([]);
-  expect(await actionsFor(client, { ...diagnostic, range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } } })).toEqual([]);
+  expect(
+    await actionsFor(client, {
+      ...diagnostic,
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
+    }),
+  ).toEqual([]);
 });
 
 describe('accepting a finding', () => {
@@ -105,16 +126,22 @@ describe('accepting a finding', () => {
 });
 
 describe.each(Object.values(rules))('the example of $id', (rule) => {
-  const faults = async (client: LanguageClient) => (await client.diagnostics(uri)).filter(({ code }) => code === rule.id);
+  const faults = async (client: LanguageClient) =>
+    (await client.diagnostics(uri)).filter(({ code }) => code === rule.id);
 
   test('is healed by each of its fixes', async () => {
     const client = await open(rule.bad, 'build');
     for (const diagnostic of await faults(client)) {
-      for (const action of (await actionsFor(client, diagnostic)).filter(({ title, diagnostics }) => !title.startsWith('Accept') && diagnostics?.[0]?.message === diagnostic.message)) {
+      for (const action of (await actionsFor(client, diagnostic)).filter(
+        ({ title, diagnostics }) => !title.startsWith('Accept') && diagnostics?.[0]?.message === diagnostic.message,
+      )) {
         const after = applyEdit({ 'main.cxa': rule.bad }, action.edit)['main.cxa'] ?? '';
         await client.write(uri, after);
         const left = await client.diagnostics(uri);
-        expect([action.title, left.filter(({ message, code }) => message === diagnostic.message || code === 'syntax')]).toEqual([action.title, []]);
+        expect([
+          action.title,
+          left.filter(({ message, code }) => message === diagnostic.message || code === 'syntax'),
+        ]).toEqual([action.title, []]);
         await client.write(uri, rule.bad);
       }
     }
@@ -125,12 +152,16 @@ describe.each(Object.values(rules))('the example of $id', (rule) => {
     const found = await faults(client);
     expect(found.length).toBeGreaterThan(0);
     for (const diagnostic of found) {
-      const accepting = (await actionsFor(client, diagnostic)).filter(({ title }) => title.startsWith(`Accept ${rule.id}`));
+      const accepting = (await actionsFor(client, diagnostic)).filter(({ title }) =>
+        title.startsWith(`Accept ${rule.id}`),
+      );
       expect(accepting.length).toBeGreaterThan(0);
       const after = applyEdit({ 'main.cxa': rule.bad }, accepting[0]?.edit)['main.cxa'] ?? '';
       await client.write(uri, after);
       const left = await client.diagnostics(uri);
-      expect(left.filter(({ message, code }) => message === diagnostic.message || code === 'waiver' || code === 'syntax')).toEqual([]);
+      expect(
+        left.filter(({ message, code }) => message === diagnostic.message || code === 'waiver' || code === 'syntax'),
+      ).toEqual([]);
       await client.write(uri, rule.bad);
     }
   });

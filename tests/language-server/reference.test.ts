@@ -15,16 +15,30 @@ describe('the reference and the grammar', () => {
     expect([...declarations.map(nameOf)].sort()).toEqual([...fromGrammar.keys()].sort());
   });
 
-  test.each(declarations.map((each) => [nameOf(each), each] as const))('%s can state and hold the same', (name, declaration) => {
-    const grammar = fromGrammar.get(name);
-    expect([...new Set(propertiesIn(declaration).map(({ keyword }) => keyword))].sort()).toEqual([...(grammar?.properties ?? [])].sort());
-    expect([...new Set(declarationsIn(declaration).map(({ keyword }) => keyword))].sort()).toEqual([...(grammar?.inside ?? [])].sort());
-  });
+  test.each(declarations.map((each) => [nameOf(each), each] as const))(
+    '%s can state and hold the same',
+    (name, declaration) => {
+      const grammar = fromGrammar.get(name);
+      expect([...new Set(propertiesIn(declaration).map(({ keyword }) => keyword))].sort()).toEqual(
+        [...(grammar?.properties ?? [])].sort(),
+      );
+      expect([...new Set(declarationsIn(declaration).map(({ keyword }) => keyword))].sort()).toEqual(
+        [...(grammar?.inside ?? [])].sort(),
+      );
+    },
+  );
 
   test('nothing common is missing', () => {
     const common = CxaGrammar().rules.find((rule) => rule.name === 'CommonProperty');
-    const keywords = common ? AstUtils.streamAllContents(common).filter(GrammarAST.isKeyword).map(({ value }) => value).toArray() : [];
-    expect(keywords.filter((keyword) => keyword !== ',')).toEqual(expect.arrayContaining(commonProperties.flatMap(({ keyword }) => keyword.split(' '))));
+    const keywords = common
+      ? AstUtils.streamAllContents(common)
+          .filter(GrammarAST.isKeyword)
+          .map(({ value }) => value)
+          .toArray()
+      : [];
+    expect(keywords.filter((keyword) => keyword !== ',')).toEqual(
+      expect.arrayContaining(commonProperties.flatMap(({ keyword }) => keyword.split(' '))),
+    );
   });
 });
 
@@ -33,34 +47,51 @@ describe('what the reference shows is CXA', () => {
     expect(syntaxProblems(inContainers(declaration, plainSnippet(declaration.snippet)))).toEqual([]);
   });
 
-  test.each(declarations.map((each) => [nameOf(each), each] as const))('%s: the example of each property, and of what may follow its value', (_, declaration) => {
-    const lines = propertiesIn(declaration).flatMap((property) => [property.example, ...property.tails.map((tail) => `${firstWords(property)} ${tail.example}`)]);
-    expect(lines.flatMap((line) => syntaxProblems(inBlock(declaration, line)))).toEqual([]);
-  });
+  test.each(declarations.map((each) => [nameOf(each), each] as const))(
+    '%s: the example of each property, and of what may follow its value',
+    (_, declaration) => {
+      const lines = propertiesIn(declaration).flatMap((property) => [
+        property.example,
+        ...property.tails.map((tail) => `${firstWords(property)} ${tail.example}`),
+      ]);
+      expect(lines.flatMap((line) => syntaxProblems(inBlock(declaration, line)))).toEqual([]);
+    },
+  );
 
-  test.each(declarations.map((each) => [nameOf(each), each] as const))('%s: what its head may have', (_, declaration) => {
-    const problems = declaration.head.flatMap(({ keyword, example }) => {
-      const head = keyword === 'in' ? 'migration a to b' : shortHead(declaration);
-      return syntaxProblems(inContainers(declaration, `${head} ${example}`));
-    });
-    expect(problems).toEqual([]);
-  });
+  test.each(declarations.map((each) => [nameOf(each), each] as const))(
+    '%s: what its head may have',
+    (_, declaration) => {
+      const problems = declaration.head.flatMap(({ keyword, example }) => {
+        const head = keyword === 'in' ? 'migration a to b' : shortHead(declaration);
+        return syntaxProblems(inContainers(declaration, `${head} ${example}`));
+      });
+      expect(problems).toEqual([]);
+    },
+  );
 });
 
 test('snippets are written in the notation of editors', () => {
-  expect(editorSnippet('a «b» -> «c|d» {\n\t«»\n} $1')).toBe(['a $', '{1:b} -> $', '{2|c,d|} {\n\t$0\n} \\$1'].join(''));
+  expect(editorSnippet('a «b» -> «c|d» {\n\t«»\n} $1')).toBe(
+    ['a $', '{1:b} -> $', '{2|c,d|} {\n\t$0\n} \\$1'].join(''),
+  );
   expect(plainSnippet('a «b» -> «c|d» {\n\t«»\n}')).toBe('a b -> c {\n  \n}');
 });
 
 /** `phase`, or `phase in programme` where the word means another thing there. */
 function nameOf({ keyword, within }: DeclarationReference): string {
-  return declarations.filter((each) => each.keyword === keyword).length > 1 && within ? `${keyword} in ${within[0]}` : keyword;
+  return declarations.filter((each) => each.keyword === keyword).length > 1 && within
+    ? `${keyword} in ${within[0]}`
+    : keyword;
 }
 
 /** What is wrong with the syntax, values and words; names that are nowhere declared are fine. */
 function syntaxProblems(text: string): readonly string[] {
   const { fragments } = readTexts([{ uri: 'file:///project/a.cxa', text }]);
-  return fragments.flatMap(({ problems }) => problems.filter(({ rule, message }) => rule === 'syntax' || message.includes('not a known word')).map(({ message }) => `${message}\n${text}`));
+  return fragments.flatMap(({ problems }) =>
+    problems
+      .filter(({ rule, message }) => rule === 'syntax' || message.includes('not a known word'))
+      .map(({ message }) => `${message}\n${text}`),
+  );
 }
 
 const containers: Readonly<Record<string, (inner: string) => string>> = {
@@ -80,7 +111,14 @@ function inContainers({ within }: DeclarationReference, text: string): string {
 
 /** The declaration's head alone, as short as it can be. */
 function shortHead({ keyword, snippet, within }: DeclarationReference): string {
-  const heads: Readonly<Record<string, string>> = { waive: 'waive INT-01', conform: 'conform', migration: 'migration a', plateau: 'plateau p', wave: 'wave w', import: 'import "./a.cxa"' };
+  const heads: Readonly<Record<string, string>> = {
+    waive: 'waive INT-01',
+    conform: 'conform',
+    migration: 'migration a',
+    plateau: 'plateau p',
+    wave: 'wave w',
+    import: 'import "./a.cxa"',
+  };
   if (keyword === '->' && !within) return 'a -> b';
   if (keyword === '->') return 'a -> b 50%';
   if (keyword === 'handover') return 'handover a -> b';
@@ -90,7 +128,12 @@ function shortHead({ keyword, snippet, within }: DeclarationReference): string {
 }
 
 function inBlock(declaration: DeclarationReference, line: string): string {
-  const head = declaration.keyword === 'migration' ? 'migration a to b' : declaration.keyword === 'when' ? 'when p' : shortHead(declaration);
+  const head =
+    declaration.keyword === 'migration'
+      ? 'migration a to b'
+      : declaration.keyword === 'when'
+        ? 'when p'
+        : shortHead(declaration);
   return inContainers(declaration, `${head} {\n${line}\n}`);
 }
 

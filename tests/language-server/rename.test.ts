@@ -46,7 +46,10 @@ async function open(marked: Readonly<Record<string, string>>): Promise<MarkedCli
   return client;
 }
 
-async function renamed(marked: Readonly<Record<string, string>>, newName: string): Promise<Readonly<Record<string, string>>> {
+async function renamed(
+  marked: Readonly<Record<string, string>>,
+  newName: string,
+): Promise<Readonly<Record<string, string>>> {
   const client = await open(marked);
   const edit = await client.request<WorkspaceEdit | null>('textDocument/rename', { ...client.at, newName });
   return Object.fromEntries(
@@ -66,7 +69,12 @@ function modelOf(texts: Readonly<Record<string, string>>): string {
 }
 
 /** Renames the first `name` behind `before` in a file, and says what the model would be if that word were replaced everywhere. */
-async function expectOnlyTheName(path: 'landscape.cxa' | 'journeys.cxa', marked: string, name: string, fresh: string): Promise<void> {
+async function expectOnlyTheName(
+  path: 'landscape.cxa' | 'journeys.cxa',
+  marked: string,
+  name: string,
+  fresh: string,
+): Promise<void> {
   const texts = { 'landscape.cxa': landscape, 'journeys.cxa': journeys };
   const after = await renamed({ [path]: marked }, fresh);
   expect(after).not.toEqual(texts);
@@ -76,15 +84,30 @@ async function expectOnlyTheName(path: 'landscape.cxa' | 'journeys.cxa', marked:
 test('a system, used in steps, paths, views, waivers and by its parts, changes its name and nothing else', async () => {
   await expectOnlyTheName('landscape.cxa', landscape.replace('system crm', 'system cr|m'), 'crm', 'customers');
   await expectOnlyTheName('journeys.cxa', journeys.replace('using crm {', 'using |crm {'), 'crm', 'customers');
-  await expectOnlyTheName('journeys.cxa', journeys.replace('oms -> crm.cases until', 'o|ms -> crm.cases until'), 'oms', 'orders');
+  await expectOnlyTheName(
+    'journeys.cxa',
+    journeys.replace('oms -> crm.cases until', 'o|ms -> crm.cases until'),
+    'oms',
+    'orders',
+  );
 });
 
 test('a component is renamed by its own part of the name', async () => {
-  await expectOnlyTheName('journeys.cxa', journeys.replace('using oms -> crm.cases', 'using oms -> crm.ca|ses'), 'cases', 'tickets');
+  await expectOnlyTheName(
+    'journeys.cxa',
+    journeys.replace('using oms -> crm.cases', 'using oms -> crm.ca|ses'),
+    'cases',
+    'tickets',
+  );
 });
 
 test('a team, a channel, an entity and a plateau too', async () => {
-  await expectOnlyTheName('journeys.cxa', journeys.replace('accountable service', 'accountable se|rvice'), 'service', 'front-line');
+  await expectOnlyTheName(
+    'journeys.cxa',
+    journeys.replace('accountable service', 'accountable se|rvice'),
+    'service',
+    'front-line',
+  );
   await expectOnlyTheName('landscape.cxa', landscape.replace('chat -> chat', 'chat -> ch|at'), 'chat', 'web_chat');
   await expectOnlyTheName('journeys.cxa', journeys.replace('needs Order', 'needs Orde|r'), 'Order', 'Purchase');
   await expectOnlyTheName('landscape.cxa', landscape.replace('plateau p1', 'plateau p|1'), 'p1', 'später');
@@ -92,20 +115,33 @@ test('a team, a channel, an entity and a plateau too', async () => {
 
 test('a journey, and with it the view that is named after it', async () => {
   const after = await renamed({ 'journeys.cxa': journeys.replace('journey help "', 'journey he|lp "') }, 'support');
-  expect(after['journeys.cxa']).toBe(journeys.replace('journey help "Help"', 'journey support "Help"').replace('help.answer', 'support.answer').replace('journey help "The', 'journey support "The'));
+  expect(after['journeys.cxa']).toBe(
+    journeys
+      .replace('journey help "Help"', 'journey support "Help"')
+      .replace('help.answer', 'support.answer')
+      .replace('journey help "The', 'journey support "The'),
+  );
 });
 
 test('a step is renamed in its own journey, and where another leads to it', async () => {
   const after = await renamed({ 'journeys.cxa': journeys.replace('step answer', 'step |answer') }, 'reply');
   expect(after['journeys.cxa']).toBe(journeys.replaceAll('answer', 'reply'));
-  const other = await renamed({ 'journeys.cxa': journeys.replace('step ask "Asks again"', 'step as|k "Asks again"') }, 'first');
-  expect(other['journeys.cxa']).toBe(journeys.replace('step ask "Asks again"', 'step first "Asks again"').replace('ask -> help', 'first -> help'));
+  const other = await renamed(
+    { 'journeys.cxa': journeys.replace('step ask "Asks again"', 'step as|k "Asks again"') },
+    'first',
+  );
+  expect(other['journeys.cxa']).toBe(
+    journeys.replace('step ask "Asks again"', 'step first "Asks again"').replace('ask -> help', 'first -> help'),
+  );
 });
 
 test('the editor is told what will be renamed, or that nothing is', async () => {
   const prepared = async (marked: string) => {
     const client = await open({ 'main.cxa': marked });
-    const answer = await client.request<{ range: Range; placeholder: string } | null>('textDocument/prepareRename', client.at);
+    const answer = await client.request<{ range: Range; placeholder: string } | null>(
+      'textDocument/prepareRename',
+      client.at,
+    );
     return answer && [answer.placeholder, answer.range.start.character, answer.range.end.character];
   };
   expect(await prepared('system erp\nerp -> crm.cas|es')).toEqual(['cases', 11, 16]);
@@ -136,12 +172,16 @@ test('names that cannot be are refused with a sentence, and nothing is changed',
 });
 
 test('a name that would make another mean something else is refused', async () => {
-  const client = await open({ 'main.cxa': 'system other { system in|ner }\nsystem user\nuser -> inner\nuser -> search\n' });
+  const client = await open({
+    'main.cxa': 'system other { system in|ner }\nsystem user\nuser -> inner\nuser -> search\n',
+  });
   await expect(client.request('textDocument/rename', { ...client.at, newName: 'search' })).rejects.toThrow(
     'With "search", a name in main.cxa, line 3, would mean something else; choose another name.',
   );
   const steps = await open({ 'main.cxa': 'journey j {\n  step fir|st\n  step second { -> first }\n}\n' });
-  await expect(steps.request('textDocument/rename', { ...steps.at, newName: 'end' })).rejects.toThrow('would mean something else');
+  await expect(steps.request('textDocument/rename', { ...steps.at, newName: 'end' })).rejects.toThrow(
+    'would mean something else',
+  );
 });
 
 test('what had its kind by its name alone keeps it', async () => {
@@ -152,6 +192,9 @@ test('what had its kind by its name alone keeps it', async () => {
 });
 
 test('a keyword is a good name', async () => {
-  const after = await renamed({ 'main.cxa': 'system dep|ot\nsystem a { system b }\na -> depot as x "X" { via depot }\n' }, 'owner');
+  const after = await renamed(
+    { 'main.cxa': 'system dep|ot\nsystem a { system b }\na -> depot as x "X" { via depot }\n' },
+    'owner',
+  );
   expect(after['main.cxa']).toBe('system owner\nsystem a { system b }\na -> owner as x "X" { via owner }\n');
 });

@@ -29,12 +29,32 @@ test('a newcomer writes a small architecture, taking what is offered and making 
   next();
   await typist.take('system', { name: 'orders', Title: 'Orders', crm: '@oms', team: '@service' });
   next();
-  await typist.take('data', { Customer: 'Order', 'Customer profile': 'An order', customer: '@customer', personal: '@personal', email: 'orderNo' });
+  await typist.take('data', {
+    Customer: 'Order',
+    'Customer profile': 'An order',
+    customer: '@customer',
+    personal: '@personal',
+    email: 'orderNo',
+  });
   next();
-  await typist.take('integration', { from: '@bot', to: '@orders', 'What for': 'Order status', rest: '@rest', items: '@orderNo' });
+  await typist.take('integration', {
+    from: '@bot',
+    to: '@orders',
+    'What for': 'Order status',
+    rest: '@rest',
+    items: '@orderNo',
+  });
   next();
   await typist.take('channel', { chat: 'web', 'Web chat': 'Shop' });
-  await takeAll(typist, [['hours', '24x7'], ['auth', 'identified'], ['served by', 'bot']], '\n  ');
+  await takeAll(
+    typist,
+    [
+      ['hours', '24x7'],
+      ['auth', 'identified'],
+      ['served by', 'bot'],
+    ],
+    '\n  ',
+  );
   typist.leave();
   next();
   await typist.take('journey', {
@@ -78,14 +98,32 @@ data Order { identifiers orderNo }
 test('a journey is written word by word, each from the list', async () => {
   const typist = await start({ 'landscape.cxa': landscape });
   typist.type('journey late "Late" {\n  ');
-  await takeAll(typist, [['for', 'dana'], ['accountable', 'service'], ['volume', '12000/month'], ['criticality', 'critical'], ['owner', 'service']], '\n  ');
+  await takeAll(
+    typist,
+    [
+      ['for', 'dana'],
+      ['accountable', 'service'],
+      ['volume', '12000/month'],
+      ['criticality', 'critical'],
+      ['owner', 'service'],
+    ],
+    '\n  ',
+  );
   typist.type('step ask "Asks" ');
   await takeAll(typist, [['on', 'chat']], ' or ');
   await takeAll(typist, [['phone']], ' ');
   await takeAll(typist, [['using', 'bot']], ' -> ');
   await takeAll(typist, [['orders']], ' ');
   await typist.take('{ }');
-  await takeAll(typist, [['actor', 'bot'], ['brings', 'orderNo'], ['needs', 'Order']], '\n    ');
+  await takeAll(
+    typist,
+    [
+      ['actor', 'bot'],
+      ['brings', 'orderNo'],
+      ['needs', 'Order'],
+    ],
+    '\n    ',
+  );
   typist.type('\n  ');
   expect(typist.text()).toBe(`journey late "Late" {
   for dana
@@ -121,7 +159,13 @@ test('arrows between steps, failures and ends are offered', async () => {
   await takeAll(typist, [['when']], '');
   typist.type('late"\n  ');
   await takeAll(typist, [['ask ->', 'end']], ' 60%\n}\n');
-  expect(typist.text().startsWith('journey j {\n  step ask "Asks" { on fail -> talk }\n  step talk "Talks"\n  ask -> talk 40% when "late')).toBe(true);
+  expect(
+    typist
+      .text()
+      .startsWith(
+        'journey j {\n  step ask "Asks" { on fail -> talk }\n  step talk "Talks"\n  ask -> talk 40% when "late',
+      ),
+  ).toBe(true);
 });
 
 test('an empty file is offered a small architecture with a journey on which something gets lost', async () => {

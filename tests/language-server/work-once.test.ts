@@ -53,7 +53,12 @@ function look(): object {
 
 test('a change is parsed once, the model and the rules are computed once, whatever is asked', async () => {
   const main = 'system crm { owner t }\nsystem erp { owner t }\nerp -> crm { carries x }\n';
-  client = await startLanguageClient({ 'cxa.json': '{}', 'main.cxa': main, 'teams.cxa': 'team t { unit }\n', 'view.cxa': 'view landscape a { include crm }\n' });
+  client = await startLanguageClient({
+    'cxa.json': '{}',
+    'main.cxa': main,
+    'teams.cxa': 'team t { unit }\n',
+    'view.cxa': 'view landscape a { include crm }\n',
+  });
   await client.diagnostics(at('main.cxa'));
   expect(look()).toEqual({ parsed: ['main.cxa', 'teams.cxa', 'view.cxa'], models: 1, checks: 1 });
 

@@ -29,17 +29,27 @@ export function declaredByGrammar(grammar: GrammarAST.Grammar): ReadonlyMap<stri
     const heads = starts(first);
     const optional = first.cardinality === '?' && second ? starts(second) : [];
     const isWord = heads.every((head) => /^\p{L}/u.test(head));
-    const next = second && isWord && onlyKeywords(second) && !second.cardinality ? starts(second).filter((word) => /^\p{L}/u.test(word)) : [];
+    const next =
+      second && isWord && onlyKeywords(second) && !second.cardinality
+        ? starts(second).filter((word) => /^\p{L}/u.test(word))
+        : [];
     if (next.length === 0) return [...heads, ...optional];
     const tail = rest.slice(1).find((each) => each === rest[1] && GrammarAST.isKeyword(each) && !each.cardinality);
-    return heads.flatMap((head) => next.map((word) => [head, word, ...(tail ? starts(tail) : [])].join(' '))).concat(optional);
+    return heads
+      .flatMap((head) => next.map((word) => [head, word, ...(tail ? starts(tail) : [])].join(' ')))
+      .concat(optional);
   }
 
   /** `'run' 'owner'`, `'alert' ('below' … | 'above' …)`, but not a keyword and the words of what follows it. */
   function onlyKeywords(element: GrammarAST.AbstractElement): boolean {
     if (GrammarAST.isKeyword(element)) return true;
     if (GrammarAST.isAssignment(element)) return element.operator === '?=' && GrammarAST.isKeyword(element.terminal);
-    return GrammarAST.isAlternatives(element) && element.elements.every((each) => GrammarAST.isGroup(each) && each.elements[0] !== undefined && GrammarAST.isKeyword(each.elements[0]));
+    return (
+      GrammarAST.isAlternatives(element) &&
+      element.elements.every(
+        (each) => GrammarAST.isGroup(each) && each.elements[0] !== undefined && GrammarAST.isKeyword(each.elements[0]),
+      )
+    );
   }
 
   function declarationName(rule: GrammarAST.ParserRule): string {
@@ -67,7 +77,21 @@ export function declaredByGrammar(grammar: GrammarAST.Grammar): ReadonlyMap<stri
   }
 
   const declarationRules = new Set([
-    ...['Import', 'Defaults', 'Phase', 'Step', 'Transition', 'DecisionOption', 'Wave', 'ProgrammePhase', 'Milestone', 'Gate', 'When', 'SetBlock', 'Expectation'],
+    ...[
+      'Import',
+      'Defaults',
+      'Phase',
+      'Step',
+      'Transition',
+      'DecisionOption',
+      'Wave',
+      'ProgrammePhase',
+      'Milestone',
+      'Gate',
+      'When',
+      'SetBlock',
+      'Expectation',
+    ],
     ...callsOf(rules.get('Declarations')?.definition),
   ]);
 

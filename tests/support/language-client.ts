@@ -38,7 +38,10 @@ export interface ClientOptions {
 }
 
 /** `files` are on the disk, by path below the root. */
-export async function startLanguageClient(files: Readonly<Record<string, string>>, options: ClientOptions = {}): Promise<LanguageClient> {
+export async function startLanguageClient(
+  files: Readonly<Record<string, string>>,
+  options: ClientOptions = {},
+): Promise<LanguageClient> {
   const { today = () => '2026-11-22', root = clientRoot, clientFolders = [root], snippets = true } = options;
   const disk = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
   const toServer = new PassThrough();
@@ -65,7 +68,10 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
   const { capabilities } = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: { workspace: { workspaceFolders: true }, textDocument: { completion: { completionItem: { snippetSupport: snippets } } } },
+    capabilities: {
+      workspace: { workspaceFolders: true },
+      textDocument: { completion: { completionItem: { snippetSupport: snippets } } },
+    },
     workspaceFolders: clientFolders.map((uri) => ({ uri, name: 'project' })),
   });
   await connection.sendNotification('initialized', {});
@@ -89,9 +95,14 @@ export async function startLanguageClient(files: Readonly<Record<string, string>
       const version = (versions.get(uri) ?? 0) + 1;
       versions.set(uri, version);
       if (version === 1) {
-        await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'cxa', version, text } });
+        await connection.sendNotification('textDocument/didOpen', {
+          textDocument: { uri, languageId: 'cxa', version, text },
+        });
       } else {
-        await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+        await connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version },
+          contentChanges: [{ text }],
+        });
       }
     },
     async diagnostics(uri) {

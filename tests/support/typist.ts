@@ -28,7 +28,10 @@ export async function startTyping(files: Readonly<Record<string, string>> = {}):
   async function offered() {
     await client.write(uri, before + after);
     const position = TextDocument.create(uri, 'cxa', 0, before).positionAt(before.length);
-    const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position });
+    const { items } = await client.request<CompletionList>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
     return items;
   }
 
@@ -45,7 +48,11 @@ export async function startTyping(files: Readonly<Record<string, string>> = {}):
     let stop: string | undefined;
     const pieces = snippet.split(/(\$\{\d+[:|](?:\\.|[^}\\])*\}|\$0)/);
     for (const [index, piece] of pieces.entries()) {
-      after = pieces.slice(index + 1).map(asText).join('') + behind;
+      after =
+        pieces
+          .slice(index + 1)
+          .map(asText)
+          .join('') + behind;
       const place = /^\$\{\d+(?::(.*)|\|(.*)\|)\}$/s.exec(piece);
       if (piece === '$0') stop = before;
       else if (!place) before += asText(piece);
