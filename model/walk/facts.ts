@@ -90,14 +90,22 @@ export function readKnowledge(index: ArchitectureIndex, graph: IntegrationGraph)
     ownKeyed,
     bringers: (item) =>
       remembered(bringers, item, () => new Set([item, ...(entitiesByIdentifier.get(item) ?? []).map((entity) => entity.id)])),
-    arriving: (node) => remembered(arriving, node, () => new Set(node.inflows.flatMap((flow) => (loadOf(flow) ?? []).map(itemOf)))),
+    arriving: (node) => remembered(arriving, node, () => arrivingAt(node)),
   };
 }
 
+function arrivingAt(node: SystemNode): ReadonlySet<Item> {
+  const items = new Set<Item>();
+  for (const flow of node.inflows) for (const carried of loadOf(flow) ?? []) items.add(itemOf(carried));
+  return items;
+}
+
 function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const found = known.get(key) ?? make();
-  known.set(key, found);
-  return found;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 function append<T>(groups: Map<string, T[]>, key: string, value: T): void {

@@ -26,7 +26,7 @@ export function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, kn
   uses(entity.id);
   const holders = knowledge.holders.get(entity.id) ?? [];
   if (holders.length === 0) return undefined;
-  const near = isComing(facts, place, knowledge.bringers(entity.id)) || holders.some((node) => place.roots.includes(node.id));
+  const near = isNear(facts, place, entity, holders);
   if (unstated === 0 && !near) return undefined;
   // Where no system has keys of its own for it, what opens one opens all.
   const opens = (node: SystemNode) => canLookUp(facts, place, entity, node, known);
@@ -65,6 +65,11 @@ export function fetch(facts: WalkFacts, place: StepPlace, entity: DataEntity, kn
 
 /** What there is at its source at once. */
 export const atOnce = { age: 0, partial: false };
+
+/** Whether the entity is in a system of the step, or is stated to be brought to one. */
+export function isNear(facts: WalkFacts, place: StepPlace, entity: DataEntity, holders: readonly SystemNode[]): boolean {
+  return holders.some((node) => place.roots.includes(node.id)) || isComing(facts, place, facts.knowledge.bringers(entity.id));
+}
 
 /** Whether an integration is stated to bring one of the items to a system of the step: quicker to tell than to search in vain. */
 export function isComing({ graph, knowledge, uses }: WalkFacts, place: StepPlace, items: ReadonlySet<Item>): boolean {

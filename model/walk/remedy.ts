@@ -8,7 +8,7 @@ import type { Lost, Remedy } from '../walk.ts';
 import type { Boundary, Crossing } from './boundary.ts';
 import { customerIdWord, type WalkFacts } from './facts.ts';
 import type { Knowing } from './in-hand.ts';
-import { ownKeys } from './lookup.ts';
+import { isNear, ownKeys } from './lookup.ts';
 import { findPassage, type Loss } from './loss.ts';
 import type { StepPlace } from './place.ts';
 import type { Passage, Route } from './route.ts';
@@ -51,7 +51,8 @@ function diagnoseData(state: WalkState, loss: Loss, place: StepPlace, entity: Da
   const source = (node: SystemNode) => (holders.includes(node) ? { age: 0, partial: false } : undefined);
   const bringers = knowledge.bringers(entity.id);
   const query = { item: entity.id, bringers, targets: place.roots, source, by: 'latency', seen: facts.seen } as const;
-  const way = findFlow(graph, query) ?? findFlow(graph, { ...query, unstated: reach });
+  const stated = isNear(facts, place, entity, holders) ? findFlow(graph, query) : undefined;
+  const way = stated ?? findFlow(graph, { ...query, unstated: reach });
   const within = place.step.within;
   if (way === undefined) {
     const integration = completeIntegrations(facts, place, entity, word, holders);
