@@ -72,7 +72,9 @@ function labelLines(edge: ViewEdge): readonly { readonly text: string; readonly 
 }
 
 function edgeBadges(edge: ViewEdge): readonly EdgeBadge[] {
-  const finding = findingBadge(edge.findings, { id: '', right: { x: 0, y: 0 } });
+  // A mere note on a line would hide what is wrong elsewhere; it is there on hover.
+  const serious = edge.findings[0]?.severity === 'info' ? [] : edge.findings;
+  const finding = findingBadge(serious, { id: '', right: { x: 0, y: 0 } });
   const badges = edge.badges ?? [];
   if (finding === undefined) return badges;
   const { text, tone, label, icon } = finding;

@@ -90,7 +90,7 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
   });
   const style = {
     ...{ direction: input.direction, columns: layered, seeded: order.seeded, byText: input.byText },
-    ...{ size: nodes.length, columnsOfContainers: !layered && order.children.some(({ id }) => inner.has(id)), root: container.parent === undefined, ported: ports.length > 0 },
+    ...{ size: nodes.length, edges: order.parts.length, columnsOfContainers: !layered && order.children.some(({ id }) => inner.has(id)), root: container.parent === undefined, ported: ports.length > 0 },
   };
   const box: ElkNode = {
     id: 'c',

@@ -13,6 +13,8 @@ export interface LayoutStyle {
   readonly size: number;
   /** Containers stand side by side in the order that their edges give: they begin at one height. */
   readonly columnsOfContainers: boolean;
+  /** Stretches of edges in it. */
+  readonly edges: number;
   readonly root: boolean;
   /** Ports on the border. */
   readonly ported: boolean;
@@ -39,7 +41,7 @@ export function elkOptions(style: LayoutStyle): ElkOptions {
     'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
     'elk.edgeLabels.inline': 'true',
     'elk.edgeLabels.placement': 'CENTER',
-    ...spacing,
+    ...(style.edges > manyEdges ? denseSpacing : spacing),
     ...(style.columns ? { 'elk.partitioning.activate': 'true' } : {}),
     ...(style.ported ? { 'elk.portConstraints': 'FIXED_SIDE' } : {}),
     ...(style.seeded ? seededOptions : style.byText ? textOptions : {}),
@@ -50,6 +52,9 @@ function placementFor({ columnsOfContainers, size }: LayoutStyle): string {
   if (columnsOfContainers) return 'INTERACTIVE';
   return size > fewNodes ? 'LINEAR_SEGMENTS' : 'NETWORK_SIMPLEX';
 }
+
+/** More edges than this are drawn closer together. */
+const manyEdges = 160;
 
 /** Up to so many nodes, labels counted, the best placement takes no longer than a blink. */
 const fewNodes = 70;
@@ -75,6 +80,15 @@ const spacing: ElkOptions = {
   'elk.layered.spacing.nodeNodeBetweenLayers': '28',
   'elk.layered.spacing.edgeNodeBetweenLayers': '14',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
+};
+
+/** Where hundreds of lines pass, the room between them is what makes a picture big. */
+const denseSpacing: ElkOptions = {
+  ...spacing,
+  'elk.spacing.nodeNode': '16',
+  'elk.spacing.edgeNode': '8',
+  'elk.spacing.edgeEdge': '6',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '6',
 };
 
 const { top, side, bottom } = containerPadding;

@@ -61,7 +61,7 @@ function describeChannel({ context, notes }: NodeContext, channel: ElementOf<'ch
 
 /** One node per column that stands for what is left out there. */
 function describeFolded({ scope, context }: NodeContext, serving: ReadonlySet<ElementId>): readonly ViewNode[] {
-  return landscapeColumns.flatMap(({ layer, title, tone }, column): readonly ViewNode[] => {
+  return landscapeColumns.flatMap(({ layer, tone }, column): readonly ViewNode[] => {
     const here = scope.folded.filter((each) => (each.kind === 'channel' ? 0 : columnOf(each, serving.has(each.id))) === column);
     if (here.length === 0) return [];
     const integrations = here.reduce(
@@ -72,7 +72,7 @@ function describeFolded({ scope, context }: NodeContext, serving: ReadonlySet<El
       {
         ...{ id: `more:${layer}`, container: false, column, tone, icon: 'expand', border: 'dashed', badges: [], findings: [], fold: 'closed' },
         title: `+${here.length} more`,
-        subtitle: layer === 'channel' ? 'channels' : `${title.toLowerCase()} · ${counted(integrations, 'integration')}`,
+        subtitle: layer === 'channel' ? 'channels' : counted(integrations, 'integration'),
       },
     ];
   });
