@@ -13,7 +13,7 @@ export function measureCard(node: ViewNode): { readonly width: number; readonly 
   const text = titleOf(node).height + (node.subtitle === undefined ? 0 : typeSettings.small.lineHeight + lineGap);
   const rows = badgeRows(node);
   const badges = rows.length === 0 ? 0 : rows.length * badgeHeight + (rows.length - 1) * badgeGap + badgesGap;
-  return { width: cardWidth, height: Math.max(minimumHeight, 2 * paddingY + text + badges) };
+  return { width: cardWidth, height: Math.max(minimumHeight, 2 * paddingY + text) + badges };
 }
 
 /** A card with its icon, title, subtitle and badges at its place. */

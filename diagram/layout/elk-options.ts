@@ -44,6 +44,7 @@ export function elkOptions(style: LayoutStyle): ElkOptions {
     ...(style.edges > manyEdges ? denseSpacing : spacing),
     ...(style.columns ? { 'elk.partitioning.activate': 'true' } : {}),
     ...(style.ported ? { 'elk.portConstraints': 'FIXED_SIDE' } : {}),
+    ...(style.byText && style.root && style.size > 7 ? wrappingOptions : {}),
     ...(style.seeded ? seededOptions : style.byText ? textOptions : {}),
   };
 }
@@ -64,6 +65,12 @@ const fewNodes = 70;
  * many crossings again, since it holds the bends of long edges to it too.
  */
 const seededOptions: ElkOptions = { 'elk.layered.crossingMinimization.semiInteractive': 'true' };
+
+/** A long run of steps goes on in the next row. */
+const wrappingOptions: ElkOptions = {
+  'elk.layered.wrapping.strategy': 'MULTI_EDGE',
+  'elk.layered.wrapping.additionalEdgeSpacing': '16',
+};
 
 const textOptions: ElkOptions = {
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',

@@ -89,7 +89,7 @@ function borderOf({ undeclared, lifecycle }: ElementOf<'system'>): ViewNode['bor
 function describeBadges({ context }: NodeContext, system: ElementOf<'system'>, ownersStated: boolean): readonly ViewBadge[] {
   if (system.undeclared) return [undeclaredBadge];
   const badges: ViewBadge[] = [];
-  const { lifecycle, availability, telemetry, owner } = system;
+  const { lifecycle, availability, owner } = system;
   if (lifecycle !== undefined && lifecycle !== 'live') badges.push({ icon: 'clock', text: lifecycle, tone: 'muted', label: `Lifecycle: ${lifecycle}` });
   if (owner === 'none' || (owner === undefined && ownersStated && system.parent === undefined)) {
     const label = owner === 'none' ? 'Has no owner' : 'No owner stated';
@@ -100,11 +100,24 @@ function describeBadges({ context }: NodeContext, system: ElementOf<'system'>, o
   if (availability !== undefined && availability !== 'none') {
     badges.push({ text: `${availability} %`, tone: 'muted', label: `Available ${availability} %` });
   }
-  if (telemetry === 'none') badges.push({ icon: 'eye', text: 'none', tone: 'warning', label: 'No telemetry' });
-  else if (telemetry !== undefined && telemetry.length > 0) {
-    badges.push({ icon: 'eye', text: '', tone: 'good', label: `Telemetry: ${listed(telemetry)}` });
-  }
+  const observed = observedShare(context, system);
+  if (observed !== undefined) badges.push(observed);
   return badges;
+}
+
+/** How many of a system's integrations are watched; undefined where the architecture does not say so of any. */
+function observedShare({ index }: ViewContext, { id, parent }: ElementOf<'system'>): ViewBadge | undefined {
+  if (parent !== undefined || !index.all('integration').some(isObserved)) return undefined;
+  const integrations = [...new Set([...index.integrationsFrom(id), ...index.integrationsTo(id)])];
+  if (integrations.length === 0) return undefined;
+  const observed = integrations.filter(isObserved).length;
+  const tone = observed === integrations.length ? 'good' : 'muted';
+  const label = `Telemetry on ${observed} of ${counted(integrations.length, 'integration')}`;
+  return { icon: 'eye', text: tone === 'good' ? '' : `${observed}/${integrations.length}`, tone, label };
+}
+
+function isObserved({ telemetry }: ElementOf<'integration'>): boolean {
+  return telemetry !== undefined && telemetry !== 'none' && telemetry.length > 0;
 }
 
 const personalClasses = new Set(['personal', 'special', 'card']);

@@ -83,7 +83,7 @@ function explain({ colours, scope, nodes, edges }: Shown): readonly LegendEntry[
     borders.has('leaving') && { sample: 'double-box', text: 'on its way out' },
     icons.has('lock') && { sample: 'badge', tone: 'customer', icon: 'lock', text: 'personal data' },
     icons.has('team') && { sample: 'badge', tone: 'muted', icon: 'team', text: 'no owner stated' },
-    icons.has('eye') && { sample: 'badge', tone: 'good', icon: 'eye', text: 'telemetry' },
+    icons.has('eye') && { sample: 'badge', tone: 'good', icon: 'eye', text: 'integrations with telemetry' },
     severities.has('error') && { sample: 'badge', tone: 'error', icon: 'error', text: 'error' },
     severities.has('warning') && { sample: 'badge', tone: 'warning', icon: 'warning', text: 'warning' },
     severities.has('info') && { sample: 'badge', tone: 'info', icon: 'info', text: 'note' },
