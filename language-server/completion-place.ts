@@ -1,3 +1,4 @@
+import { arrowAt, keywordAt, wordsOf } from './keyword-match.ts';
 import type { ReadWord } from './reading-words.ts';
 import type { DeclarationReference, PropertyReference, ValueForm } from './reference/reference.ts';
 import { value } from './reference/reference.ts';
@@ -250,42 +251,6 @@ function beginsMember(words: readonly ReadWord[], index: number, block: Block | 
     keywordAt(words, index, propertiesIn(container)) !== undefined ||
     declarationsIn(container).some((each) => each.keyword === text)
   );
-}
-
-/** A name, with its dots, that an arrow follows. */
-function arrowAt(
-  words: readonly ReadWord[],
-  index: number,
-): { readonly from: string; readonly length: number } | undefined {
-  if (words[index]?.kind !== 'word') return undefined;
-  let end = index + 1;
-  while (words[end]?.text === '.' && words[end + 1]?.kind === 'word') end += 2;
-  const sign = words[end]?.text;
-  if (sign !== '->' && sign !== '<->') return undefined;
-  const from = words.slice(index, end).map((word) => word.text);
-  return { from: from.join(''), length: end + 1 - index };
-}
-
-/** The longest keyword that begins at a word. */
-export function keywordAt(
-  words: readonly ReadWord[],
-  index: number,
-  properties: readonly PropertyReference[],
-): PropertyReference | undefined {
-  let found: PropertyReference | undefined;
-  for (const property of properties) {
-    const parts = wordsOf(property);
-    if (
-      parts.every((part, offset) => words[index + offset]?.text === part) &&
-      parts.length > (found ? wordsOf(found).length : 0)
-    )
-      found = property;
-  }
-  return found;
-}
-
-function wordsOf(property: PropertyReference): readonly string[] {
-  return property.keyword.split(' ');
 }
 
 /** The block that a brace opens. */

@@ -6,6 +6,7 @@ import type { Block, CompletionPlace } from '../completion-place.ts';
 import type { ValueForm } from '../reference/reference.ts';
 import type { SymbolEntry } from '../scope.ts';
 import type { DocumentView } from './provider.ts';
+import { quantitySuggestions } from './quantity-suggestions.ts';
 
 /** Something that can be written at a place. */
 export interface Suggestion {
@@ -26,17 +27,26 @@ export interface Suggestion {
   readonly again?: boolean;
 }
 
+export interface TypedPlace extends CompletionPlace {
+  /** What has been typed of the word there. */
+  readonly typed: string;
+}
+
 /** What fits where a value is due. */
-export function valueSuggestions(view: DocumentView, place: CompletionPlace, form: ValueForm): readonly Suggestion[] {
+export function valueSuggestions(view: DocumentView, place: TypedPlace, form: ValueForm): readonly Suggestion[] {
   switch (form.form) {
     case 'ref':
       return nameSuggestions(view, place, form.kinds);
     case 'word':
       return vocabulary[form.vocabulary].map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
     case 'choice':
-      return form.words.map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
+      return form.words.map((label) => ({
+        label,
+        kind: CompletionItemKind.EnumMember,
+        ...(label === 'none' && { detail: 'known to be absent' }),
+      }));
     case 'quantity':
-      return form.examples.map((label) => ({ label, kind: CompletionItemKind.Unit }));
+      return quantitySuggestions(form.examples, place.typed);
     case 'items':
       return itemSuggestions(view);
     case 'intents':

@@ -7,16 +7,16 @@ import {
 } from 'vscode-languageserver';
 import type { CompletionItem, CompletionList, CompletionParams, Range } from 'vscode-languageserver';
 import { placeAt } from '../completion-place.ts';
-import type { CompletionPlace } from '../completion-place.ts';
 import { wordsBefore } from '../reading-words.ts';
 import type { DeclarationReference, PropertyReference } from '../reference/reference.ts';
 import { editorSnippet, plainSnippet } from '../reference/snippet.ts';
 import { declarationsIn, propertiesIn } from '../reference/table.ts';
 import { starterText } from '../starter-project.ts';
 import { arrowSources, valueSuggestions } from './completion-values.ts';
-import type { Suggestion } from './completion-values.ts';
+import type { Suggestion, TypedPlace } from './completion-values.ts';
+import { isPeriodDue, periods } from './quantity-suggestions.ts';
 import type { DocumentView, Provider } from './provider.ts';
-import { wordAt } from './word.ts';
+import { typedBefore } from './word.ts';
 
 export const completion: Provider = {
   capabilities: { completionProvider: { triggerCharacters: [' ', '.', '>', ','] } },
@@ -32,24 +32,29 @@ export const completion: Provider = {
 const most = 1000;
 
 function completeAt(view: DocumentView, { position, context }: CompletionParams, snippets: boolean): CompletionList {
-  const word = wordAt(view.text, position);
-  const start = word?.range.start ?? position;
-  const { words, inside, startsLine } = wordsBefore(view.document.text, view.text.offsetAt(start));
+  const typed = typedBefore(view.text, position);
+  const range = { start: { line: position.line, character: position.character - typed.length }, end: position };
+  const { words, inside, startsLine } = wordsBefore(view.document.text, view.text.offsetAt(range.start));
   if (inside) return { isIncomplete: false, items: [] };
-  const place = placeAt(words, startsLine);
-  const hasArrow = /^\s*<?->/.test(
-    view.text.getText({ start: word?.range.end ?? position, end: { line: position.line + 1, character: 0 } }),
-  );
+  const place = { ...placeAt(words, startsLine), typed };
+  const behind = view.text.getText({ start: position, end: { line: position.line + 1, character: 0 } });
   const onTyping = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-  const asked = { startsLine, isEmpty: words.length === 0, hasArrow };
-  const possible = onTyping ? valuesOf(view, place) : suggestionsAt(view, place, asked);
+  const possible = isPeriodDue(words)
+    ? periods
+    : onTyping
+      ? valuesOf(view, place)
+      : suggestionsAt(view, place, {
+          startsLine,
+          isEmpty: words.length === 0,
+          hasArrow: /^[\p{L}\p{N}_-]*\s*<?->/u.test(behind),
+        });
   // The word that is being typed is itself a name that is used and not declared.
-  const all = possible.filter(({ label, isUndeclared }) => !isUndeclared || label !== word?.text);
-  const typed = word?.text.slice(0, position.character - start.character) ?? '';
+  const word = typed + (/^[\p{L}\p{N}_]*/u.exec(behind)?.[0] ?? '');
+  const all = possible.filter(({ label, isUndeclared }) => !isUndeclared || label !== word);
   const fitting = all.length > most ? all.filter(({ label }) => hasLetters(label, typed)) : all;
-  const range = { start, end: position };
   return {
-    isIncomplete: fitting.length > most,
+    // The units of a number depend on the number.
+    isIncomplete: fitting.length > most || fitting.some(({ kind }) => kind === CompletionItemKind.Unit),
     items: fitting
       .slice(0, most)
       .map((suggestion, index) => itemOf(suggestion, range, String(index).padStart(4, '0'), snippets)),
@@ -68,7 +73,7 @@ interface Asked {
 /** What can stand here, the most likely first. */
 function suggestionsAt(
   view: DocumentView,
-  place: CompletionPlace,
+  place: TypedPlace,
   { startsLine, isEmpty, hasArrow }: Asked,
 ): readonly Suggestion[] {
   const { more, openable, begins, blocks } = place;
@@ -87,8 +92,11 @@ function suggestionsAt(
   ];
 }
 
-function valuesOf(view: DocumentView, place: CompletionPlace): readonly Suggestion[] {
-  return place.value ? valueSuggestions(view, place, place.value) : [];
+function valuesOf(view: DocumentView, place: TypedPlace): readonly Suggestion[] {
+  if (!place.value) return [];
+  const values = valueSuggestions(view, place, place.value);
+  // What is none is not also something else.
+  return place.behind === ',' ? values.filter(({ label }) => label !== 'none') : values;
 }
 
 /** Properties that are not stated yet, declarations, then properties that are. */

@@ -16,15 +16,25 @@ export const channelReference: readonly DeclarationReference[] = [
         property('kind', value.word('channelType'), 'What kind of channel it is.', 'kind chat'),
         property('mode', value.word('channelMode'), 'Whether both sides are there at the same time.', 'mode sync'),
         property('direction', value.word('channelDirection'), 'Who begins.', 'direction inbound'),
-        property('hours', value.quantity('24x7', 'Mon-Sat 08:00-20:00'), 'When the channel is open.', 'hours 24x7'),
+        property(
+          'hours',
+          value.orNone(value.quantity('24x7', 'Mon-Sat 08:00-20:00')),
+          'When the channel is open.',
+          'hours 24x7',
+        ),
         property(
           'staffed',
-          value.quantity('24x7', 'Mon-Fri 09:00-18:00'),
+          value.orNone(value.quantity('24x7', 'Mon-Fri 09:00-18:00')),
           'When a person is there.',
           'staffed Mon-Fri 09:00-18:00',
         ),
         property('auth', value.word('auth'), 'How surely the channel knows the customer.', 'auth identified'),
-        property('served by', value.ref('system'), 'The systems behind it.', 'served by chatbot, contactPlatform'),
+        property(
+          'served by',
+          value.orNone(value.ref('system')),
+          'The systems behind it.',
+          'served by chatbot, contactPlatform',
+        ),
         property(
           'target',
           value.sequence(value.any(value.intents, value.word('clock')), value.any(value.word('clock'), goal), goal),

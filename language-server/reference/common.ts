@@ -6,7 +6,7 @@ export const atProperty = property('at', value.ref('plateau'), 'From that platea
 
 /** What every declaration can have. */
 export const commonProperties: readonly PropertyReference[] = [
-  property('owner', value.ref('team'), 'The team that answers for it.', 'owner customerService'),
+  property('owner', value.orNone(value.ref('team')), 'The team that answers for it.', 'owner customerService'),
   property(
     'description',
     value.text,
@@ -40,7 +40,7 @@ export const commonProperties: readonly PropertyReference[] = [
 /** How sure it is, what else could be done: `fallback "Paper script" tested 2026-05-04`. */
 export const fallbackProperty = property(
   'fallback',
-  value.text,
+  value.orNone(value.text),
   'What people do when it fails, and when that was tried.',
   'fallback "Reserve by phone" tested 2026-09-01',
   property('tested', value.quantity('2026-09-01'), 'When it was last tried.', 'tested 2026-09-01'),
@@ -50,5 +50,5 @@ const masked = property('masked', value.flag, 'It is not readable on the way.', 
 
 /** Items that travel: `carries Order, phone masked`. */
 export function travelling(keyword: string, help: string, example: string): PropertyReference {
-  return property(keyword, value.items, help, example, masked);
+  return property(keyword, value.orNone(value.items), help, example, masked);
 }

@@ -24,7 +24,7 @@ export const journeyReference: readonly DeclarationReference[] = [
         property('for', value.ref('persona'), 'Who goes through it.', 'for dana, osei'),
         property(
           'accountable',
-          value.ref('team'),
+          value.orNone(value.ref('team')),
           'The one team that answers for it from end to end.',
           'accountable customerService',
         ),
@@ -44,7 +44,7 @@ export const journeyReference: readonly DeclarationReference[] = [
           'A promise for the whole journey.',
           'target availability 99.9%',
         ),
-        property('measured by', value.ref('metric'), 'How it is measured.', 'measured by ces, fcr'),
+        property('measured by', value.orNone(value.ref('metric')), 'How it is measured.', 'measured by ces, fcr'),
         atProperty,
       ],
     },

@@ -30,7 +30,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
         property('kind', value.word('metricType'), 'What kind of figure it is.', 'kind nps'),
         property('better', value.choice('higher lower'), 'Which way is better.', 'better higher'),
         property('scale', value.quantity('0..10'), 'From where to where it goes.', 'scale -100..100'),
-        property('source', value.name, 'Where it comes from.', 'source survey'),
+        property('source', value.ref('system'), 'Where it comes from.', 'source survey'),
         property(
           'cadence',
           value.choice('daily weekly monthly quarterly yearly'),

@@ -66,6 +66,8 @@ export const value = {
   quantity: (...examples: string[]): ValueForm => ({ form: 'quantity', examples }),
   any: (...of: ValueForm[]): ValueForm => ({ form: 'any', of }),
   sequence: (...of: ValueForm[]): ValueForm => ({ form: 'sequence', of }),
+  /** Or `none`, where it is known to be absent. */
+  orNone: (form: ValueForm): ValueForm => ({ form: 'any', of: [form, { form: 'choice', words: ['none'] }] }),
   fresh: (kind: Kind): ValueForm => ({ form: 'new', kind }),
   items: { form: 'items' } as ValueForm,
   intents: { form: 'intents' } as ValueForm,

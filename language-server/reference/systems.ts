@@ -9,10 +9,15 @@ const criticality = property(
   'How much depends on it.',
   'criticality critical',
 );
-const runOwner = property('run owner', value.ref('team'), 'The team that runs it day by day.', 'run owner itOps');
+const runOwner = property(
+  'run owner',
+  value.orNone(value.ref('team')),
+  'The team that runs it day by day.',
+  'run owner itOps',
+);
 const availability = property(
   'availability',
-  value.quantity('99.9%', '99.95%'),
+  value.orNone(value.quantity('99.9%', '99.95%')),
   'The share of the time that it works.',
   'availability 99.9%',
 );
@@ -143,13 +148,13 @@ export const systemReference: readonly DeclarationReference[] = [
         property('style', value.word('style'), 'How the two talk.', 'style request-reply'),
         property(
           'via',
-          value.ref('system'),
+          value.orNone(value.ref('system')),
           'The hubs that it passes; none where it is known to be direct.',
           'via ipaas',
         ),
         property(
           'contract',
-          value.text,
+          value.orNone(value.text),
           'The file, and the operation, that describes it.',
           'contract "./apis/erp.wsdl#reserveStock"',
         ),
@@ -175,7 +180,7 @@ export const systemReference: readonly DeclarationReference[] = [
         property('every', value.quantity('60min', '24h'), 'How often a batch or file runs.', 'every 60min'),
         property(
           'telemetry',
-          value.word('telemetry'),
+          value.orNone(value.word('telemetry')),
           'What can be seen of it; none where nothing can.',
           'telemetry traces, metrics, logs',
         ),

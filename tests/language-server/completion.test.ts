@@ -50,6 +50,7 @@ test('owner offers teams with their title and kind', async () => {
   const items = await completeAt('system x { owner | }');
   expect(items.map((item) => [item.label, item.detail, item.labelDetails?.description])).toEqual([
     ['service', 'Customer Service', 'team'],
+    ['none', 'known to be absent', undefined],
   ]);
 });
 
@@ -156,8 +157,8 @@ test('a selector offers names and what selects many', async () => {
 });
 
 test('a name is not offered because it is just being typed', async () => {
-  expect(await labelsAt('system x { owner serv| }')).toEqual(['service']);
-  expect(await labelsAt('system y { owner other }\nsystem x { owner serv| }')).toEqual(['service', 'other']);
+  expect(await labelsAt('system x { owner serv| }')).toEqual(['service', 'none']);
+  expect(await labelsAt('system y { owner other }\nsystem x { owner serv| }')).toEqual(['service', 'other', 'none']);
 });
 
 test('rules come with their titles, undeclared names where they can be declared', async () => {
@@ -211,7 +212,7 @@ test('a space alone opens no list but of values', async () => {
     position: before,
     context,
   });
-  expect(values.items.map(({ label }) => label)).toEqual(['service']);
+  expect(values.items.map(({ label }) => label)).toEqual(['service', 'none']);
 });
 
 test('what is inserted replaces what was typed of it, up to the cursor', async () => {
@@ -250,4 +251,44 @@ test('of very many names those that fit are sent, and the editor asks again', as
   const few = await ask('sys2999');
   crowd.close();
   expect([few.isIncomplete, few.items.map(({ label }) => label)]).toEqual([false, ['sys2999']]);
+});
+
+test('a number is offered its units', async () => {
+  expect(await labelsAt('crm -> bot { every 5| }')).toEqual([
+    '5ms',
+    '5s',
+    '5min',
+    '5h',
+    '5d',
+    '5w',
+    '5mo',
+    '5y',
+    '5bh',
+    '5bd',
+  ]);
+  expect(await labelsAt('system x { availability 99.| }')).toEqual(['99%', 'none']);
+  expect(await labelsAt('system x { availability 99.5| }')).toEqual(['99.5%', 'none']);
+  expect(await labelsAt('journey j { volume 300| }')).toContain('300/month');
+  expect(await labelsAt('journey j { volume 300/| }')).toContain('month');
+  expect(await labelsAt('system x { cost 500| }')).toEqual(['500 EUR/year', '500 EUR/month', '500 EUR']);
+  expect(await labelsAt('system x { cost 500 EUR/| }')).toContain('year');
+  expect(await labelsAt('policy p { cap marketing 4 per | }')).toContain('month');
+  const [item] = await completeAt('crm -> bot { every 60m| }');
+  expect(item?.textEdit).toMatchObject({
+    range: { start: { character: 19 }, end: { character: 22 } },
+    newText: '60ms',
+  });
+});
+
+test('a word with a hyphen is one word while it is typed', async () => {
+  const items = await completeAt('system x { hosting private-| }');
+  expect(items.find(({ label }) => label === 'private-cloud')?.textEdit).toMatchObject({
+    range: { start: { character: 19 }, end: { character: 27 } },
+  });
+});
+
+test('none is offered where something can be known to be absent, and not beside others', async () => {
+  expect(await labelsAt('crm -> bot { via | }')).toEqual(['crm', 'bot', 'none']);
+  expect(await labelsAt('crm -> bot { via crm, | }')).toEqual(['crm', 'bot']);
+  expect(await labelsAt('crm -> bot { telemetry | }')).toEqual(['traces', 'metrics', 'logs', 'none']);
 });
