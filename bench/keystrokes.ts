@@ -49,7 +49,7 @@ type Key = (text: string, n: number) => { readonly offset: number; readonly leng
 
 const kinds = {
   'in a title': (text, n) => toggled(after(text, 'step step2 "'), n, 'x'),
-  'in a property value': (text, n) => ({ offset: after(text, '  volume 12'), length: 1, text: String(n % 10) }),
+  'in a property value': (text, n) => ({ offset: after(text, '  volume 12'), length: 1, text: String((n + 1) % 10) }),
   'in what an integration carries': (text, n) => toggled(after(text, / carries customerId/), n, ', summary'),
   'in a name that is used elsewhere': (text, n) => toggled(after(text, /^system s1731/m), n, 'x'),
   'that leaves a property half-typed': (text, n) => toggled(after(text, /^journey \w+ "[^"]*" \{\n/m), n, '  critical\n'),
