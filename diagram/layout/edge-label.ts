@@ -15,8 +15,8 @@ export function measureEdgeLabel(edge: ViewEdge): { readonly width: number; read
   return { width: Math.ceil((Math.max(text, row) + 2 * platePadding) / step) * step, height: height + 1 + lineClearance };
 }
 
-/** The label's lines and, under them, the badges, centred in their box. */
-export function placeEdgeLabel(edge: ViewEdge, box: Box): readonly Mark[] {
+/** The label's lines and, under them, the badges, centred in their box; plated where lines run under it. */
+export function placeEdgeLabel(edge: ViewEdge, box: Box, { plated }: { readonly plated: boolean }): readonly Mark[] {
   const group = edge.id;
   const element = edge.element === undefined ? {} : { element: edge.element };
   const middle = box.x + box.width / 2;
@@ -25,7 +25,7 @@ export function placeEdgeLabel(edge: ViewEdge, box: Box): readonly Mark[] {
   labelLines(edge).forEach(({ text, full }, index) => {
     const width = measureText(text, 'label') + 2 * platePadding;
     const plate = { x: middle - width / 2, y, width, height: lineHeight };
-    const line = { kind: 'text', anchor: 'middle', style: 'label', x: middle, text, group, plate } as const;
+    const line = { kind: 'text', anchor: 'middle', style: 'label', x: middle, text, group, ...(plated ? { plate } : {}) } as const;
     const tone = edge.tone === 'plain' ? 'muted' : edge.tone;
     marks.push({ ...line, ...element, ...(full === undefined ? {} : { full }), tone, id: `${edge.id}/label${index}`, y: y + baseline });
     y += lineHeight;

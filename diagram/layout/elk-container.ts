@@ -55,9 +55,10 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
   const names = new Map(order.children.map(({ id }, index) => [id, `n${index}`]));
   const portNames = new Map(ports.map(({ id }, index) => [id, `p${index}`]));
   const sides = input.direction === input.outerDirection ? new Map<string, ElkPort[]>() : sidePorts(order.parts, container.id, names);
+  const borders = new Set<string>();
   const nodes = order.children.map((child, index): RankedNode => {
     const layer = layered ? layers.get(child.id) : undefined;
-    const node = childNode(child, `n${index}`, layer, inner.get(child.id), portNames);
+    const node = withBorderPorts(childNode(child, `n${index}`, layer, inner.get(child.id), portNames), child.id, input, borders);
     const ports = sides.get(child.id);
     return { rank: order.positions.get(child.id) ?? index, node: ports === undefined || node.ports !== undefined ? node : withSidePorts(node, ports) };
   });
@@ -65,6 +66,7 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
     const known = port === undefined ? undefined : portNames.get(port.id);
     if (known !== undefined) return known;
     const name = names.get(node) ?? '';
+    if (borders.has(`${name}.b${index}`)) return `${name}.b${index}`;
     return sides.get(node)?.find(({ id }) => id === sidePortName(name, index))?.id ?? name;
   };
   const gaps = layered && input.labels ? chooseGaps(order.parts, layers) : new Map<EdgePart, GapLabel>();
@@ -241,6 +243,31 @@ function turningPoint(id: string, layer: number, direction: 'right' | 'down'): E
     layoutOptions: { ...partition(layer, 2), 'elk.portConstraints': 'FIXED_POS' },
   };
 }
+
+/**
+ * An edge that ends at a container itself, and not at something inside, ends beside its heading. ELK would put it at the
+ * corner, because the places of the container's other ports are fixed.
+ */
+function withBorderPorts(node: ElkNode, id: string, { order, direction }: ContainerInput, borders: Set<string>): ElkNode {
+  if (node.ports === undefined) return node;
+  const right = direction === 'right';
+  const ports: ElkPort[] = [];
+  const counts = { start: 0, end: 0 };
+  order.parts.forEach(({ first, second, bracket }, index) => {
+    const role = first.node === id && first.port === undefined ? 'end' : second.node === id && second.port === undefined ? (bracket ? 'end' : 'start') : undefined;
+    if (role === undefined) return;
+    const step = headingPorts[counts[role] % headingPorts.length] ?? 0;
+    counts[role] += 1;
+    const along = role === 'start' ? 0 : ((right ? node.width : node.height) ?? 0);
+    const name = `${node.id}.b${index}`;
+    borders.add(name);
+    ports.push({ id: name, ...(right ? { x: along, y: step } : { x: step, y: along }), ...portShape(role, direction) });
+  });
+  return ports.length === 0 ? node : { ...node, ports: [...node.ports, ...ports] };
+}
+
+/** Distances from the corner, px: the middle of the heading first, and above those of edges that go further in. */
+const headingPorts: readonly number[] = [22, 14, 30, 18, 26, 34, 10];
 
 /**
  * Where a container runs down inside a picture that runs right, an edge that leaves it leaves its node sideways too, so

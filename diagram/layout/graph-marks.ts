@@ -85,7 +85,7 @@ function placeLabels(edges: readonly ViewEdge[], joined: ReadonlyMap<string, Joi
     const label = joined.get(edge.id)?.label;
     if (label === undefined) continue;
     taken.push(label);
-    marks.push(...placeEdgeLabel(edge, label));
+    marks.push(...placeEdgeLabel(edge, label, { plated: false }));
   }
   const lines = edges.map(({ id }) => joined.get(id)?.points ?? []);
   for (const edge of edges) {
@@ -94,7 +94,7 @@ function placeLabels(edges: readonly ViewEdge[], joined: ReadonlyMap<string, Joi
     const room = findLabelRoom(edge, way.points, taken, lines);
     if (room === undefined) continue;
     taken.push(room);
-    marks.push(...placeEdgeLabel(edge, room));
+    marks.push(...placeEdgeLabel(edge, room, { plated: true }));
   }
   return marks;
 }

@@ -86,12 +86,13 @@ function borderOf({ undeclared, lifecycle }: ElementOf<'system'>): ViewNode['bor
   return lifecycle === 'contain' || lifecycle === 'sunset' || lifecycle === 'retired' ? 'double' : 'solid';
 }
 
-function describeBadges({ context }: NodeContext, system: ElementOf<'system'>, ownersStated: boolean): readonly ViewBadge[] {
+function describeBadges({ context, notes }: NodeContext, system: ElementOf<'system'>, ownersStated: boolean): readonly ViewBadge[] {
   if (system.undeclared) return [undeclaredBadge];
   const badges: ViewBadge[] = [];
   const { lifecycle, availability, owner } = system;
   if (lifecycle !== undefined && lifecycle !== 'live') badges.push({ icon: 'clock', text: lifecycle, tone: 'muted', label: `Lifecycle: ${lifecycle}` });
-  if (owner === 'none' || (owner === undefined && ownersStated && system.parent === undefined)) {
+  const ownerAsked = notes.about(system.id).some(({ rule }) => rule === 'OWN-01');
+  if (!ownerAsked && (owner === 'none' || (owner === undefined && ownersStated && system.parent === undefined))) {
     const label = owner === 'none' ? 'Has no owner' : 'No owner stated';
     badges.push({ icon: 'team', text: '?', tone: owner === 'none' ? 'warning' : 'muted', label });
   }

@@ -65,9 +65,15 @@ describe('nodes', () => {
 
   test('says what is known, and nothing about what is not', () => {
     expect(nodeOf(view, 'system:crm')).toMatchObject({ title: 'CRM', subtitle: 'crm · saas', icon: 'crm', tone: 'customer' });
-    expect(nodeOf(view, 'system:crm')?.badges.map(({ label }) => label)).toEqual(['No owner stated', 'Personal data: Customer', 'Telemetry on 1 of 3 integrations']);
+    expect(nodeOf(view, 'system:crm')?.badges.map(({ label }) => label)).toEqual(['Personal data: Customer', 'Telemetry on 1 of 3 integrations']);
     expect(nodeOf(view, 'system:storefront')?.badges.map(({ label }) => label)).toEqual(['Available 99.95 %', 'Telemetry on 1 of 3 integrations']);
     expect(nodeOf(landscapeOf('system a'), 'system:a')?.badges).toEqual([]);
+  });
+
+  test('a missing owner is said once: by its rule, or where no rule asks by a badge', () => {
+    expect(nodeOf(view, 'system:crm')?.findings.map(({ rule }) => rule)).toContain('OWN-01');
+    const sketch = buildLandscape(viewContextOf(shop, 'sketch'), { kind: 'landscape' });
+    expect(nodeOf(sketch, 'system:crm')?.badges.map(({ label }) => label)).toContain('No owner stated');
   });
 
   test('its border says where it is in its life', () => {
