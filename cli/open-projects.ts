@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Profile } from '../model/model.ts';
+import { today } from '../language-server/local-day.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
 import { createProject } from '../language-server/project.ts';
 import type { Project } from '../language-server/project.ts';
@@ -59,12 +60,6 @@ export async function openProjects(paths: readonly string[], options: OpenOption
 export function shownPath(uri: string): string {
   if (!uri.startsWith('file:')) return uri;
   return relative(process.cwd(), fileURLToPath(uri)).replaceAll('\\', '/') || '.';
-}
-
-/** The day that decides about waivers, as `YYYY-MM-DD` in local time. */
-export function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
 function checkPlateau(project: Project, at: string | undefined): void {

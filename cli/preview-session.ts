@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { watch } from 'chokidar';
 import { canonicalFolder, canonicalUri } from '../language-server/canonical-uri.ts';
+import { today } from '../language-server/local-day.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
 import { projectFolderOf } from '../language-server/project-finder.ts';
 import type {
@@ -18,7 +19,6 @@ import type {
 import { createViewerRequests, type ViewerRequests } from '../language-server/viewer-requests.ts';
 import { createWorkspace } from '../language-server/workspace.ts';
 import type { SourceRange } from '../model/source.ts';
-import { today } from './open-projects.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The projects of a folder, read, watched and ready to answer a page. */

@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { createClientFiles } from './client-files.ts';
+import { today } from './local-day.ts';
 import { serve } from './server.ts';
 
 // A web worker of VS Code for the Web: files are read through the editor, which has them.
@@ -7,4 +8,4 @@ const connection = createConnection(
   new BrowserMessageReader(self as unknown as Worker),
   new BrowserMessageWriter(self as unknown as Worker),
 );
-serve(connection, { fileSystem: createClientFiles(connection), today: () => new Date().toISOString().slice(0, 10) });
+serve(connection, { fileSystem: createClientFiles(connection), today });

@@ -1,4 +1,5 @@
 import { createConnection } from 'vscode-languageserver/node';
+import { today } from './local-day.ts';
 import { createNodeFiles } from './node-files.ts';
 import { serve } from './server.ts';
 
@@ -10,10 +11,4 @@ export function serveStdio(): Promise<never> {
   // The streams themselves, not readers of them: only then does the connection notice that the editor has gone.
   serve(createConnection(process.stdin, process.stdout), { fileSystem: createNodeFiles(), today });
   return new Promise(() => undefined);
-}
-
-/** Local time decides which waivers have expired. */
-export function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
