@@ -104,9 +104,10 @@ export async function startServer(folder: string, args: readonly string[] = []):
       const ended = new Promise((resolve) => child.once('exit', resolve));
       await connection.sendRequest('shutdown').catch(() => undefined);
       await connection.sendNotification('exit').catch(() => undefined);
-      connection.dispose();
-      child.kill();
+      const late = setTimeout(() => child.kill(), 5_000);
       await ended;
+      clearTimeout(late);
+      connection.dispose();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../model/check.ts';
 import { createChecker } from '../model/check.ts';
+import { createFindingOrder } from '../model/check/finding-order.ts';
 import type { View } from '../model/check/recording.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
@@ -16,7 +17,7 @@ import { readProjectConfig, sketchConfig } from './project-config.ts';
 import type { ConfigProblem, ProjectConfig } from './project-config.ts';
 import type { ProjectFiles } from './project-finder.ts';
 import { createModelBuilder } from './project-model.ts';
-import { compareFindings, problemFinding, textFindings } from './text-findings.ts';
+import { problemFinding, textFindings } from './text-findings.ts';
 
 /** Everything that is known of a project at one moment. Computed once per change, shared by all who ask. */
 export interface ProjectState {
@@ -70,6 +71,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   const documents = createDocumentStore();
   const builder = createModelBuilder();
   const checker = createChecker();
+  const order = createFindingOrder();
   const unreadable = new Map<string, string>();
   const imports = new Map<string, ImportAnswer>();
   const imported = new Set<string>();
@@ -175,7 +177,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       fragments,
       check,
       today,
-      findings: findings.sort(compareFindings),
+      findings: order(findings),
       stand: (plateau) => checker.stand(model, plateau),
     };
   }

@@ -38,18 +38,3 @@ export function problemFinding(
     waived: false,
   };
 }
-
-/** By file, place, rule and message. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    order(a.source?.file ?? '', b.source?.file ?? '') ||
-    (a.source?.range.start.line ?? 0) - (b.source?.range.start.line ?? 0) ||
-    (a.source?.range.start.character ?? 0) - (b.source?.range.start.character ?? 0) ||
-    order(a.rule, b.rule) ||
-    order(a.message, b.message)
-  );
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

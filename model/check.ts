@@ -1,4 +1,5 @@
-import { compareFindings, relatedSources, sourceOf } from './check/place.ts';
+import { createFindingOrder } from './check/finding-order.ts';
+import { relatedSources, sourceOf } from './check/place.ts';
 import type { View } from './check/recording.ts';
 import { createRunner } from './check/runner.ts';
 import type { Draft, Runner } from './check/runner.ts';
@@ -12,7 +13,7 @@ import type { Finding, Problem, Severity } from './finding.ts';
 import { profiles } from './model.ts';
 import type { Model, Profile } from './model.ts';
 import { rules } from './rules/table.ts';
-import type { SourceRange } from './source.ts';
+import type { ElementSource } from './source.ts';
 import type { JourneyWalk } from './walk.ts';
 
 /** What `cxa.json` and the command line decide about checking. */
@@ -51,6 +52,7 @@ export interface Checker {
 
 export function createChecker(): Checker {
   const stands = createStands();
+  const order = createFindingOrder();
   let run: { readonly key: string; readonly runner: Runner } | undefined;
   return {
     stand(model, plateau) {
@@ -78,7 +80,7 @@ export function createChecker(): Checker {
       }
       // With one plateau of several, a waiver may be needed on another one.
       findings.push(...waivers.findings(options.at === undefined || !facts.plateaus));
-      return { findings: findings.sort(compareFindings), flows: flowsOf(checked) };
+      return { findings: order(findings), flows: flowsOf(checked) };
     },
   };
 }
@@ -113,44 +115,38 @@ function grade(
   return urgent && profile === 'build' ? 'warning' : 'info';
 }
 
-/** What was reported of a problem; it stays the same object where its text has not moved either. */
-const reported = new WeakMap<Problem, Finding>();
+/** What was reported of a problem, and where what it names stood; it stays the same object where no text has moved either. */
+const reported = new WeakMap<Problem, { readonly finding: Finding; readonly sources: readonly (ElementSource | undefined)[] }>();
 
 function report(model: Model, { configured, problem, plateaus }: Draft, severity: Severity, waived: boolean): Finding {
-  const source = sourceOf(model, problem.at);
-  const related = relatedSources(model, problem.related);
   const before = reported.get(problem);
   if (
-    before?.rule === configured.rule.id &&
-    before.severity === severity &&
-    before.waived === waived &&
-    sameSource(before.source, source) &&
-    before.plateaus.length === plateaus.length &&
-    before.plateaus.every((plateau, place) => plateau === plateaus[place]) &&
-    before.related.length === related.length &&
-    before.related.every((each, place) => sameSource(each.source, related[place]?.source))
+    before?.finding.rule === configured.rule.id &&
+    before.finding.severity === severity &&
+    before.finding.waived === waived &&
+    before.finding.plateaus.length === plateaus.length &&
+    before.finding.plateaus.every((plateau, place) => plateau === plateaus[place]) &&
+    before.sources[0] === model.sources.get(problem.at.element) &&
+    (problem.related ?? []).every(({ at }, place) => before.sources[place + 1] === model.sources.get(at.element))
   ) {
-    return before;
+    return before.finding;
   }
   const finding: Finding = {
     rule: configured.rule.id,
     severity,
     message: problem.message,
-    source,
+    source: sourceOf(model, problem.at),
     element: problem.at.element,
     plateaus,
     journeys: problem.journeys ?? [],
-    related,
+    related: relatedSources(model, problem.related),
     fixes: problem.fixes ?? [],
     missing: problem.missing ?? false,
     waived,
   };
-  reported.set(problem, finding);
+  const places = [problem.at, ...(problem.related ?? []).map(({ at }) => at)];
+  reported.set(problem, { finding, sources: places.map(({ element }) => model.sources.get(element)) });
   return finding;
-}
-
-function sameSource(a: SourceRange | undefined, b: SourceRange | undefined): boolean {
-  return a?.file === b?.file && a?.range === b?.range;
 }
 
 function flowsOf(stands: readonly Stand[]): CheckResult['flows'] {

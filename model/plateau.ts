@@ -34,8 +34,18 @@ export function modelAt(model: Model, plateau: ElementId | undefined): Model {
   return changed ? { ...model, elements: skipSteps(model, elements, gone) } : model;
 }
 
+type Chains = ReadonlyMap<ElementOf<'plateau'>, readonly ElementId[]>;
+
+const knownChains = new WeakMap<Model, Chains>();
+
 /** Every plateau with itself and those before it, oldest first. */
-function chains(model: Model): Map<ElementOf<'plateau'>, readonly ElementId[]> {
+function chains(model: Model): Chains {
+  const known = knownChains.get(model) ?? findChains(model);
+  knownChains.set(model, known);
+  return known;
+}
+
+function findChains(model: Model): Chains {
   const plateaus = model.elements.filter((element) => element.kind === 'plateau');
   const known = new Set(plateaus.map((plateau) => plateau.id));
   const chained = new Map<ElementOf<'plateau'>, readonly ElementId[]>();

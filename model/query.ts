@@ -40,10 +40,11 @@ export interface ArchitectureIndex {
 export function createIndex(model: Model, plateau?: ElementId): ArchitectureIndex {
   const order = plateauOrder(model);
   const at = order.find((each) => each.id === plateau)?.id ?? order[0]?.id;
-  return indexOf(modelAt(model, at), at);
+  return indexStanding(modelAt(model, at), at);
 }
 
-function indexOf(model: Model, plateau: ElementId | undefined): ArchitectureIndex {
+/** The same of a model that stands there already. */
+export function indexStanding(model: Model, plateau: ElementId | undefined): ArchitectureIndex {
   const byId = new Map<ElementId, Element>();
   const byKind = new Map<Kind, Element[]>();
   for (const element of model.elements) {

@@ -21,18 +21,3 @@ export function relatedSources(model: Model, related: Problem['related']): Findi
     return source ? [{ message, source }] : [];
   });
 }
-
-/** By file, place and rule; what has no place comes first. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compare(a.source?.file ?? '', b.source?.file ?? '') ||
-    compare(a.source?.range.start.line ?? 0, b.source?.range.start.line ?? 0) ||
-    compare(a.source?.range.start.character ?? 0, b.source?.range.start.character ?? 0) ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  );
-}
-
-function compare(a: string | number, b: string | number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

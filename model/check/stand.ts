@@ -1,7 +1,7 @@
 import type { ElementId } from '../element-base.ts';
 import type { Model } from '../model.ts';
-import { plateauOrder } from '../plateau.ts';
-import { createIndex } from '../query.ts';
+import { modelAt, plateauOrder } from '../plateau.ts';
+import { createIndex, indexStanding } from '../query.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import { createWalker } from '../walk.ts';
 import type { Walker } from '../walk.ts';
@@ -37,14 +37,14 @@ function standsOf(walker: Walker, model: Model, only: ElementId | undefined): re
   if (order.length === 0) return [stand(walker, createIndex(model), [])];
   const stands: { readonly stand: Stand; readonly plateaus: ElementId[] }[] = [];
   for (const plateau of order.includes(only ?? '') ? order.filter((each) => each === only) : order) {
-    const index = createIndex(model, plateau);
-    const same = stands.find((known) => sameElements(known.stand.view.index.model, index.model));
+    const here = modelAt(model, plateau);
+    const same = stands.find((known) => sameElements(known.stand.view.index.model, here));
     if (same) {
       same.plateaus.push(plateau);
       continue;
     }
     const plateaus = [plateau];
-    stands.push({ stand: stand(walker, index, plateaus), plateaus });
+    stands.push({ stand: stand(walker, indexStanding(here, plateau), plateaus), plateaus });
   }
   return stands.map((each) => each.stand);
 }
