@@ -151,7 +151,10 @@ function itemOf(
     sortText,
     textEdit: { range, newText },
     ...(detail !== undefined && { detail }),
-    ...(description !== undefined && { labelDetails: { description } }),
+    // An editor shows the kind at the end of the line and the title right behind the name.
+    ...(description !== undefined && {
+      labelDetails: { description, ...(detail !== undefined && detail !== description && { detail: `  ${detail}` }) },
+    }),
     ...(example !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: `\`\`\`cxa\n${example}\n\`\`\`` },
     }),

@@ -54,6 +54,13 @@ test('owner offers teams with their title and kind', async () => {
   ]);
 });
 
+test('a title stands right behind its name', async () => {
+  const [item] = await completeAt('system x { owner | }');
+  expect(item?.labelDetails).toEqual({ detail: '  Customer Service', description: 'team' });
+  const persona = (await completeAt('journey j { for | }')).find(({ label }) => label === 'dana');
+  expect(persona?.labelDetails).toEqual({ description: 'persona' });
+});
+
 test('a word property offers its vocabulary', async () => {
   expect(await labelsAt('system x { hosting | }')).toEqual([
     'onprem',
