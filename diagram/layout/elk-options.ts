@@ -35,7 +35,7 @@ export function elkOptions(style: LayoutStyle): ElkOptions {
     'elk.randomSeed': '1',
     'elk.separateConnectedComponents': style.columns || style.ported || style.seeded ? 'false' : 'true',
     'elk.aspectRatio': '1.6',
-    'elk.layered.thoroughness': style.size > 120 ? '2' : style.size > 60 ? '5' : '10',
+    'elk.layered.thoroughness': thoroughnessOf(style),
     'elk.layered.nodePlacement.strategy': placementFor(style),
     'elk.layered.nodePlacement.favorStraightEdges': 'true',
     'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
@@ -47,6 +47,12 @@ export function elkOptions(style: LayoutStyle): ElkOptions {
     ...(style.byText && style.root && style.size > 7 ? wrappingOptions : {}),
     ...(style.seeded ? seededOptions : style.byText ? textOptions : {}),
   };
+}
+
+/** While somebody types the order is given, so that one try at the bends of long edges is enough. */
+function thoroughnessOf({ seeded, size }: LayoutStyle): string {
+  if (seeded) return '1';
+  return size > 240 ? '2' : size > 80 ? '5' : '10';
 }
 
 function placementFor({ columnsOfContainers, size }: LayoutStyle): string {
