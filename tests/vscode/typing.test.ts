@@ -16,11 +16,21 @@ beforeAll(async () => {
   await writeFile(join(folder, 'main.cxa'), '');
   workbench = await openWorkbench({ folder });
   await workbench.openFile('main.cxa');
+  await expect.poll(offered, { timeout: 60_000 }).toContain('starter');
 });
 afterAll(async () => {
   await workbench?.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** What the server offers at the start of the file, once it answers. */
+const offered = () =>
+  workbench.evaluate(async (api) => {
+    const uri = api.window.activeTextEditor?.document.uri;
+    if (uri === undefined) return [];
+    const found = await api.commands.executeCommand<import('vscode').CompletionList>('vscode.executeCompletionItemProvider', uri, new api.Position(0, 0));
+    return found.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+  });
 
 const text = () => workbench.evaluate((api) => api.window.activeTextEditor?.document.getText() ?? '');
 const row = (label: string) =>
