@@ -1,6 +1,6 @@
 import type { Box, Point } from '../placed-graph.ts';
 import type { EdgePart } from './container-split.ts';
-import type { PlacedContainer } from './elk-container.ts';
+import type { PlacedContainer } from './elk-answer.ts';
 
 export interface JoinedEdge {
   /** From tail to head, absolute. */

@@ -7,7 +7,7 @@ import type { JoinedEdge } from './edge-join.ts';
 import { placeEdgeLabel } from './edge-label.ts';
 import { findLabelRoom } from './edge-label-room.ts';
 import { straightenEdges } from './straighten.ts';
-import type { PlacedContainer } from './elk-container.ts';
+import type { PlacedContainer } from './elk-answer.ts';
 import { moveMark, type PlacedContent } from './frame.ts';
 
 export interface GraphPlaces {

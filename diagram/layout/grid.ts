@@ -1,7 +1,8 @@
 import type { Point } from '../placed-graph.ts';
 import { containerPadding } from './card.ts';
 import type { EdgePart, PartEnd, Port } from './container-split.ts';
-import type { ContainerInput, PlacedContainer, PlacedPart } from './elk-container.ts';
+import type { PlacedContainer, PlacedPart } from './elk-answer.ts';
+import type { ContainerInput } from './elk-container.ts';
 
 /**
  * The layout of last resort, in one pass: children in columns of equal pitch, as given or as many as make a screen's

@@ -1,5 +1,5 @@
 import type { PlacedGraph } from '../placed-graph.ts';
-import type { PlacedContainer } from './elk-container.ts';
+import type { PlacedContainer } from './elk-answer.ts';
 import type { ElkNode } from './elk-graph.ts';
 
 /** Keeps layouts, so that only a container that changed is laid out again. */
