@@ -16,7 +16,6 @@ beforeAll(async () => {
   await writeFile(join(folder, 'main.cxa'), '');
   workbench = await openWorkbench({ folder });
   await workbench.openFile('main.cxa');
-  await expect.poll(offered, { timeout: 60_000 }).toContain('starter');
 });
 afterAll(async () => {
   await workbench?.close();
@@ -38,6 +37,7 @@ const row = (label: string) =>
 const list = () => workbench.page.locator('.suggest-widget.visible');
 
 test('an empty file offers a whole architecture, and what is lost in it is found', async () => {
+  await expect.poll(offered, { timeout: 60_000 }).toContain('starter');
   await workbench.typeText('star');
   await row('starter').waitFor(SOON);
   await workbench.page.keyboard.press('Enter');
