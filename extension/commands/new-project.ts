@@ -21,7 +21,10 @@ export async function newProject(): Promise<void> {
   // At the journey, because its picture shows at once what a customer must repeat.
   const journey = Math.max(0, text.split('\n').findIndex((line) => line.startsWith('journey ')));
   const selection = new Range(journey, 0, journey, 0);
-  await window.showTextDocument(first, { viewColumn: ViewColumn.One, preview: false, selection });
+  const editor = await window.showTextDocument(first, { viewColumn: ViewColumn.One, preview: false, selection });
+  // From its first line on where the journey still fits, since it is read from there.
+  editor.revealRange(new Range(0, 0, 0, 0));
+  editor.revealRange(selection);
   await commands.executeCommand('cxa.openPreview', first);
 }
 
