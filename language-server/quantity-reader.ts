@@ -160,8 +160,30 @@ function readPeriodUnit(unit: string): Reading<Duration> {
 
 function unknownUnit(text: string, unit: string, known: readonly string[]): string {
   if (unit === '') return `"${text}" lacks a unit; write one of ${known.join(', ')} after the number.`;
-  const near = nearest(unit, known);
+  const near = nearestUnit(unit, known);
   return `"${text}" has the unknown unit "${unit}"; ${near ? `did you mean "${near}"?` : `known are ${known.join(', ')}.`}`;
+}
+
+/** How units are written elsewhere, each with how it is written here. */
+const otherSpellings: readonly (readonly [RegExp, string])[] = [
+  [/^(ms|msecs?|millis?|milliseconds?)$/, 'ms'],
+  [/^(s|secs?|seconds?)$/, 's'],
+  [/^(m|mins?|minutes?)$/, 'min'],
+  [/^(h|hrs?|hours?)$/, 'h'],
+  [/^(d|days?)$/, 'd'],
+  [/^(w|wks?|weeks?)$/, 'w'],
+  [/^(mon|mth|mths|months?)$/, 'mo'],
+  [/^(y|yrs?|years?)$/, 'y'],
+  [/^(bhrs?|bhours?|businesshours?)$/, 'bh'],
+  [/^(bdays?|businessdays?|workdays?|wd)$/, 'bd'],
+];
+
+/** By what it means; by its letters where that is not known. Units are too short for letters alone: `hour` is nearer to nothing than to `h`. */
+function nearestUnit(unit: string, known: readonly string[]): string | undefined {
+  const lower = unit.toLowerCase();
+  const meant = otherSpellings.find(([spelling]) => spelling.test(lower))?.[1];
+  if (meant !== undefined && known.includes(meant)) return meant;
+  return nearest(unit, known) ?? known.find((each) => each === lower) ?? known.find((each) => lower.startsWith(each));
 }
 
 function validMonth(text: string | undefined): boolean {
