@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../model/finding.ts';
 import { profiles } from '../model/model.ts';
@@ -7,6 +6,7 @@ import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
 import { openProjects } from './open-projects.ts';
+import { writeOutput } from './write-output.ts';
 
 interface CheckCommandOptions {
   readonly profile?: Profile;
@@ -54,7 +54,7 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
   };
   const text = checkFormats[options.format]({ findings, summary, projects: opened.map(({ project }) => project), colour: options.output === undefined && useColour() });
   if (options.output === undefined) process.stdout.write(text);
-  else writeFileSync(options.output, text);
+  else writeOutput(options.output, text);
   return summary.errors > 0 || summary.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
 

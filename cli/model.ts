@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { modelAt } from '../model/plateau.ts';
 import type { Model } from '../model/model.ts';
 import type { CliCommand } from './command.ts';
 import { openProjects, shownPath } from './open-projects.ts';
 import { UsageError } from './usage-error.ts';
+import { writeOutput } from './write-output.ts';
 
 export const modelCommand: CliCommand = {
   register(program, done) {
@@ -22,7 +22,7 @@ export const modelCommand: CliCommand = {
         const { model } = only.project.state();
         const text = modelJson(options.at === undefined ? model : modelAt(model, `plateau:${options.at}`));
         if (options.output === undefined) process.stdout.write(text);
-        else writeFileSync(options.output, text);
+        else writeOutput(options.output, text);
         done(0);
       });
   },

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { Option } from 'commander';
 import type { PlaceView } from '../diagram/draw.ts';
 import type { PlacedGraph } from '../diagram/placed-graph.ts';
@@ -11,6 +10,7 @@ import { openProjects, shownPath } from './open-projects.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { PictureFormat } from './picture-formats.ts';
 import { UsageError } from './usage-error.ts';
+import { writeOutput } from './write-output.ts';
 
 interface RenderOptions {
   readonly view?: readonly string[];
@@ -62,8 +62,7 @@ async function render(path: string | undefined, options: RenderOptions): Promise
       const target = targetOf(options.output, entry, folder, format, pictures.length);
       if (target === undefined) process.stdout.write(content);
       else {
-        mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, content);
+        writeOutput(target, content);
         process.stderr.write(`${shownPath(`file://${target.startsWith('/') ? target : join(process.cwd(), target)}`)}\n`);
       }
     }

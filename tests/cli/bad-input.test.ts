@@ -89,3 +89,12 @@ test('a plateau that does not exist names those that do', async () => {
   expect(code).toBe(2);
   expect(stderr).toContain('now, autumn, tobe');
 });
+
+test('a report goes into a folder that is made for it, and one that cannot be written is one line', async () => {
+  const folder = folderWith({ 'cxa.json': '{}', 'main.cxa': 'team t\n' });
+  expect((await cxa(['check', '-o', 'reports/today/check.txt'], folder)).code).toBe(0);
+  for (const command of [['check'], ['model'], ['render', '--view', 'landscape', '--format', 'svg']]) {
+    const { code, stderr } = await cxa([...command, '-o', 'main.cxa/report.svg'], folder);
+    expect([command[0], code, stderr]).toEqual([command[0], 2, 'cxa: "main.cxa/report.svg" cannot be written: a file stands where its folder should be; name another file with -o.\n']);
+  }
+});
