@@ -95,9 +95,9 @@ export function stepFields(scope: ElementScope, node: ast.StepBody): Partial<Ste
     using: readUsing(scope, node.using),
     actor: readWord(scope, node, 'actor', node.actor, 'actor'),
     lane: readWord(scope, node, 'lane', node.lane, 'lane'),
-    brings: listOrNothing(readCarried(scope, node.brings)),
-    needs: listOrNothing(readCarried(scope, node.needs)),
-    produces: listOrNothing(readCarried(scope, node.produces)),
+    brings: listIfWritten(node.brings, readCarried(scope, node.brings)),
+    needs: listIfWritten(node.needs, readCarried(scope, node.needs)),
+    produces: listIfWritten(node.produces, readCarried(scope, node.produces)),
     requiresAuth: readWord(scope, node, 'requiresAuth', node.requiresAuth, 'auth'),
     verifies: readWord(scope, node, 'verifies', node.verifies, 'auth'),
     within: unlessNone(readDurationAmount(scope, node.within)),
@@ -110,10 +110,15 @@ export function stepFields(scope: ElementScope, node: ast.StepBody): Partial<Ste
     ),
     handledBy: readRef(scope, node.handledBy?.[0], ['team']),
     fallback: readFallback(scope, node.fallback),
-    masks: listOrNothing(readWords(scope, node.masks, ['data', 'context'])),
+    masks: listIfWritten(node.masks, readWords(scope, node.masks, ['data', 'context'])),
     onFail: fail && (fail.end ? 'end' : fail.to && isNone(fail.to) ? 'none' : readRef(scope, fail.to, ['step'])),
     ends: node.ends,
   });
+}
+
+/** `needs none` is an empty list: at a plateau it takes back what is needed before. */
+function listIfWritten<T>(written: readonly unknown[] | undefined, list: readonly T[]): readonly T[] | undefined {
+  return written && written.length > 0 ? list : undefined;
 }
 
 function readUsing(scope: ElementScope, paths: readonly ast.RefPath[] | undefined): Step['using'] | undefined {

@@ -1,4 +1,4 @@
-import { channelNames, channelsOf, crossings, describe, needsOf, placeOf } from '../crossings.ts';
+import { channelNames, channelsOf, crossings, needsOf, placeOf } from '../crossings.ts';
 import type { Crossing } from '../crossings.ts';
 import type { Element, ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
@@ -14,7 +14,7 @@ export const jrn03: Rule = {
   profile: 'design',
   summary: 'A bot, an agent or a failure sends the customer to another channel, or to another organisation, and no handover is declared.',
   why: 'The customer is told to call, and nothing takes him there: he looks for the number, waits, and begins again. A handover that is declared `none` says that this is known.',
-  fix: 'Declare how he gets there: `handover chat -> voice warm { via callback  carries summary }`. Who changes channel by himself needs no handover. A warning, and an error where the handover is declared `none`.',
+  fix: 'Declare how he gets there: `handover chat -> voice warm { via callback  carries summary }`. Who changes channel by himself needs no handover. A warning, and an error where the handover is declared `none`, be it between colleagues or from a bot to a person.',
   bad: `channel social { served by socialDesk }
 channel voice { served by contactPlatform }
 handover social -> voice none
@@ -50,19 +50,21 @@ journey complaint "Complaint" {
 function judge(index: ArchitectureIndex, crossing: Crossing): Problem | undefined {
   const { transition, from, to } = crossing;
   const [before, after] = [channelsOf(from), channelsOf(to)];
-  const teams = transition.teamChange && otherOrganisation(index, from, to) ? { from: from.handledBy, to: to.handledBy } : undefined;
-  if (!transition.channelChange && !teams) return undefined;
+  const declared = transition.handovers.flatMap((id) => index.get('handover', id) ?? []);
+  // Among colleagues, and from the bot to a person on one channel, nothing has to be declared; what is declared absent is.
+  const absent = declared.length > 0 && declared.every((handover) => handover.type === 'none');
+  const teams = transition.teamChange && (absent || otherOrganisation(index, from, to)) ? { from: from.handledBy, to: to.handledBy } : undefined;
+  if (!transition.channelChange && !teams && !absent) return undefined;
   const ends = [...before, ...after, teams?.from, teams?.to].map((id) => (id === undefined ? undefined : index.element(id)));
   if (ends.some((end: Element | undefined) => end?.undeclared)) return undefined;
 
-  const declared = transition.handovers.flatMap((id) => index.get('handover', id) ?? []);
   const working = declared.filter((handover) => handover.type !== 'none');
   if (working.length > 0) return undefined;
   const who = transition.share > 0 && transition.share < 1 ? `${decimal(transition.share * 100, 0)} % of customers` : 'the customer';
   const share = `, where ${quoted(index.label(from.id))} sends ${who}`;
-  const way = transition.channelChange
-    ? `from ${channelNames(index, from)} to ${channelNames(index, to)}`
-    : `from ${teams?.from === undefined ? describe(index, from, to) : index.label(teams.from)} to ${teams?.to === undefined ? '' : index.label(teams.to)}`;
+  let way = `from ${quoted(index.label(from.id))} to ${quoted(index.label(to.id))}`;
+  if (transition.channelChange) way = `from ${channelNames(index, from)} to ${channelNames(index, to)}`;
+  else if (teams?.from !== undefined && teams.to !== undefined) way = `from ${index.label(teams.from)} to ${index.label(teams.to)}`;
   const [none] = declared;
   if (none) {
     return {

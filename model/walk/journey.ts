@@ -125,10 +125,14 @@ function walkPassage({ places, boundaries, knowing }: WalkState, flow: JourneyFl
   };
 }
 
-/** A rate per month of 30 days; undefined when not stated. */
+/** A rate per month: a year has twelve and a quarter three, else a month has 30 days. Undefined when not stated. */
 function perMonth(volume: Rate | undefined): number | undefined {
-  return volume && volume.per.ms > 0 ? (volume.count * 30 * 86_400_000) / volume.per.ms : undefined;
+  if (!volume || volume.per.ms <= 0) return undefined;
+  const months = monthsOf[volume.per.text];
+  return months === undefined ? (volume.count * 30 * 86_400_000) / volume.per.ms : volume.count / months;
 }
+
+const monthsOf: Readonly<Record<string, number>> = { year: 12, y: 12, '1y': 12, quarter: 3, month: 1, mo: 1, '1mo': 1 };
 
 function gatherFlow(
   { index }: WalkFacts,

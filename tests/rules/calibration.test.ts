@@ -218,6 +218,14 @@ journey j { step s on web using a, b { actor customer } }
     },
   },
   'JRN-02': {
+    'a step that needs nothing any more from a plateau on': {
+      text: 'plateau now\nplateau tobe after now\nchannel web\nsystem a\njourney j { step s on web using a { actor agent  needs summary  at tobe { needs none } } }\n',
+      says: ['warning step:j.s "j.s" needs summary, and nothing before produces, brings or carries it; the customer is asked for it.'],
+    },
+    'a year has twelve months': {
+      text: 'channel web\nsystem a\njourney j { volume 144000/year  step s on web using a { actor agent  needs summary } }\n',
+      says: ['warning step:j.s "j.s" needs summary, and nothing before produces, brings or carries it; about 12,000 customers a month are asked for it.'],
+    },
     'what the customer brings is not repeated': {
       text: 'channel web\nsystem a\njourney j { step s on web using a { actor customer  brings orderId  needs orderId } }\n',
     },
@@ -247,6 +255,17 @@ journey j "Help" { criticality critical  step s "Looks" on web using a { actor b
     },
   },
   'JRN-03': {
+    'colleagues need no handover': {
+      text: 'channel chat\nteam a\nteam b\nsystem s\njourney j { step ask on chat using s { actor agent  handled by a }  step call on chat using s { actor agent  handled by b } }\n',
+    },
+    'a handover that is declared absent between colleagues': {
+      text: 'channel chat\nteam a "A"\nteam b "B"\nhandover a -> b none\nsystem s\njourney j { step ask "Asks" on chat using s { actor agent  handled by a }  step call on chat using s { actor agent  handled by b } }\n',
+      says: ['error step:j.call No mechanism from A to B, where "Asks" sends the customer: the handover is declared `none`.'],
+    },
+    'a handover that is declared absent from the bot to a person': {
+      text: 'channel chat\nhandover chat -> chat none\nsystem s\njourney j { step ask "Asks" on chat using s { actor bot }  step talk "Talks" on chat using s { actor agent } }\n',
+      says: ['error step:j.talk No mechanism from "Asks" to "Talks", where "Asks" sends the customer: the handover is declared `none`.'],
+    },
     'a customer who changes channel by himself': {
       text: 'channel web\nchannel voice\nsystem a\njourney j { step look on web using a { actor customer }  step call on voice using a { actor agent } }\n',
     },
