@@ -66,7 +66,8 @@ export function createWaivers(model: Model, known: readonly string[], active: Re
 function isInside(elements: ReadonlyMap<ElementId, Element>, id: ElementId, container: ElementId): boolean {
   const seen = new Set<ElementId>();
   for (let at: ElementId | undefined = id; at !== undefined && !seen.has(at); ) {
-    if (at === container) return true;
+    // `a -> b, c as x` makes x and x#2; the name means them all.
+    if (at === container || at.startsWith(`${container}#`)) return true;
     seen.add(at);
     const element = elements.get(at);
     const journey = element?.kind === 'step' || element?.kind === 'transition' ? element.journey : undefined;

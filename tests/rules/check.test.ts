@@ -109,6 +109,11 @@ journey buy { accountable digital  step pay on web using none { actor customer }
     ]);
   });
 
+  test('accept all that a name was given to', () => {
+    const findings = checkText('team t\nsystem a { owner t }\nsystem b { owner t }\nsystem c { owner t }\na -> b, c as load { owner none }\nwaive OWN-01 on load until 2026-12-31 because "Replaced"\n');
+    expect(findings.filter((finding) => finding.waived).map((finding) => finding.element)).toEqual(['integration:load', 'integration:load#2']);
+  });
+
   test('end with their day', () => {
     const line = 'waive OWN-01 on reserve until 2026-12-31 because "Replaced"';
     expect(said(waived(line, '2026-12-31'), 'waiver')).toEqual([]);
