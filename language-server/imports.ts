@@ -9,8 +9,9 @@ export async function resolveImport(files: FileSystem, from: string, path: strin
   if (/^[a-z]+:\/\//i.test(path)) return { problem: `"${path}" is an address; imports are files or installed packages and are never fetched.` };
   if (path.startsWith('.') || path.startsWith('/') || path.endsWith('.cxa')) {
     const uri = new URL(path, from).href;
-    if (await files.exists(uri)) return { files: [uri] };
-    return { problem: `There is no file "${path}" here; correct the path or remove the import.` };
+    if (!path.endsWith('.cxa')) return { problem: `"${path}" is no .cxa file; name a file, such as "./shared.cxa".` };
+    if (!(await files.exists(uri))) return { problem: `There is no file "${path}" here; correct the path or remove the import.` };
+    return { files: [uri] };
   }
   for (let folder = parentFolder(from); folder.includes('/'); folder = parentFolder(folder)) {
     const root = `${folder}/node_modules/${path}`;

@@ -157,8 +157,8 @@ function reportMissing(scope: ElementScope, ref: Ref, path: string, kinds: reado
     severity: 'error',
     undeclared: true,
     message: near
-      ? `No ${listOf(kinds)} "${path}" is declared. Did you mean "${near}"?`
-      : `No ${listOf(kinds)} "${path}" is declared; declare it: ${kind} ${path}.`,
+      ? `No ${oneOf(kinds)} "${path}" is declared. Did you mean "${near}"?`
+      : `No ${oneOf(kinds)} "${path}" is declared; declare it: ${kind} ${path}.`,
     range,
     element: scope.id,
     fixes: [
@@ -174,6 +174,11 @@ function replace(scope: ElementScope, title: string, range: Range, text: string)
 }
 
 const kindWords: Partial<Record<Kind, string>> = { data: 'data entity', context: 'context item' };
+
+/** Where nearly everything can be named, the list of it would hide the name. */
+function oneOf(kinds: readonly Kind[]): string {
+  return kinds.length > 4 ? 'element' : listOf(kinds);
+}
 
 function listOf(kinds: readonly Kind[]): string {
   return kinds.map((kind) => kindWords[kind] ?? kind).join(' or ');

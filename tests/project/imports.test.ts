@@ -62,3 +62,15 @@ test('the view settings of cxa.json are words that views know', async () => {
   const bad = await read({ 'shop/cxa.json': '{ "view": { "groupBy": "ownr" } }' });
   expect(bad.findings.map((finding) => finding.message)).toEqual(['"groupBy" is one of boundary, owner, layer, none. Did you mean "owner"?']);
 });
+
+test('an import of a folder is reported where it stands', async () => {
+  const state = await read({ 'shop/main.cxa': 'import "../shared"\n', 'shared/people.cxa': 'team service\n' });
+  expect(state.findings.map((finding) => [finding.source?.file, finding.message])).toEqual([
+    [`${root}/main.cxa`, '"../shared" is no .cxa file; name a file, such as "./shared.cxa".'],
+  ]);
+});
+
+test('where nearly every kind could be meant, the message does not list them all', async () => {
+  const state = await read({ 'shop/main.cxa': 'view landscape core { include wombat }\n' });
+  expect(state.findings.map((finding) => finding.message)).toEqual(['No element "wombat" is declared; declare it: system wombat.']);
+});
