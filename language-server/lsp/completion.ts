@@ -45,7 +45,8 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
       ? valuesOf(view, place)
       : suggestionsAt(view, place, {
           startsLine,
-          isEmpty: words.length === 0,
+          // In a project that has something already, the starter would only declare it again.
+          isEmpty: words.length === 0 && view.state.model.elements.every((element) => element.undeclared),
           hasArrow: /^[\p{L}\p{N}_-]*\s*<?->/u.test(behind),
         });
   // The word that is being typed is itself a name that is used and not declared.
@@ -64,7 +65,7 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
 /** What is around the place in its text. */
 interface Asked {
   readonly startsLine: boolean;
-  /** Nothing is written yet. */
+  /** Nothing is written yet, here or elsewhere in the project. */
   readonly isEmpty: boolean;
   /** An arrow follows, so that a name alone is wanted. */
   readonly hasArrow: boolean;

@@ -39,6 +39,10 @@ test('an empty file offers every declaration', async () => {
   );
 });
 
+test('the starter is not offered where a project has something already', async () => {
+  expect(await labelsAt('|')).not.toContain('starter');
+});
+
 test('a block offers its own properties and none of another', async () => {
   const labels = await labelsAt('system x {\n  |\n}');
   expect(labels).toEqual(expect.arrayContaining(['hosting', 'owner', 'masters', 'description']));
