@@ -7,11 +7,12 @@ import { measureText } from './text-measure.ts';
 export const headingsHeight = 36;
 
 /**
- * A heading over each column, with a rule as wide as the column. Undefined where columns run into each other, as they
+ * A heading over each column, with a rule as wide as the column. Columns that are containers of their own have a heading
+ * already: where some are, none gets another. Undefined where columns run into each other, as they
  * do when containers stand side by side, or where the picture runs down.
  */
 export function placeHeadings(view: GraphView, tree: ViewTree, origins: ReadonlyMap<string, Point>): readonly Mark[] | undefined {
-  if (view.columns === undefined || view.direction === 'down') return undefined;
+  if (view.columns === undefined || view.direction === 'down' || tree.root.children.some(isColumn)) return undefined;
   const spans = new Map<number, { left: number; right: number }>();
   const visit = (item: TreeNode) => {
     item.children.forEach(visit);
@@ -39,4 +40,9 @@ export function placeHeadings(view: GraphView, tree: ViewTree, origins: Readonly
       { kind: 'line', ...shared, id: `column:${column}:rule`, from: { x: span.left, y: 20 }, to: { x: span.right, y: 20 }, line: 'solid', width: 2 },
     ];
   });
+}
+
+/** A container of cards that all have one column. */
+function isColumn(item: TreeNode): boolean {
+  return item.children.length > 1 && new Set(item.children.map(({ column }) => column)).size === 1;
 }

@@ -112,7 +112,7 @@ const splitCost = 0.06;
 /** How much worse in shape a plan may be that keeps things where they were; 0.7 is twice as wide as wanted. */
 const tolerance = 0.5;
 /** Least room between two layers, with the labels in it, px. */
-const layerGap = 140;
+const layerGap = 220;
 const cardGap = 28;
 
 /** 0 for a plan of the wanted shape, growing with the factor by which it is too wide or too high. */

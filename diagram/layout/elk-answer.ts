@@ -33,7 +33,7 @@ export function readElkGraph({ order, ports, direction }: ContainerInput, answer
     if (label !== undefined) {
       const { width = 0, height = 0 } = label;
       const points = [...part.points, ...readPart(edges.get(`g${index}`)).points];
-      part = { points, label: { ...pointOf(label), width, height } };
+      part = width === 0 ? { points } : { points, label: { ...pointOf(label), width, height } };
     }
     return bracket ? readBracket(part, readPart(edges.get(`f${index}`))) : part;
   };

@@ -54,12 +54,13 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
   const gaps = layered && input.labels ? chooseGaps(order.parts, layers) : new Map<EdgePart, GapLabel>();
   const rankOf = (role: HelperRole, { edge, first, second }: EdgePart): number =>
     input.helpers?.get(helperId(role, edge.id)) ?? ((order.positions.get(first.node) ?? 0) + (order.positions.get(second.node) ?? 0)) / 2;
+  const lonely = layered ? findLonely(order.parts, container.id) : new Set<string>();
   const edges: ElkEdge[] = [];
   order.parts.forEach((part, index) => {
     const add = (name: string, source: string, target: string, labels?: ElkEdge['labels']) =>
       edges.push({ id: `${name}${index}`, sources: [source], targets: [target], ...(labels === undefined ? {} : { labels }) });
     const target = part.bracket ? `t${index}.p` : nameOf(part.second, index);
-    const gap = gaps.get(part);
+    const gap = gaps.get(part) ?? (layered ? waypoint(part, lonely, input) : undefined);
     if (gap === undefined) {
       const label = !layered && input.labels && part.labelled ? measureEdgeLabel(part.edge) : undefined;
       add('e', nameOf(part.first, index), target, label === undefined ? undefined : [{ text: '·', ...label }]);
@@ -86,6 +87,27 @@ export function buildElkGraph(input: ContainerInput): ElkNode {
   return { id: 'root', layoutOptions: { 'elk.algorithm': 'layered' }, children: [box] };
 }
 
+/** Children that have edges out of the container only. */
+function findLonely(parts: readonly EdgePart[], container: string): ReadonlySet<string> {
+  const outside = new Set<string>();
+  const inside = new Set<string>();
+  for (const { first, second } of parts) {
+    if (first.node === container) outside.add(second.node);
+    else if (second.node === container) outside.add(first.node);
+    else for (const { node } of [first, second]) inside.add(node);
+  }
+  return new Set([...outside].filter((node) => !inside.has(node)));
+}
+
+/**
+ * A point without size on the way from such a child to the border. Without it ELK ties the child to the border's layer,
+ * finds that it must stand in its own, and gives up.
+ */
+function waypoint({ first, second }: EdgePart, lonely: ReadonlySet<string>, { layers }: ContainerInput): GapLabel | undefined {
+  if (lonely.has(first.node)) return { gap: layers.get(first.node) ?? 0, width: 0, height: 0 };
+  return lonely.has(second.node) ? { gap: (layers.get(second.node) ?? 0) - 1, width: 0, height: 0 } : undefined;
+}
+
 interface RankedNode {
   /** Its position in the order; a label's is where it stood, or between those of its edge's ends. */
   readonly rank: number;
@@ -93,7 +115,7 @@ interface RankedNode {
 }
 
 function partition(layer: number, part: 0 | 1 | 2): ElkOptions {
-  return { 'elk.partitioning.partition': `${3 * layer + part}` };
+  return { 'elk.partitioning.partition': `${3 * (layer + 1) + part}` };
 }
 
 function childNode(

@@ -64,7 +64,7 @@ function placementFor({ columnsOfContainers, size }: LayoutStyle): string {
 const manyEdges = 160;
 
 /** Up to so many nodes, labels counted, the best placement takes no longer than a blink. */
-const fewNodes = 70;
+const fewNodes = 50;
 
 /**
  * Held to the order of the nodes' `elk.position`. ELK's forced model order does the same to the nodes, but leaves half as
