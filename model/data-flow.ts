@@ -85,10 +85,10 @@ export function findFlow(graph: IntegrationGraph, query: FlowQuery): FlowWay | u
   for (let label = dequeue(queue); label !== undefined; label = dequeue(queue)) {
     if (label.done) return wayOf(label);
     const { node } = label;
-    seen?.(node);
     // A hub that an integration only passes is a source at most, so it does not settle the hub for other ways.
     const passed = label.flow?.partial === true;
     if (!passed) {
+      seen?.(node);
       if (settled[node.number] === search) continue;
       settled[node.number] = search;
     }

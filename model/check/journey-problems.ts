@@ -13,7 +13,8 @@ export interface JourneyProblem {
 
 /** What the rules said about journeys, kept while what they looked at stays the same, from one plateau to the next too. */
 export interface JourneyProblems {
-  of(view: RecordingView, journey: ElementOf<'journey'>, contexts: readonly RuleContext[]): readonly JourneyProblem[];
+  /** `stands` is at how many places in time the architecture differs: as much is kept of each journey. */
+  of(view: RecordingView, journey: ElementOf<'journey'>, contexts: readonly RuleContext[], stands: number): readonly JourneyProblem[];
 }
 
 interface Known {
@@ -25,12 +26,12 @@ interface Known {
 export function createJourneyProblems(rules: readonly ConfiguredRule[]): JourneyProblems {
   const known = new Map<ElementId, readonly Known[]>();
   return {
-    of(view, journey, contexts) {
+    of(view, journey, contexts, stands) {
       const before = known.get(journey.id) ?? [];
       const still = before.find((each) => view.holds(each.reads));
       const found = still ?? ask(view, journey, rules, contexts);
-      // As many as there may be plateaus that differ; the one that was needed last stays longest.
-      known.set(journey.id, [found, ...before.filter((each) => each !== found)].slice(0, 4));
+      // The one that was needed last stays longest. What is kept keeps whole walks alive.
+      known.set(journey.id, [found, ...before.filter((each) => each !== found)].slice(0, stands));
       return found.problems;
     },
   };

@@ -39,7 +39,7 @@ export function createRunner(settings: Settings, profile: Profile): Runner {
           for (const problem of configured.rule.check?.(contextOf(view.plain, configured)) ?? []) add({ configured, problem });
         }
         const contexts = byJourney.map((configured) => contextOf(view, configured));
-        for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts).forEach(add);
+        for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts, stands.length).forEach(add);
       }
       return drafts.all();
     },

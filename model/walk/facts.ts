@@ -13,8 +13,10 @@ export interface WalkFacts {
   readonly graph: IntegrationGraph;
   readonly knowledge: Knowledge;
   uses(key: DependencyKey): void;
-  /** The same for an outermost system whose integrations were looked at. */
+  /** The same for an outermost system whose integrations were looked at, and what they carry. */
   seen(node: SystemNode): void;
+  /** The same where it was only asked where they lead. */
+  passed(node: SystemNode): void;
 }
 
 /**
@@ -28,6 +30,8 @@ export type DependencyKey = string;
 export const dependencyKeys = {
   /** The handovers declared from one channel or team to another. */
   handovers: (from: ElementId, to: ElementId): DependencyKey => `handovers ${from} ${to}`,
+  /** Where the integrations of an outermost system lead, whatever they carry. */
+  links: (system: ElementId): DependencyKey => `links ${system}`,
   /** What is stated about the availability of a system or an integration. */
   availability: (element: ElementId): DependencyKey => `availability ${element}`,
   /** Which data entities are about customers. */

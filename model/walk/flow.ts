@@ -43,6 +43,6 @@ export function readFlow(facts: WalkFacts, route: Route, places: ReadonlyMap<Ele
   return { steps, passages, hops };
 }
 
-function join({ graph, seen }: WalkFacts, from: StepPlace, to: StepPlace): Way | undefined {
-  return findWay(graph, from.roots, to.roots, { limit: hopLimit, seen });
+function join({ graph, passed }: WalkFacts, from: StepPlace, to: StepPlace): Way | undefined {
+  return findWay(graph, from.roots, to.roots, { limit: hopLimit, seen: passed });
 }

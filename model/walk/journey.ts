@@ -18,7 +18,7 @@ import { findWorstPath } from './worst-path.ts';
 
 /** Walks a journey once; `createWalker` keeps what it found for as long as nothing that it depends on changes. */
 export function walkJourney(index: ArchitectureIndex, journey: Journey): JourneyWalk {
-  return walkWith({ index, graph: index.graph, knowledge: readKnowledge(index, index.graph), uses: ignore, seen: ignore }, journey);
+  return walkWith({ index, graph: index.graph, knowledge: readKnowledge(index, index.graph), uses: ignore, seen: ignore, passed: ignore }, journey);
 }
 
 export function walkWith(facts: WalkFacts, journey: Journey): JourneyWalk {

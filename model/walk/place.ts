@@ -79,7 +79,7 @@ function servedBy({ index }: WalkFacts, channels: readonly ElementId[]): readonl
 }
 
 function joinInside(
-  { graph, seen }: WalkFacts,
+  { graph, passed: notePassed }: WalkFacts,
   claims: readonly (readonly ElementId[])[],
   roots: readonly ElementId[],
 ): Pick<StepPlace, 'brokenPaths' | 'integrations' | 'passed'> {
@@ -90,7 +90,7 @@ function joinInside(
     for (let position = 1; position < claim.length; position++) {
       const from = claim[position - 1] as ElementId;
       const to = claim[position] as ElementId;
-      const way = findWay(graph, [from], [to], { limit: claimedHops, through: isHub, seen });
+      const way = findWay(graph, [from], [to], { limit: claimedHops, through: isHub, seen: notePassed });
       // A system that is not there at all is another matter than a way that is missing.
       if (way === undefined && graph.node(from) && graph.node(to)) brokenPaths.push({ from, to });
       for (const integration of way?.integrations ?? []) integrations.add(integration);

@@ -146,7 +146,7 @@ function directFlows(node: SystemNode | undefined, from: ElementId) {
 
 /** The integrations on the shortest way from a holder that do not bring the entity, or the one that is missing. */
 function completeIntegrations(
-  { index, graph, seen }: WalkFacts,
+  { index, graph, seen, passed }: WalkFacts,
   place: StepPlace,
   entity: DataEntity,
   word: string,
@@ -154,7 +154,7 @@ function completeIntegrations(
 ): Pick<Diagnosis, 'gap' | 'remedies'> {
   const masters = holders.filter((holder) => heldAs(holder, entity.id, 'master'));
   const sources = (masters.length > 0 ? masters : holders).map((node) => node.id);
-  const way = findWay(graph, sources, place.roots, { limit: reach, seen });
+  const way = findWay(graph, sources, place.roots, { limit: reach, seen: passed });
   const from = [...sources].sort()[0];
   if (way === undefined) {
     if (from === undefined || place.front === undefined) return { remedies: [] };
@@ -163,7 +163,9 @@ function completeIntegrations(
   for (let hop = 0; hop < way.hops; hop++) {
     const [start, end] = [way.systems[hop], way.systems[hop + 1]] as const;
     if (start === undefined || end === undefined) continue;
-    const flow = graph.node(end)?.inflows.find((each) => each.from.id === start && each.integration.id === way.integrations[hop]);
+    const node = graph.node(end);
+    if (node) seen(node);
+    const flow = node?.inflows.find((each) => each.from.id === start && each.integration.id === way.integrations[hop]);
     const load = flow && loadOf(flow);
     if (flow === undefined || load?.some((carried) => carried.data === entity.id)) continue;
     return { gap: { from: start, to: end, integration: flow.integration.id }, remedies: [addToIntegration(index, flow, entity.id, word)] };

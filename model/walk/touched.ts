@@ -103,8 +103,10 @@ function touch(keys: Set<DependencyKey>, index: ArchitectureIndex, element: Elem
       return;
     case 'integration':
       keys.add(element.id);
-      keys.add(dependencyKeys.availability(element.id));
       touchStops(keys, index, element);
+      if (other !== undefined && unloaded.every((field) => sameField(element, other, field))) return;
+      keys.add(dependencyKeys.availability(element.id));
+      touchLinks(keys, index, element);
       return;
     case 'system':
       touchSystem(keys, index, element, other);
@@ -113,6 +115,13 @@ function touch(keys: Set<DependencyKey>, index: ArchitectureIndex, element: Elem
       keys.add(element.id);
       return;
   }
+}
+
+/** What an integration states beside what it carries. */
+const unloaded: readonly string[] = (read.integration ?? []).filter((field) => !['carries', 'returns', 'defaulted'].includes(field));
+
+function touchLinks(keys: Set<DependencyKey>, index: ArchitectureIndex, { from, to, via }: Integration): void {
+  for (const stop of [from, to, ...listed(via)]) keys.add(dependencyKeys.links(index.rootSystem(stop)));
 }
 
 function touchStops(keys: Set<DependencyKey>, index: ArchitectureIndex, { from, to, via }: Integration): void {
@@ -132,6 +141,8 @@ function touchSystem(keys: Set<DependencyKey>, index: ArchitectureIndex, system:
   // It is there or a hub for its neighbours too, and those that integrations join through it.
   for (const integration of index.all('integration')) {
     const stops = [integration.from, integration.to, ...listed(integration.via)];
-    if (stops.some((stop) => index.rootSystem(stop) === root)) touchStops(keys, index, integration);
+    if (!stops.some((stop) => index.rootSystem(stop) === root)) continue;
+    touchStops(keys, index, integration);
+    touchLinks(keys, index, integration);
   }
 }

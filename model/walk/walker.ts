@@ -3,7 +3,7 @@ import type { ElementId } from '../element-base.ts';
 import { createGraph, type IntegrationGraph, patchGraph, type SystemNode } from '../integration-graph.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { JourneyWalk } from '../walk.ts';
-import { type DependencyKey, type Knowledge, readKnowledge } from './facts.ts';
+import { type DependencyKey, dependencyKeys, type Knowledge, readKnowledge } from './facts.ts';
 import { walkWith } from './journey.ts';
 import { findTouched, type Touched } from './touched.ts';
 
@@ -47,8 +47,10 @@ interface Stand {
   readonly graph: IntegrationGraph;
   readonly knowledge: Knowledge;
   readonly walks: Map<ElementId, KeptWalk>;
-  /** The walk, counted from 1, by which a system was seen last, by the system's number. */
-  readonly marks: Uint32Array;
+  /** The walk, counted from 1, by which a system was seen last, and passed last, by the system's number. */
+  readonly marks: { readonly seen: Uint32Array; readonly passed: Uint32Array };
+  /** The keys of those that were passed, by the system's number. */
+  readonly linkKeys: DependencyKey[];
   walked: number;
   /** Another plateau, whose walks may be the same here. */
   neighbour?: Stand | undefined;
@@ -63,16 +65,18 @@ interface KeptWalk {
 function begin(index: ArchitectureIndex): Stand {
   // A graph of its own, not the index's, because it is changed in place.
   const graph = createGraph(index);
-  return { index, graph, knowledge: readKnowledge(index, graph), walks: new Map(), marks: new Uint32Array(graph.nodes.length), walked: 0 };
+  const { length } = graph.nodes;
+  const marks = { seen: new Uint32Array(length), passed: new Uint32Array(length) };
+  return { index, graph, knowledge: readKnowledge(index, graph), walks: new Map(), marks, linkKeys: [], walked: 0 };
 }
 
 function advance(before: Stand, index: ArchitectureIndex): Stand {
   const touched = findTouched(before.index, index);
   const walks = new Map([...before.walks].filter(([journey, kept]) => index.get('journey', journey) && !isTouched(kept, touched)));
   if (!patchGraph(before.graph, touched.graph)) return { ...begin(index), walks };
-  const { graph, marks, walked } = before;
+  const { graph, marks, linkKeys, walked } = before;
   const knowledge = touched.graph.length > 0 || touched.knowledge ? readKnowledge(index, graph) : before.knowledge;
-  return { index, graph, knowledge, walks, marks, walked };
+  return { index, graph, knowledge, walks, marks, linkKeys, walked };
 }
 
 /** The neighbour's walk, if nothing that it depends on is different here. */
@@ -85,15 +89,20 @@ function adopt(stand: Stand, journey: ElementId): KeptWalk | undefined {
 }
 
 function walkAnew(stand: Stand, journey: Journey): KeptWalk {
-  const { index, graph, knowledge, marks } = stand;
+  const { index, graph, knowledge, marks, linkKeys } = stand;
   const keys = new Set<DependencyKey>();
   stand.walked++;
   const seen = (node: SystemNode) => {
-    if (marks[node.number] === stand.walked) return;
-    marks[node.number] = stand.walked;
+    if (marks.seen[node.number] === stand.walked) return;
+    marks.seen[node.number] = stand.walked;
     keys.add(node.id);
   };
-  const walk = walkWith({ index, graph, knowledge, uses: (key) => void keys.add(key), seen }, journey);
+  const passed = (node: SystemNode) => {
+    if (marks.passed[node.number] === stand.walked) return;
+    marks.passed[node.number] = stand.walked;
+    keys.add((linkKeys[node.number] ??= dependencyKeys.links(node.id)));
+  };
+  const walk = walkWith({ index, graph, knowledge, uses: (key) => void keys.add(key), seen, passed }, journey);
   return { walk, keys };
 }
 
