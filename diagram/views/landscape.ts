@@ -45,7 +45,8 @@ function subtitleOf({ index }: ViewContext, { systems, channels, folded }: Lands
   const shown = new Set<ElementId>([...systems.map(({ id }) => id)]);
   const integrations = index.all('integration').filter(({ from, to }) => shown.has(from) && shown.has(to)).length;
   const count = more === 0 ? counted(roots, 'system') : `${roots} of ${thousands(roots + more)} systems, those that journeys use`;
-  const parts = [count, counted(integrations, 'integration'), counted(channels.length, 'channel')];
+  const parts = [count, counted(integrations, 'integration')];
+  if (channels.length > 0) parts.push(counted(channels.length, 'channel'));
   if (index.plateau !== undefined) parts.push(index.label(index.plateau));
   return parts.join(' · ');
 }
