@@ -46,6 +46,8 @@ interface Use {
   readonly field: string;
   readonly of: 'item' | 'intent';
   readonly word: string;
+  /** The field holds more than the word, so that nothing can be put in its place. */
+  readonly among?: true;
 }
 
 const knownUses = new WeakMap<Element, readonly Use[]>();
@@ -54,7 +56,7 @@ const none: readonly Use[] = [];
 /** Kept with the element, which stays the same one while its meaning does: every keystroke asks for all of them. */
 function usesOf(element: Element): readonly Use[] {
   const { kind } = element;
-  if (kind !== 'integration' && kind !== 'handover' && kind !== 'step' && kind !== 'journey') return none;
+  if (kind !== 'integration' && kind !== 'handover' && kind !== 'step' && kind !== 'journey' && kind !== 'channel' && kind !== 'system') return none;
   let uses = knownUses.get(element);
   if (!uses) {
     uses = readUses(element);
@@ -63,7 +65,7 @@ function usesOf(element: Element): readonly Use[] {
   return uses;
 }
 
-function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'journey'>): readonly Use[] {
+function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'journey' | 'channel' | 'system'>): readonly Use[] {
   const items = (field: string, list: readonly Carried[] | 'none' | undefined): Use[] => {
     if (!list || list === 'none') return [];
     return list.flatMap(({ item, data }, index) =>
@@ -81,6 +83,14 @@ function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'jour
         ...items('brings', element.brings),
         ...items('produces', element.produces),
       ];
+    case 'channel':
+      return element.targets.flatMap(({ intent }, index) =>
+        intent === undefined || intent === '' ? [] : [{ element, field: `targets.${index}`, of: 'intent' as const, word: intent, among: true as const }],
+      );
+    case 'system':
+      return element.routes.flatMap(({ intents }, index) =>
+        intents.map((word) => ({ element, field: `routes.${index}`, of: 'intent' as const, word, among: true as const })),
+      );
     case 'journey':
       return element.intents.map((word, index) => ({ element, field: `intents.${index}`, of: 'intent', word }));
   }
@@ -123,7 +133,7 @@ function warning(model: Model, use: Use, near: string): Finding {
     plateaus: [],
     journeys: [],
     related: [],
-    fixes: place ? [{ kind: 'replace-text', title: `Change to "${near}"`, at: place, text: near }] : [],
+    fixes: place && !use.among ? [{ kind: 'replace-text', title: `Change to "${near}"`, at: place, text: near }] : [],
     missing: false,
     waived: false,
   };

@@ -47,3 +47,8 @@ test('each place is said, and only intents for intents', () => {
   expect(nearWords('journey j { step a { needs sumary } step b { needs sumary } }')).toHaveLength(2);
   expect(nearWords('intent orderStatus\njourney j { step a { needs orderStats } }')).toEqual([]);
 });
+
+test('for the intents that a channel promises something about, or a system routes', () => {
+  const text = 'intent orderStatus\nchannel chat { target ordrStatus response 60s  target response 2min }\nsystem a { routes orderStatus, orderstatus on chat }\n';
+  expect(nearWords(text)).toEqual(['ordrStatus → orderStatus', 'orderstatus → orderStatus']);
+});
