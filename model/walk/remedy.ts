@@ -146,7 +146,7 @@ function directFlows(node: SystemNode | undefined, from: ElementId) {
 
 /** The integrations on the shortest way from a holder that do not bring the entity, or the one that is missing. */
 function completeIntegrations(
-  { index, graph, seen, passed }: WalkFacts,
+  { index, graph, passed, uses }: WalkFacts,
   place: StepPlace,
   entity: DataEntity,
   word: string,
@@ -163,9 +163,8 @@ function completeIntegrations(
   for (let hop = 0; hop < way.hops; hop++) {
     const [start, end] = [way.systems[hop], way.systems[hop + 1]] as const;
     if (start === undefined || end === undefined) continue;
-    const node = graph.node(end);
-    if (node) seen(node);
-    const flow = node?.inflows.find((each) => each.from.id === start && each.integration.id === way.integrations[hop]);
+    const flow = graph.node(end)?.inflows.find((each) => each.from.id === start && each.integration.id === way.integrations[hop]);
+    if (flow) uses(flow.integration.id);
     const load = flow && loadOf(flow);
     if (flow === undefined || load?.some((carried) => carried.data === entity.id)) continue;
     return { gap: { from: start, to: end, integration: flow.integration.id }, remedies: [addToIntegration(index, flow, entity.id, word)] };
