@@ -16,6 +16,8 @@ export interface ArchitectureIndex {
   /** Like `element`, but only of that kind. */
   get<K extends Kind>(kind: K, id: ElementId | undefined): ElementOf<K> | undefined;
   all<K extends Kind>(kind: K): readonly ElementOf<K>[];
+  /** Whether there is one of that kind. */
+  has(kind: Kind): boolean;
   /** Title and, if there is none, path. */
   label(id: ElementId): string;
   /** Declared directly inside. */
@@ -104,6 +106,7 @@ export function indexStanding(model: Model, plateau: ElementId | undefined): Arc
     element: (id) => byId.get(id),
     get,
     all,
+    has: (kind) => byKind.has(kind),
     label: (id) => {
       const element = byId.get(id);
       return element ? (element.title ?? element.path) : id.slice(id.indexOf(':') + 1);

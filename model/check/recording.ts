@@ -14,6 +14,7 @@ const looks = {
   graph: ({ index }: View) => index.graph,
   element: ({ index }: View, id: ElementId) => index.element(id),
   all: ({ index }: View, kind: string) => index.all(kind as Kind),
+  has: ({ index }: View, kind: string) => index.has(kind as Kind),
   children: ({ index }: View, id: ElementId) => index.children(id),
   root: ({ index }: View, id: ElementId) => index.rootSystem(id),
   steps: ({ index }: View, id: ElementId) => index.steps(id),
@@ -80,6 +81,7 @@ export function createRecordingView(view: View): RecordingView {
       look('all', kind);
       return index.all(kind);
     },
+    has: (kind) => look('has', kind),
     label(id) {
       look('element', id);
       return index.label(id);
