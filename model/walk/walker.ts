@@ -100,7 +100,9 @@ function walkAnew(stand: Stand, journey: Journey): KeptWalk {
   const passed = (node: SystemNode) => {
     if (marks.passed[node.number] === stand.walked) return;
     marks.passed[node.number] = stand.walked;
-    keys.add((linkKeys[node.number] ??= dependencyKeys.links(node.id)));
+    const key = linkKeys[node.number] ?? dependencyKeys.links(node.id);
+    linkKeys[node.number] = key;
+    keys.add(key);
   };
   const walk = walkWith({ index, graph, knowledge, uses: (key) => void keys.add(key), seen, passed }, journey);
   return { walk, keys };
