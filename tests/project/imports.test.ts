@@ -3,10 +3,10 @@ import { createMemoryFiles } from '../../language-server/file-system.ts';
 import { createProject } from '../../language-server/project.ts';
 import type { ProjectState } from '../../language-server/project.ts';
 
-const root = 'file:///work/shop';
+const root = 'file:///home/shop';
 
 async function read(files: Readonly<Record<string, string>>): Promise<ProjectState> {
-  const disk = new Map(Object.entries({ 'shop/cxa.json': '{}', ...files }).map(([path, text]) => [`file:///work/${path}`, text]));
+  const disk = new Map(Object.entries({ 'shop/cxa.json': '{}', ...files }).map(([path, text]) => [`file:///home/${path}`, text]));
   const documents = [...disk.keys()].filter((uri) => uri.startsWith(`${root}/`) && uri.endsWith('.cxa'));
   const project = createProject({ root, config: `${root}/cxa.json`, documents }, { fileSystem: createMemoryFiles(disk), today: () => '2026-11-22' });
   await project.load();
@@ -51,8 +51,8 @@ test('imports in a circle are read once, and said', async () => {
   });
   expect(names(state)).toEqual(['team:service', 'team:other', 'system:crm']);
   expect(state.findings.map((finding) => [finding.source?.file, finding.severity])).toEqual([
-    ['file:///work/shared/a.cxa', 'warning'],
-    ['file:///work/shared/b.cxa', 'warning'],
+    ['file:///home/shared/a.cxa', 'warning'],
+    ['file:///home/shared/b.cxa', 'warning'],
   ]);
 });
 
