@@ -3,7 +3,7 @@ const { performance } = require('node:perf_hooks');
 const Module = require('node:module');
 
 const anything = new Proxy(function () {}, {
-  get: (_, name) => (name === 'textDocuments' ? [] : name === Symbol.toPrimitive ? () => '' : name === 'then' ? undefined : anything),
+  get: (_, name) => (name === 'findFiles' ? async () => [] : name === 'textDocuments' ? [] : name === Symbol.toPrimitive ? () => '' : name === 'then' ? undefined : anything),
   apply: () => anything,
   construct: () => anything,
 });

@@ -12,6 +12,7 @@ export const activation: Measure = {
     const times: number[] = [];
     for (let round = 0; round < 11; round++) {
       const { output } = await runProgram(join(import.meta.dirname, 'activate.cjs'), [extensionProgram]);
+      if (output.trim() === '') throw new Error('The extension did not activate.');
       times.push(Number(output));
     }
     return [

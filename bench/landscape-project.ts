@@ -2,11 +2,10 @@
 export function landscapeProject(systems: number): ReadonlyMap<string, string> {
   const lines = ['architecture landscape "A landscape"', 'team team1 "Team 1"', 'persona customer "Customer"'];
   for (let group = 0; group * groupSize < systems; group++) {
-    lines.push(`boundary group${group} "Group ${group}" {`);
+    lines.push(`boundary group${group} "Group ${group}" { owner team1 }`);
     for (let n = group * groupSize; n < Math.min(systems, (group + 1) * groupSize); n++) {
-      lines.push(`  system s${n} "System number ${n}" { kind ${kinds[n % kinds.length]}  owner team1  availability 99.${String(n % 90).padStart(2, '0')}% }`);
+      lines.push(`system s${n} "System number ${n}" { in group${group}  kind ${kinds[n % kinds.length]}  owner team1  availability 99.${String(n % 90).padStart(2, '0')}% }`);
     }
-    lines.push('}');
   }
   for (const [n, name] of channels.entries()) {
     lines.push(`channel ${name} "Channel ${name}" { hours 24x7  auth identified  served by s${Math.floor((n * systems) / channels.length)} }`);
