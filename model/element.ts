@@ -1,5 +1,6 @@
 import type { ElementBase, ElementId, Protection, Stated, Target } from './element-base.ts';
 import type { DateSpan, Duration, Hours, Money, None, Percent, Rate } from './quantity.ts';
+import type { Conformance, Template, TemplateUse } from './reuse.ts';
 
 /** Everything that can be declared. */
 export type Element =
@@ -22,6 +23,9 @@ export type Element =
   | Plateau
   | ViewDeclaration
   | Waiver
+  | Template
+  | TemplateUse
+  | Conformance
   | PlainElement;
 
 export type Kind = Element['kind'];
@@ -348,6 +352,5 @@ export interface PlainElement extends ElementBase {
     | 'assumption'
     | 'problem'
     | 'risk'
-    | 'programme'
-    | 'template';
+    | 'programme';
 }

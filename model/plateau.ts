@@ -85,15 +85,16 @@ function findGone(model: Model, reached: ReadonlySet<ElementId>): ReadonlySet<El
 
 /** What an element cannot exist without. An arrow does without its target: who goes there goes on to what follows. */
 function leansOn(element: Element): readonly (ElementId | undefined)[] {
+  const around = [element.parent, element.instance];
   switch (element.kind) {
     case 'integration':
     case 'handover':
-      return [element.from, element.to, element.parent];
+      return [element.from, element.to, ...around];
     case 'step':
     case 'transition':
-      return [element.journey, element.parent];
+      return [element.journey, ...around];
     default:
-      return [element.parent];
+      return around;
   }
 }
 

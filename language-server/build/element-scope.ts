@@ -3,6 +3,7 @@ import type { Element, Kind } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { ElementSource, Range } from '../../model/source.ts';
 import type { Reference, TextProblem } from '../fragment.ts';
+import type { NameScope } from '../name-scope.ts';
 import type { NameQuery, Resolution, SymbolTable } from '../scope.ts';
 
 /** Collects what one document says while its syntax tree is read. */
@@ -11,8 +12,12 @@ export interface DocumentReader {
   readonly symbols: SymbolTable;
   /** The plateau in whose block the declarations stand that are read now. */
   readonly plateau: ElementId | undefined;
+  /** What is read is the body of a template as it is written: its elements are none of the architecture. */
+  readonly isBody: boolean;
   /** Looks a name up and remembers it, so that the fragment can be kept while it means the same. */
   resolve(query: NameQuery): Resolution;
+  /** Where a name is looked up that is written in a container. */
+  scopeIn(container: string): NameScope;
   /** The doc comment right before a node. */
   docComment(node: AstNode): string | undefined;
   report(problem: TextProblem): void;

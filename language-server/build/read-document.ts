@@ -6,7 +6,9 @@ import type * as ast from '../generated/ast.ts';
 import type { ParsedDocument } from '../parse.ts';
 import type { SymbolTable } from '../scope.ts';
 import { readHandover } from './channel-elements.ts';
-import type { Names, ReadDeclaration } from './declaration.ts';
+import type { ReadDeclaration } from './declaration.ts';
+import { namesOf } from './declaration.ts';
+import type { Position } from './declaration.ts';
 import { createDocumentReader } from './document-reader.ts';
 import type { FragmentReader } from './document-reader.ts';
 import { readJourney, readStep, readTransition } from './journey-elements.ts';
@@ -18,19 +20,35 @@ import { isNone, pathOf, readRef } from './read-reference.ts';
 import { declarationReaders } from './readers.ts';
 import { emptyRange, rangeOf, valueRange } from './syntax-places.ts';
 import { readIdentity, readIntegration } from './system-elements.ts';
+import { findTemplates } from '../template/definition.ts';
+import { noExpansions } from '../template/expansions.ts';
+import type { Expansions } from '../template/expansions.ts';
+import { fieldNames } from './field-names.ts';
+import { readBody } from './read-body.ts';
+import { readConformance, readUse } from './read-use.ts';
 import { readView, readWaiver, readWaiverSubject } from './view-elements.ts';
 
-/** Turns one document into what it says, with names looked up in the table. `prefix` is the one of `import … as`. */
-export function readDocument(parsed: ParsedDocument, symbols: SymbolTable, prefix = ''): Fragment {
-  const document = createDocumentReader(parsed, symbols);
+export interface ReadOptions {
+  /** Of `import … as`. */
+  readonly prefix?: string;
+  /** What its uses of templates make. */
+  readonly expansions?: Expansions;
+}
+
+/** Turns one document into what it says, with names looked up in the table. */
+export function readDocument(parsed: ParsedDocument, symbols: SymbolTable, options: ReadOptions = {}): Fragment {
+  const { prefix = '', expansions = noExpansions } = options;
+  const document = createDocumentReader(parsed, symbols, expansions);
   readDeclarations(document, parsed.root.declarations, prefix, undefined);
+  for (const definition of findTemplates(parsed, prefix)) {
+    const body = expansions.bodies.get(definition.node);
+    if (body) readBody(document, definition, body, readDeclarations);
+  }
   return document.finish();
 }
 
-interface Position {
-  readonly container: string;
-  readonly parent: ElementId | undefined;
-}
+/** Reads declarations that stand in a container. */
+export type ReadDeclarations = typeof readDeclarations;
 
 function readDeclarations(
   document: FragmentReader,
@@ -64,6 +82,12 @@ function readDeclaration(document: FragmentReader, node: ast.Declaration, positi
     case 'Defaults':
       readDefaults(document, node);
       return;
+    case 'Use':
+      readUse(document, node, position, readDeclarations);
+      return;
+    case 'Conform':
+      readConformance(document, node, position);
+      return;
     case 'Plateau': {
       declareNamed(document, node, position, 'plateau', declarationReaders.Plateau);
       const inside = document.within(`plateau:${joinPath(position.container, node.name)}`);
@@ -84,18 +108,6 @@ function readDeclaration(document: FragmentReader, node: ast.Declaration, positi
 
 /** Declarations whose inner ones belong to them and have their path. */
 const nesting: ReadonlySet<string> = new Set(['System', 'Team', 'Boundary', 'Capability']);
-
-/** The model's field for each of the grammar's properties that has another name there. */
-const fieldNames: Readonly<Record<string, string>> = {
-  kind: 'type',
-  grade: 'type',
-  boundaries: 'boundary',
-  transitions: 'onFail',
-  goals: 'goal',
-  regulations: 'regulations',
-  includes: 'include',
-  excludes: 'exclude',
-};
 
 function declareNamed<N extends ast.Named>(
   document: FragmentReader,
@@ -220,10 +232,6 @@ function declareWaivers(document: FragmentReader, node: ast.Waive): void {
       );
     }
   });
-}
-
-function namesOf(name: string, path: string, position: Position): Names {
-  return { name, path, ...(position.parent !== undefined && { parent: position.parent }) };
 }
 
 function arrowRange(pair: { readonly from: ast.Ref; readonly to: ast.Ref }) {

@@ -1,4 +1,5 @@
 import { readChannel } from './channel-elements.ts';
+import { readTemplate } from './read-body.ts';
 import {
   readArchitecture,
   readBoundary,
@@ -37,5 +38,5 @@ export const declarationReaders = {
   Problem: readPlain('problem'),
   Risk: readPlain('risk'),
   Programme: readPlain('programme'),
-  Template: readPlain('template'),
+  Template: readTemplate,
 } as const;

@@ -72,7 +72,7 @@ export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): Eleme
   if (more.length === 0) return readRef(scope, first, anyKind);
   readRefs(scope, path.refs, ['system']);
   const arrow = (path.refs ?? []).map(pathOf).join('->');
-  const answer = scope.document.resolve({ kinds: ['integration', 'handover'], path: arrow, container: scope.container });
+  const answer = scope.document.resolve({ kinds: ['integration', 'handover'], path: arrow, ...scope.document.scopeIn(scope.container) });
   if ('found' in answer) return answer.found;
   scope.document.report({
     rule: 'reference',
@@ -87,7 +87,7 @@ export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): Eleme
 /** `view journey lateDelivery`: a view's name may be its subject. */
 function readSubject(scope: ElementScope, node: ast.View): ElementId | undefined {
   if (node.name === undefined || node.kind === undefined || node.kind === 'landscape') return undefined;
-  const answer = scope.document.resolve({ kinds: ['journey'], path: node.name, container: scope.container });
+  const answer = scope.document.resolve({ kinds: ['journey'], path: node.name, ...scope.document.scopeIn(scope.container) });
   if (!('found' in answer)) return undefined;
   scope.document.refer({ range: valueRange(node, 'name'), target: answer.found, from: scope.id });
   return answer.found;

@@ -340,7 +340,7 @@ export function isArchitecture(item: unknown): item is Architecture {
 }
 
 export interface Argument extends langium.AstNode {
-    readonly $container: Use;
+    readonly $container: Conform | Use;
     readonly $type: 'Argument';
     name?: string;
     value?: Value;
@@ -861,14 +861,23 @@ export function isCommunicationBody(item: unknown): item is CommunicationBody {
     return reflection.isInstance(item, CommunicationBody.$type);
 }
 
-export interface Conform extends langium.AstNode {
+export interface Conform extends Element {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Conform';
+    arguments: Array<Argument>;
     template?: Ref;
 }
 
 export const Conform = {
     $type: 'Conform',
+    arguments: 'arguments',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags',
     template: 'template'
 } as const;
 
@@ -1263,7 +1272,7 @@ export function isDefaults(item: unknown): item is Defaults {
 
 export interface Element extends langium.AstNode {
     readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | Step | StepBody | System | Team | Template | Transition | Use | When;
-    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'View' | 'When';
+    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'Conform' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'Use' | 'View' | 'When';
     description?: string;
     exists: Array<Exists>;
     links: Array<Link>;
@@ -1311,7 +1320,7 @@ export function isElementAt(item: unknown): item is ElementAt {
 }
 
 export interface Exists extends langium.AstNode {
-    readonly $container: Element | Use;
+    readonly $container: Element;
     readonly $type: 'Exists';
     from?: Ref;
     until?: Ref;
@@ -2076,7 +2085,7 @@ export function isJourneyBody(item: unknown): item is JourneyBody {
 }
 
 export interface Link extends langium.AstNode {
-    readonly $container: Element | Use;
+    readonly $container: Element;
     readonly $type: 'Link';
     target?: string;
     title?: string;
@@ -2093,7 +2102,7 @@ export function isLink(item: unknown): item is Link {
 }
 
 export interface Meta extends langium.AstNode {
-    readonly $container: Element | Use;
+    readonly $container: Element;
     readonly $type: 'Meta';
     key?: string;
     value?: string;
@@ -3873,20 +3882,13 @@ export function isTransitionBody(item: unknown): item is TransitionBody {
     return reflection.isInstance(item, TransitionBody.$type);
 }
 
-export interface Use extends langium.AstNode {
+export interface Use extends Element {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Use';
     arguments: Array<Argument>;
     declarations: Array<Declaration>;
-    description?: string;
-    exists: Array<Exists>;
-    links: Array<Link>;
-    meta: Array<Meta>;
     name?: string;
-    owner?: Ref;
-    renamedFrom?: Ref;
     sets: Array<SetBlock>;
-    tags: Array<string>;
     template?: Ref;
     title?: string;
 }
@@ -5417,12 +5419,49 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Conform: {
             name: Conform.$type,
             properties: {
+                arguments: {
+                    name: Conform.arguments,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: Conform.description,
+                    optional: true
+                },
+                exists: {
+                    name: Conform.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: Conform.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: Conform.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: Conform.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: Conform.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: Conform.tags,
+                    defaultValue: [],
+                    optional: true
+                },
                 template: {
                     name: Conform.template,
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type]
+            superTypes: [Element.$type, Declaration.$type]
         },
         ContextItem: {
             name: ContextItem.$type,
@@ -11884,7 +11923,7 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type]
+            superTypes: [Element.$type, Declaration.$type]
         },
         Value: {
             name: Value.$type,

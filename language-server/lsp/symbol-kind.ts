@@ -35,4 +35,6 @@ export const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
   risk: SymbolKind.Variable,
   programme: SymbolKind.Module,
   template: SymbolKind.TypeParameter,
+  use: SymbolKind.Constructor,
+  conform: SymbolKind.Event,
 };

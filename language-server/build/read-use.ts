@@ -1,0 +1,160 @@
+import type { Element, Kind } from '../../model/element.ts';
+import type { ElementId } from '../../model/element-base.ts';
+import type { Conformance, TemplateUse } from '../../model/reuse.ts';
+import type { Range } from '../../model/source.ts';
+import type * as ast from '../generated/ast.ts';
+import { placeOf } from '../syntax-place.ts';
+import { sourceText } from '../template/binding.ts';
+import { usePath } from '../template/definition.ts';
+import { mostDepth, mostElements } from '../template/expand.ts';
+import type { Expanded } from '../template/expand.ts';
+import { isMade, placeOfUse } from '../template/expansions.ts';
+import { namesOf } from './declaration.ts';
+import type { Position } from './declaration.ts';
+import type { FragmentReader, Instance } from './document-reader.ts';
+import type { ElementScope } from './element-scope.ts';
+import { fieldNames } from './field-names.ts';
+import { fieldReaders } from './fields.ts';
+import { readArguments } from './read-arguments.ts';
+import type { ReadDeclarations } from './read-document.ts';
+import { readBase, scopeOf, sourceOf, stated } from './read-element.ts';
+import { readExpectations } from './read-expectation.ts';
+import { pathOf, readRef } from './read-reference.ts';
+import { readPropertyRanges, valueRange } from './syntax-places.ts';
+import { anyKind } from './view-elements.ts';
+
+/** The instance itself, what is added to it, and all that the template makes. */
+export function readUse(document: FragmentReader, node: ast.Use, position: Position, read: ReadDeclarations): void {
+  const path = usePath(node, position.container);
+  if (path === position.container || path === '') return;
+  const expanded = document.expansionOf(node);
+  const scope = scopeOf(document, 'use', path, position.container);
+  const template = readTemplateRef(scope, node);
+  readArguments(scope, node, expanded);
+  const id = `use:${path}`;
+  const source = sourceOf(document, node, placeOfUse(node), fieldNames);
+  const made = instanceOf(document, node, path, expanded, source);
+  const inner = made && document.madeBy(made);
+  const element: TemplateUse = {
+    ...readBase(scope, node, namesOf(path.slice(path.lastIndexOf('.') + 1), path, position)),
+    kind: 'use',
+    ...stated<TemplateUse>({ template }),
+    arguments: writtenArguments(node),
+    expectations: inner && isMade(expanded) ? readExpectations(scopeOf(inner, 'use', path), expanded.expectations) : [],
+  };
+  document.declare(element, source);
+  reportLimit(scope, node, expanded);
+  read(document, node.declarations, path, id);
+  if (inner && isMade(expanded)) read(inner, expanded.declarations, path, id);
+}
+
+export function readConformance(document: FragmentReader, node: ast.Conform, position: Position): void {
+  const name = node.template ? pathOf(node.template) : '';
+  if (name === '') return;
+  const path = document.freePath('conform', name);
+  const scope = scopeOf(document, 'conform', path, position.container);
+  const expanded = document.expansionOf(node);
+  const template = readTemplateRef(scope, node);
+  readArguments(scope, node, expanded);
+  const source = sourceOf(document, node, placeOfUse(node), fieldNames);
+  const inner = isMade(expanded) ? document.madeBy({ expansion: expanded, source, change: unchanged }) : undefined;
+  const element: Conformance = {
+    ...readBase(scope, node, namesOf(name, path, position)),
+    kind: 'conform',
+    ...stated<Conformance>({ template }),
+    expectations: inner && isMade(expanded) ? readExpectations(scopeOf(inner, 'conform', path, expanded.scope.container), expanded.expectations) : [],
+  };
+  document.declare(element, source);
+  reportLimit(scope, node, expanded);
+}
+
+function readTemplateRef(scope: ElementScope, node: ast.Use | ast.Conform): ElementId | undefined {
+  return readRef(scope, node.template, ['template']);
+}
+
+function writtenArguments(node: ast.Use): Readonly<Record<string, string>> {
+  return Object.fromEntries((node.arguments ?? []).map(({ name, value }) => [name ?? '', value ? sourceText(value) : '']));
+}
+
+const unchanged: Instance['change'] = (element) => ({ element, properties: {} });
+
+function instanceOf(
+  document: FragmentReader,
+  node: ast.Use,
+  path: string,
+  expanded: Expanded,
+  source: Instance['source'],
+): Instance | undefined {
+  if (!isMade(expanded)) return undefined;
+  const around = document.instance;
+  const own = readChanges(document, node, path);
+  const change: Instance['change'] = (element) => {
+    const changes = own.get(element.id) ?? [];
+    const changed = changes.reduce((each, { fields }) => withFields(each, fields), element);
+    const outer = around?.change(changed) ?? { element: changed, properties: {} };
+    return { element: outer.element, properties: { ...Object.assign({}, ...changes.map((each) => each.properties)), ...outer.properties } };
+  };
+  return { expansion: expanded, source: around?.source ?? source, change };
+}
+
+interface Change {
+  readonly fields: object;
+  readonly properties: Readonly<Record<string, Range>>;
+}
+
+/** `set ccaas { … }`, by the element that is changed. */
+function readChanges(document: FragmentReader, node: ast.Use, path: string): ReadonlyMap<ElementId, readonly Change[]> {
+  const changes = new Map<ElementId, Change[]>();
+  const around = scopeOf(document, 'use', path);
+  for (const block of node.sets ?? []) {
+    const target = readRef(around, block.target, settableKinds);
+    const kind = target?.slice(0, target.indexOf(':')) as Kind | undefined;
+    const reader = kind && fieldReaders[kind];
+    if (target === undefined || kind === undefined) continue;
+    if (!reader || !target.startsWith(`${kind}:${path}.`)) {
+      document.report({
+        rule: 'reference',
+        severity: 'error',
+        message: reader
+          ? `"${block.target ? pathOf(block.target) : ''}" is not made by this use; state it where it is declared.`
+          : `The properties of a ${kind} cannot be set here; give the template a parameter for them.`,
+        range: valueRange(block, 'target'),
+        element: `use:${path}`,
+      });
+      continue;
+    }
+    const place = placeOf(block);
+    const fields = reader({ document, id: target, container: path }, block);
+    // In a template of its own, a set is not in the file of the use.
+    const properties = document.instance || !place ? {} : readPropertyRanges(place, fieldNames);
+    changes.set(target, [...(changes.get(target) ?? []), { fields, properties }]);
+  }
+  return changes;
+}
+
+const settableKinds: readonly Kind[] = [...anyKind];
+
+/** Single values are replaced, lists get longer. */
+function withFields(element: Element, fields: object): Element {
+  const merged: Record<string, unknown> = { ...element };
+  for (const [field, value] of Object.entries(fields)) {
+    const own = merged[field];
+    merged[field] = Array.isArray(own) && Array.isArray(value) ? [...own, ...value] : value;
+  }
+  return merged as unknown as Element;
+}
+
+function reportLimit(scope: ElementScope, node: ast.Use | ast.Conform, expanded: Expanded): void {
+  if (!expanded || !('limit' in expanded)) return;
+  const name = node.template ? pathOf(node.template) : '';
+  scope.document.report({
+    rule: 'reference',
+    severity: 'error',
+    message:
+      expanded.limit === 'depth'
+        ? `"${name}" uses templates that use templates, more than ${mostDepth} deep or in a circle; take one of these uses out. Nothing of this use is made.`
+        : `With this use, templates make more than ${mostElements.toLocaleString('en')} elements; use smaller templates. Nothing of this use is made.`,
+    range: placeOfUse(node),
+    element: scope.id,
+  });
+}
