@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/element.ts';
-import type { ElementBase, ElementId, Life, PlateauChange } from '../../model/element-base.ts';
+import type { ElementBase, Life, PlateauChange } from '../../model/element-base.ts';
 import type { ElementSource, Position, Range } from '../../model/source.ts';
 import type { Element as ElementNode } from '../generated/ast.ts';
 import type { Names } from './declaration.ts';
