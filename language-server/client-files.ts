@@ -13,5 +13,7 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest'>): 
     },
     list: (folder, options) => connection.sendRequest<readonly string[]>(fileRequests.list, { folder, ...options }),
     exists: (uri) => connection.sendRequest<boolean>(fileRequests.exists, { uri }),
+    // A virtual folder has no links that lead elsewhere.
+    followLinks: async (folder) => folder,
   };
 }

@@ -5,6 +5,8 @@ export interface FileSystem {
   /** Every `.cxa` file and `cxa.json` below a folder, sorted, without `node_modules`, hidden folders and links. */
   list(folder: string, options?: ListOptions): Promise<readonly string[]>;
   exists(uri: string): Promise<boolean>;
+  /** Where a folder really is, without a slash at the end; as it is given where no link leads to it. */
+  followLinks(folder: string): Promise<string>;
 }
 
 export interface ListOptions {
@@ -43,6 +45,9 @@ export function createMemoryFiles(files: ReadonlyMap<string, string>): FileSyste
     },
     async exists(uri) {
       return files.has(uri);
+    },
+    async followLinks(folder) {
+      return folder;
     },
   };
 }

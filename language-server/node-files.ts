@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
@@ -34,6 +34,15 @@ export function createNodeFiles(): FileSystem {
     async exists(uri) {
       const path = pathOf(uri);
       return path !== undefined && existsSync(path);
+    },
+    async followLinks(folder) {
+      const path = pathOf(folder);
+      if (path === undefined) return folder;
+      try {
+        return pathToFileURL(realpathSync(path)).href;
+      } catch {
+        return folder;
+      }
     },
   };
 }

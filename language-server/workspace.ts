@@ -120,7 +120,8 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     let cameOrWent = false;
     for (const uri of new Set(uris)) {
       if (!isConfig(uri) && !uri.endsWith('.cxa') && !hasDocumentsIn(uri)) continue;
-      if (isConfig(uri) || !hasOwner(uri)) {
+      // What is imported from outside of all projects belongs to those that import it.
+      if (isConfig(uri) || (!hasOwner(uri) && projectsOf(uri).length === 0)) {
         const around = folderAround(uri) ?? byRoot().find(({ root }) => isWithin(uri, root))?.root;
         if (around !== undefined) afresh.add(around);
         continue;
