@@ -285,7 +285,7 @@ export type CxaTokenNames = CxaTerminalNames | CxaKeywordNames;
  * A bare word (`none`, a template parameter) is in `word`.
  */
 export interface Amount extends langium.AstNode {
-    readonly $container: Cap | CommunicationBody | ContextRef | Criterion | DataBody | HandoverBody | Holding | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | Milestone | OutcomeTarget | PersonaBody | PolicyBody | ProcessingBody | ProgrammeRole | Reading | SetBlock | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
+    readonly $container: Cap | CommunicationBody | ContextRef | Criterion | DataBody | HandoverBody | Holding | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | Milestone | OutcomeTarget | PersonaBody | PolicyBody | ProcessingBody | ProgrammeRole | Reading | SetBody | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
     readonly $type: 'Amount';
     currency?: string;
     negative: boolean;
@@ -431,8 +431,8 @@ export function isAssumptionBody(item: unknown): item is AssumptionBody {
 
 /** Values that hold from a plateau on. */
 export interface At extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Policy | Problem | Processing | Requirement | Risk | Step | System | Team | Transition;
-    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'RequirementAt' | 'RiskAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Policy | Problem | Processing | Requirement | Risk | SetBlock | Step | System | Team | Transition;
+    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'RequirementAt' | 'RiskAt' | 'SetAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
     plateau?: Ref;
 }
 
@@ -695,8 +695,8 @@ export function isChannelAt(item: unknown): item is ChannelAt {
 }
 
 export interface ChannelBody extends Element {
-    readonly $container: Channel | CxaFile | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Channel' | 'ChannelAt' | 'ChannelBody' | 'SetBlock';
+    readonly $container: Channel | CxaFile | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Channel' | 'ChannelAt' | 'ChannelBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     auth?: string;
     boundaries: Array<Ref>;
     direction?: string;
@@ -957,7 +957,7 @@ export function isContextItemBody(item: unknown): item is ContextItemBody {
 
 /** A context item or a data entity, with what is said about it here. */
 export interface ContextRef extends Ref {
-    readonly $container: HandoverBody | IntegrationBody | SetBlock | StepBody | TransitionBody;
+    readonly $container: HandoverBody | IntegrationBody | SetBody | StepBody | TransitionBody;
     readonly $type: 'ContextRef';
     fresh?: Amount;
     masked: boolean;
@@ -1069,8 +1069,8 @@ export function isDataAt(item: unknown): item is DataAt {
 }
 
 export interface DataBody extends Element {
-    readonly $container: CxaFile | Data | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Data' | 'DataAt' | 'DataBody' | 'SetBlock';
+    readonly $container: CxaFile | Data | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Data' | 'DataAt' | 'DataBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     class: Array<string>;
     criticality?: string;
     identifiers: Array<Ref>;
@@ -1271,8 +1271,8 @@ export function isDefaults(item: unknown): item is Defaults {
 }
 
 export interface Element extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | Step | StepBody | System | Team | Template | Transition | Use | When;
-    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'Conform' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'Use' | 'View' | 'When';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | SetBlock | Step | StepBody | System | Team | Template | Transition | Use | When;
+    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'Conform' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetAt' | 'SetBlock' | 'SetBody' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'Use' | 'View' | 'When';
     description?: string;
     exists: Array<Exists>;
     links: Array<Link>;
@@ -2047,8 +2047,8 @@ export function isJourneyAt(item: unknown): item is JourneyAt {
 }
 
 export interface JourneyBody extends Element {
-    readonly $container: CxaFile | Defaults | Journey | Plateau | Template | Use | When;
-    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetBlock';
+    readonly $container: CxaFile | Defaults | Journey | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     accountable?: Ref;
     criticality?: string;
     intents: Array<Ref>;
@@ -2986,7 +2986,7 @@ export function isRealisation(item: unknown): item is Realisation {
 
 /** A path to an element: `crm`, `crm.cases`, `channel ivr`. `none` is a single segment. */
 export interface Ref extends langium.AstNode {
-    readonly $container: AssumptionBody | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Criterion | DataBody | DecisionBody | Element | Exists | Fallback | Gate | Handover | HandoverBody | Identification | Identity | IdentityBody | InitiativeBody | Integration | IntegrationBody | JourneyBody | Migration | Milestone | OutcomeBody | Pain | Plateau | PolicyBody | ProblemBody | ProcessingBody | Programme | ProgrammeRole | Realisation | RefPath | RequirementBody | RiskBody | Routing | Selector | SetBlock | StepBody | Suppression | SystemBody | Target | TeamBody | Transition | TransitionBody | Use | Value | View;
+    readonly $container: AssumptionBody | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Criterion | DataBody | DecisionBody | Element | Exists | Fallback | Gate | Handover | HandoverBody | Identification | Identity | IdentityBody | InitiativeBody | Integration | IntegrationBody | JourneyBody | Migration | Milestone | OutcomeBody | Pain | Plateau | PolicyBody | ProblemBody | ProcessingBody | Programme | ProgrammeRole | Realisation | RefPath | RequirementBody | RiskBody | Routing | Selector | SetBlock | SetBody | StepBody | Suppression | SystemBody | Target | TeamBody | Transition | TransitionBody | Use | Value | View;
     readonly $type: 'ContextRef' | 'Holding' | 'Ref';
     kind?: string;
     segments: Array<string>;
@@ -3213,37 +3213,119 @@ export function isSelector(item: unknown): item is Selector {
     return reflection.isInstance(item, Selector.$type);
 }
 
-/** Changes an element of a template instance. The kind is known only when the target is: any property parses. */
-export interface SetBlock extends ChannelBody, DataBody, JourneyBody, StepBody, SystemBody, TeamBody {
+export interface SetAt extends At, SetBody {
+    readonly $container: SetBlock;
+    readonly $type: 'SetAt';
+}
+
+export const SetAt = {
+    $type: 'SetAt',
+    accountable: 'accountable',
+    actor: 'actor',
+    auth: 'auth',
+    availability: 'availability',
+    basis: 'basis',
+    boundaries: 'boundaries',
+    brings: 'brings',
+    caches: 'caches',
+    capacity: 'capacity',
+    carries: 'carries',
+    channels: 'channels',
+    class: 'class',
+    contract: 'contract',
+    cost: 'cost',
+    criticality: 'criticality',
+    description: 'description',
+    direction: 'direction',
+    emotion: 'emotion',
+    encryption: 'encryption',
+    endOfLife: 'endOfLife',
+    ends: 'ends',
+    every: 'every',
+    evidence: 'evidence',
+    exists: 'exists',
+    fallback: 'fallback',
+    handledBy: 'handledBy',
+    holds: 'holds',
+    hosting: 'hosting',
+    hours: 'hours',
+    idempotent: 'idempotent',
+    identifiers: 'identifiers',
+    identifies: 'identifies',
+    intents: 'intents',
+    kind: 'kind',
+    lane: 'lane',
+    lead: 'lead',
+    lifecycle: 'lifecycle',
+    links: 'links',
+    losing: 'losing',
+    masks: 'masks',
+    masters: 'masters',
+    measuredBy: 'measuredBy',
+    meta: 'meta',
+    mode: 'mode',
+    needs: 'needs',
+    notIdempotent: 'notIdempotent',
+    owner: 'owner',
+    p50: 'p50',
+    p95: 'p95',
+    p99: 'p99',
+    pains: 'pains',
+    peak: 'peak',
+    personas: 'personas',
+    plateau: 'plateau',
+    produces: 'produces',
+    propagates: 'propagates',
+    protocol: 'protocol',
+    provides: 'provides',
+    realises: 'realises',
+    recovery: 'recovery',
+    redundancy: 'redundancy',
+    renamedFrom: 'renamedFrom',
+    replicates: 'replicates',
+    requires: 'requires',
+    requiresAuth: 'requiresAuth',
+    retention: 'retention',
+    retry: 'retry',
+    returns: 'returns',
+    routes: 'routes',
+    runOwner: 'runOwner',
+    servedBy: 'servedBy',
+    service: 'service',
+    staffed: 'staffed',
+    stage: 'stage',
+    style: 'style',
+    subject: 'subject',
+    tags: 'tags',
+    targets: 'targets',
+    telemetry: 'telemetry',
+    timeout: 'timeout',
+    transitions: 'transitions',
+    unit: 'unit',
+    using: 'using',
+    vendor: 'vendor',
+    verifies: 'verifies',
+    via: 'via',
+    volume: 'volume',
+    within: 'within'
+} as const;
+
+export function isSetAt(item: unknown): item is SetAt {
+    return reflection.isInstance(item, SetAt.$type);
+}
+
+export interface SetBlock extends SetBody {
     readonly $container: Use;
     readonly $type: 'SetBlock';
-    basis?: string;
-    carries: Array<ContextRef>;
-    contract?: string;
-    encryption?: string;
-    every?: Amount;
-    idempotent: boolean;
-    notIdempotent: boolean;
-    p50?: Amount;
-    p95?: Amount;
-    p99?: Amount;
-    peak?: Amount;
-    propagates: Array<string>;
-    protocol?: string;
-    retry?: Amount;
-    returns: Array<ContextRef>;
-    service?: string;
-    style?: string;
+    at: Array<SetAt>;
     target?: Ref;
-    telemetry: Array<string>;
-    timeout?: Amount;
-    via: Array<Ref>;
 }
 
 export const SetBlock = {
     $type: 'SetBlock',
     accountable: 'accountable',
     actor: 'actor',
+    at: 'at',
     auth: 'auth',
     availability: 'availability',
     basis: 'basis',
@@ -3336,6 +3418,127 @@ export function isSetBlock(item: unknown): item is SetBlock {
     return reflection.isInstance(item, SetBlock.$type);
 }
 
+/** Changes an element of a template instance. The kind is known only when the target is: any property parses. */
+export interface SetBody extends ChannelBody, DataBody, JourneyBody, StepBody, SystemBody, TeamBody {
+    readonly $container: SetBlock | Use;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody';
+    basis?: string;
+    carries: Array<ContextRef>;
+    contract?: string;
+    encryption?: string;
+    every?: Amount;
+    idempotent: boolean;
+    notIdempotent: boolean;
+    p50?: Amount;
+    p95?: Amount;
+    p99?: Amount;
+    peak?: Amount;
+    propagates: Array<string>;
+    protocol?: string;
+    retry?: Amount;
+    returns: Array<ContextRef>;
+    service?: string;
+    style?: string;
+    telemetry: Array<string>;
+    timeout?: Amount;
+    via: Array<Ref>;
+}
+
+export const SetBody = {
+    $type: 'SetBody',
+    accountable: 'accountable',
+    actor: 'actor',
+    auth: 'auth',
+    availability: 'availability',
+    basis: 'basis',
+    boundaries: 'boundaries',
+    brings: 'brings',
+    caches: 'caches',
+    capacity: 'capacity',
+    carries: 'carries',
+    channels: 'channels',
+    class: 'class',
+    contract: 'contract',
+    cost: 'cost',
+    criticality: 'criticality',
+    description: 'description',
+    direction: 'direction',
+    emotion: 'emotion',
+    encryption: 'encryption',
+    endOfLife: 'endOfLife',
+    ends: 'ends',
+    every: 'every',
+    evidence: 'evidence',
+    exists: 'exists',
+    fallback: 'fallback',
+    handledBy: 'handledBy',
+    holds: 'holds',
+    hosting: 'hosting',
+    hours: 'hours',
+    idempotent: 'idempotent',
+    identifiers: 'identifiers',
+    identifies: 'identifies',
+    intents: 'intents',
+    kind: 'kind',
+    lane: 'lane',
+    lead: 'lead',
+    lifecycle: 'lifecycle',
+    links: 'links',
+    losing: 'losing',
+    masks: 'masks',
+    masters: 'masters',
+    measuredBy: 'measuredBy',
+    meta: 'meta',
+    mode: 'mode',
+    needs: 'needs',
+    notIdempotent: 'notIdempotent',
+    owner: 'owner',
+    p50: 'p50',
+    p95: 'p95',
+    p99: 'p99',
+    pains: 'pains',
+    peak: 'peak',
+    personas: 'personas',
+    produces: 'produces',
+    propagates: 'propagates',
+    protocol: 'protocol',
+    provides: 'provides',
+    realises: 'realises',
+    recovery: 'recovery',
+    redundancy: 'redundancy',
+    renamedFrom: 'renamedFrom',
+    replicates: 'replicates',
+    requires: 'requires',
+    requiresAuth: 'requiresAuth',
+    retention: 'retention',
+    retry: 'retry',
+    returns: 'returns',
+    routes: 'routes',
+    runOwner: 'runOwner',
+    servedBy: 'servedBy',
+    service: 'service',
+    staffed: 'staffed',
+    stage: 'stage',
+    style: 'style',
+    subject: 'subject',
+    tags: 'tags',
+    targets: 'targets',
+    telemetry: 'telemetry',
+    timeout: 'timeout',
+    transitions: 'transitions',
+    unit: 'unit',
+    using: 'using',
+    vendor: 'vendor',
+    verifies: 'verifies',
+    via: 'via',
+    volume: 'volume',
+    within: 'within'
+} as const;
+
+export function isSetBody(item: unknown): item is SetBody {
+    return reflection.isInstance(item, SetBody.$type);
+}
+
 export interface Step extends Named, StepBody {
     readonly $container: Journey | Phase;
     readonly $type: 'Step';
@@ -3418,8 +3621,8 @@ export function isStepAt(item: unknown): item is StepAt {
 }
 
 export interface StepBody extends Element {
-    readonly $container: Defaults | Journey | Phase | Step | Use;
-    readonly $type: 'SetBlock' | 'Step' | 'StepAt' | 'StepBody';
+    readonly $container: Defaults | Journey | Phase | SetBlock | Step | Use;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'Step' | 'StepAt' | 'StepBody';
     actor?: string;
     brings: Array<ContextRef>;
     channels: Array<Ref>;
@@ -3584,8 +3787,8 @@ export function isSystemAt(item: unknown): item is SystemAt {
 }
 
 export interface SystemBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | System | Template | Use | When;
-    readonly $type: 'SetBlock' | 'System' | 'SystemAt' | 'SystemBody';
+    readonly $container: CxaFile | Defaults | Plateau | SetBlock | System | Template | Use | When;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'System' | 'SystemAt' | 'SystemBody';
     availability?: Amount;
     boundaries: Array<Ref>;
     caches: Array<Holding>;
@@ -3731,8 +3934,8 @@ export function isTeamAt(item: unknown): item is TeamAt {
 }
 
 export interface TeamBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | Team | Template | Use | When;
-    readonly $type: 'SetBlock' | 'Team' | 'TeamAt' | 'TeamBody';
+    readonly $container: CxaFile | Defaults | Plateau | SetBlock | Team | Template | Use | When;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'Team' | 'TeamAt' | 'TeamBody';
     boundaries: Array<Ref>;
     cost?: Amount;
     hours: Array<HourSpan>;
@@ -4169,7 +4372,9 @@ export type CxaAstType = {
     RiskBody: RiskBody
     Routing: Routing
     Selector: Selector
+    SetAt: SetAt
     SetBlock: SetBlock
+    SetBody: SetBody
     Step: Step
     StepAt: StepAt
     StepBody: StepBody
@@ -10135,6 +10340,404 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        SetAt: {
+            name: SetAt.$type,
+            properties: {
+                accountable: {
+                    name: SetAt.accountable,
+                    optional: true
+                },
+                actor: {
+                    name: SetAt.actor,
+                    optional: true
+                },
+                auth: {
+                    name: SetAt.auth,
+                    optional: true
+                },
+                availability: {
+                    name: SetAt.availability,
+                    optional: true
+                },
+                basis: {
+                    name: SetAt.basis,
+                    optional: true
+                },
+                boundaries: {
+                    name: SetAt.boundaries,
+                    defaultValue: [],
+                    optional: true
+                },
+                brings: {
+                    name: SetAt.brings,
+                    defaultValue: [],
+                    optional: true
+                },
+                caches: {
+                    name: SetAt.caches,
+                    defaultValue: [],
+                    optional: true
+                },
+                capacity: {
+                    name: SetAt.capacity,
+                    optional: true
+                },
+                carries: {
+                    name: SetAt.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                channels: {
+                    name: SetAt.channels,
+                    defaultValue: [],
+                    optional: true
+                },
+                class: {
+                    name: SetAt.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                contract: {
+                    name: SetAt.contract,
+                    optional: true
+                },
+                cost: {
+                    name: SetAt.cost,
+                    optional: true
+                },
+                criticality: {
+                    name: SetAt.criticality,
+                    optional: true
+                },
+                description: {
+                    name: SetAt.description,
+                    optional: true
+                },
+                direction: {
+                    name: SetAt.direction,
+                    optional: true
+                },
+                emotion: {
+                    name: SetAt.emotion,
+                    optional: true
+                },
+                encryption: {
+                    name: SetAt.encryption,
+                    optional: true
+                },
+                endOfLife: {
+                    name: SetAt.endOfLife,
+                    optional: true
+                },
+                ends: {
+                    name: SetAt.ends,
+                    optional: true
+                },
+                every: {
+                    name: SetAt.every,
+                    optional: true
+                },
+                evidence: {
+                    name: SetAt.evidence,
+                    optional: true
+                },
+                exists: {
+                    name: SetAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fallback: {
+                    name: SetAt.fallback,
+                    optional: true
+                },
+                handledBy: {
+                    name: SetAt.handledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                holds: {
+                    name: SetAt.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                hosting: {
+                    name: SetAt.hosting,
+                    optional: true
+                },
+                hours: {
+                    name: SetAt.hours,
+                    defaultValue: [],
+                    optional: true
+                },
+                idempotent: {
+                    name: SetAt.idempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                identifiers: {
+                    name: SetAt.identifiers,
+                    defaultValue: [],
+                    optional: true
+                },
+                identifies: {
+                    name: SetAt.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: SetAt.intents,
+                    defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: SetAt.kind,
+                    optional: true
+                },
+                lane: {
+                    name: SetAt.lane,
+                    optional: true
+                },
+                lead: {
+                    name: SetAt.lead,
+                    optional: true
+                },
+                lifecycle: {
+                    name: SetAt.lifecycle,
+                    optional: true
+                },
+                links: {
+                    name: SetAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                losing: {
+                    name: SetAt.losing,
+                    optional: true
+                },
+                masks: {
+                    name: SetAt.masks,
+                    defaultValue: [],
+                    optional: true
+                },
+                masters: {
+                    name: SetAt.masters,
+                    defaultValue: [],
+                    optional: true
+                },
+                measuredBy: {
+                    name: SetAt.measuredBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: SetAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                mode: {
+                    name: SetAt.mode,
+                    optional: true
+                },
+                needs: {
+                    name: SetAt.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                notIdempotent: {
+                    name: SetAt.notIdempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                owner: {
+                    name: SetAt.owner,
+                    optional: true
+                },
+                p50: {
+                    name: SetAt.p50,
+                    optional: true
+                },
+                p95: {
+                    name: SetAt.p95,
+                    optional: true
+                },
+                p99: {
+                    name: SetAt.p99,
+                    optional: true
+                },
+                pains: {
+                    name: SetAt.pains,
+                    defaultValue: [],
+                    optional: true
+                },
+                peak: {
+                    name: SetAt.peak,
+                    optional: true
+                },
+                personas: {
+                    name: SetAt.personas,
+                    defaultValue: [],
+                    optional: true
+                },
+                plateau: {
+                    name: SetAt.plateau,
+                    optional: true
+                },
+                produces: {
+                    name: SetAt.produces,
+                    defaultValue: [],
+                    optional: true
+                },
+                propagates: {
+                    name: SetAt.propagates,
+                    defaultValue: [],
+                    optional: true
+                },
+                protocol: {
+                    name: SetAt.protocol,
+                    optional: true
+                },
+                provides: {
+                    name: SetAt.provides,
+                    defaultValue: [],
+                    optional: true
+                },
+                realises: {
+                    name: SetAt.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recovery: {
+                    name: SetAt.recovery,
+                    optional: true
+                },
+                redundancy: {
+                    name: SetAt.redundancy,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: SetAt.renamedFrom,
+                    optional: true
+                },
+                replicates: {
+                    name: SetAt.replicates,
+                    defaultValue: [],
+                    optional: true
+                },
+                requires: {
+                    name: SetAt.requires,
+                    defaultValue: [],
+                    optional: true
+                },
+                requiresAuth: {
+                    name: SetAt.requiresAuth,
+                    optional: true
+                },
+                retention: {
+                    name: SetAt.retention,
+                    optional: true
+                },
+                retry: {
+                    name: SetAt.retry,
+                    optional: true
+                },
+                returns: {
+                    name: SetAt.returns,
+                    defaultValue: [],
+                    optional: true
+                },
+                routes: {
+                    name: SetAt.routes,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: SetAt.runOwner,
+                    optional: true
+                },
+                servedBy: {
+                    name: SetAt.servedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                service: {
+                    name: SetAt.service,
+                    optional: true
+                },
+                staffed: {
+                    name: SetAt.staffed,
+                    defaultValue: [],
+                    optional: true
+                },
+                stage: {
+                    name: SetAt.stage,
+                    optional: true
+                },
+                style: {
+                    name: SetAt.style,
+                    optional: true
+                },
+                subject: {
+                    name: SetAt.subject,
+                    optional: true
+                },
+                tags: {
+                    name: SetAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: SetAt.targets,
+                    defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SetAt.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                timeout: {
+                    name: SetAt.timeout,
+                    optional: true
+                },
+                transitions: {
+                    name: SetAt.transitions,
+                    defaultValue: [],
+                    optional: true
+                },
+                unit: {
+                    name: SetAt.unit,
+                    defaultValue: false,
+                    optional: true
+                },
+                using: {
+                    name: SetAt.using,
+                    defaultValue: [],
+                    optional: true
+                },
+                vendor: {
+                    name: SetAt.vendor,
+                    optional: true
+                },
+                verifies: {
+                    name: SetAt.verifies,
+                    optional: true
+                },
+                via: {
+                    name: SetAt.via,
+                    defaultValue: [],
+                    optional: true
+                },
+                volume: {
+                    name: SetAt.volume,
+                    optional: true
+                },
+                within: {
+                    name: SetAt.within,
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, SetBody.$type]
+        },
         SetBlock: {
             name: SetBlock.$type,
             properties: {
@@ -10144,6 +10747,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 actor: {
                     name: SetBlock.actor,
+                    optional: true
+                },
+                at: {
+                    name: SetBlock.at,
+                    defaultValue: [],
                     optional: true
                 },
                 auth: {
@@ -10528,6 +11136,400 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 within: {
                     name: SetBlock.within,
+                    optional: true
+                }
+            },
+            superTypes: [SetBody.$type]
+        },
+        SetBody: {
+            name: SetBody.$type,
+            properties: {
+                accountable: {
+                    name: SetBody.accountable,
+                    optional: true
+                },
+                actor: {
+                    name: SetBody.actor,
+                    optional: true
+                },
+                auth: {
+                    name: SetBody.auth,
+                    optional: true
+                },
+                availability: {
+                    name: SetBody.availability,
+                    optional: true
+                },
+                basis: {
+                    name: SetBody.basis,
+                    optional: true
+                },
+                boundaries: {
+                    name: SetBody.boundaries,
+                    defaultValue: [],
+                    optional: true
+                },
+                brings: {
+                    name: SetBody.brings,
+                    defaultValue: [],
+                    optional: true
+                },
+                caches: {
+                    name: SetBody.caches,
+                    defaultValue: [],
+                    optional: true
+                },
+                capacity: {
+                    name: SetBody.capacity,
+                    optional: true
+                },
+                carries: {
+                    name: SetBody.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                channels: {
+                    name: SetBody.channels,
+                    defaultValue: [],
+                    optional: true
+                },
+                class: {
+                    name: SetBody.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                contract: {
+                    name: SetBody.contract,
+                    optional: true
+                },
+                cost: {
+                    name: SetBody.cost,
+                    optional: true
+                },
+                criticality: {
+                    name: SetBody.criticality,
+                    optional: true
+                },
+                description: {
+                    name: SetBody.description,
+                    optional: true
+                },
+                direction: {
+                    name: SetBody.direction,
+                    optional: true
+                },
+                emotion: {
+                    name: SetBody.emotion,
+                    optional: true
+                },
+                encryption: {
+                    name: SetBody.encryption,
+                    optional: true
+                },
+                endOfLife: {
+                    name: SetBody.endOfLife,
+                    optional: true
+                },
+                ends: {
+                    name: SetBody.ends,
+                    optional: true
+                },
+                every: {
+                    name: SetBody.every,
+                    optional: true
+                },
+                evidence: {
+                    name: SetBody.evidence,
+                    optional: true
+                },
+                exists: {
+                    name: SetBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fallback: {
+                    name: SetBody.fallback,
+                    optional: true
+                },
+                handledBy: {
+                    name: SetBody.handledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                holds: {
+                    name: SetBody.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                hosting: {
+                    name: SetBody.hosting,
+                    optional: true
+                },
+                hours: {
+                    name: SetBody.hours,
+                    defaultValue: [],
+                    optional: true
+                },
+                idempotent: {
+                    name: SetBody.idempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                identifiers: {
+                    name: SetBody.identifiers,
+                    defaultValue: [],
+                    optional: true
+                },
+                identifies: {
+                    name: SetBody.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: SetBody.intents,
+                    defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: SetBody.kind,
+                    optional: true
+                },
+                lane: {
+                    name: SetBody.lane,
+                    optional: true
+                },
+                lead: {
+                    name: SetBody.lead,
+                    optional: true
+                },
+                lifecycle: {
+                    name: SetBody.lifecycle,
+                    optional: true
+                },
+                links: {
+                    name: SetBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                losing: {
+                    name: SetBody.losing,
+                    optional: true
+                },
+                masks: {
+                    name: SetBody.masks,
+                    defaultValue: [],
+                    optional: true
+                },
+                masters: {
+                    name: SetBody.masters,
+                    defaultValue: [],
+                    optional: true
+                },
+                measuredBy: {
+                    name: SetBody.measuredBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: SetBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                mode: {
+                    name: SetBody.mode,
+                    optional: true
+                },
+                needs: {
+                    name: SetBody.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                notIdempotent: {
+                    name: SetBody.notIdempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                owner: {
+                    name: SetBody.owner,
+                    optional: true
+                },
+                p50: {
+                    name: SetBody.p50,
+                    optional: true
+                },
+                p95: {
+                    name: SetBody.p95,
+                    optional: true
+                },
+                p99: {
+                    name: SetBody.p99,
+                    optional: true
+                },
+                pains: {
+                    name: SetBody.pains,
+                    defaultValue: [],
+                    optional: true
+                },
+                peak: {
+                    name: SetBody.peak,
+                    optional: true
+                },
+                personas: {
+                    name: SetBody.personas,
+                    defaultValue: [],
+                    optional: true
+                },
+                produces: {
+                    name: SetBody.produces,
+                    defaultValue: [],
+                    optional: true
+                },
+                propagates: {
+                    name: SetBody.propagates,
+                    defaultValue: [],
+                    optional: true
+                },
+                protocol: {
+                    name: SetBody.protocol,
+                    optional: true
+                },
+                provides: {
+                    name: SetBody.provides,
+                    defaultValue: [],
+                    optional: true
+                },
+                realises: {
+                    name: SetBody.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recovery: {
+                    name: SetBody.recovery,
+                    optional: true
+                },
+                redundancy: {
+                    name: SetBody.redundancy,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: SetBody.renamedFrom,
+                    optional: true
+                },
+                replicates: {
+                    name: SetBody.replicates,
+                    defaultValue: [],
+                    optional: true
+                },
+                requires: {
+                    name: SetBody.requires,
+                    defaultValue: [],
+                    optional: true
+                },
+                requiresAuth: {
+                    name: SetBody.requiresAuth,
+                    optional: true
+                },
+                retention: {
+                    name: SetBody.retention,
+                    optional: true
+                },
+                retry: {
+                    name: SetBody.retry,
+                    optional: true
+                },
+                returns: {
+                    name: SetBody.returns,
+                    defaultValue: [],
+                    optional: true
+                },
+                routes: {
+                    name: SetBody.routes,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: SetBody.runOwner,
+                    optional: true
+                },
+                servedBy: {
+                    name: SetBody.servedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                service: {
+                    name: SetBody.service,
+                    optional: true
+                },
+                staffed: {
+                    name: SetBody.staffed,
+                    defaultValue: [],
+                    optional: true
+                },
+                stage: {
+                    name: SetBody.stage,
+                    optional: true
+                },
+                style: {
+                    name: SetBody.style,
+                    optional: true
+                },
+                subject: {
+                    name: SetBody.subject,
+                    optional: true
+                },
+                tags: {
+                    name: SetBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: SetBody.targets,
+                    defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SetBody.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                timeout: {
+                    name: SetBody.timeout,
+                    optional: true
+                },
+                transitions: {
+                    name: SetBody.transitions,
+                    defaultValue: [],
+                    optional: true
+                },
+                unit: {
+                    name: SetBody.unit,
+                    defaultValue: false,
+                    optional: true
+                },
+                using: {
+                    name: SetBody.using,
+                    defaultValue: [],
+                    optional: true
+                },
+                vendor: {
+                    name: SetBody.vendor,
+                    optional: true
+                },
+                verifies: {
+                    name: SetBody.verifies,
+                    optional: true
+                },
+                via: {
+                    name: SetBody.via,
+                    defaultValue: [],
+                    optional: true
+                },
+                volume: {
+                    name: SetBody.volume,
+                    optional: true
+                },
+                within: {
+                    name: SetBody.within,
                     optional: true
                 }
             },

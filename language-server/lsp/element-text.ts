@@ -1,22 +1,28 @@
 import type { Element } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { ProjectState } from '../project.ts';
-import { elementOf, labelOf } from './element-lookup.ts';
+import type { TemplateMember } from '../fragment.ts';
+import { isBodyPath } from '../name-scope.ts';
+import { memberOf } from './declared.ts';
+import { elementOf, labelOf, outermostUse } from './element-lookup.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { referencesTo } from './target.ts';
 
 /** An element as Markdown: title, kind, description, owner, where it is used, the journeys that it touches, and what is found about it. */
 export function elementText(state: ProjectState, id: ElementId): string {
-  const element = elementOf(state.model, id);
+  const member = memberOf(state, id);
+  if (member && !member.element) return parameterText(member);
+  const element = elementOf(state.model, id) ?? member?.element;
   if (!element) return '';
   const facts = [
     ...ownerFact(state, element),
     ...ownFacts(element),
     ...lifeFacts(state, element),
+    ...instanceFacts(state, element),
     ...usageFacts(state, element),
   ];
   return [
-    `**${escapeMarkdown(element.title ?? element.path)}** — ${kindText(element)} \`${element.path}\``,
+    `**${escapeMarkdown(element.title ?? element.name)}** — ${kindText(element)} \`${isBodyPath(element.path) ? element.name : element.path}\``,
     element.undeclared ? '*Not declared yet.*' : '',
     element.description ?? '',
     facts.map((fact) => `- ${fact}`).join('\n'),
@@ -24,6 +30,19 @@ export function elementText(state: ProjectState, id: ElementId): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function parameterText({ detail = '', description = '' }: TemplateMember): string {
+  return [`**${escapeMarkdown(detail)}** — parameter`, description].filter((part) => part !== '').join('\n\n');
+}
+
+/** What a template made, and for which use of it. */
+function instanceFacts(state: ProjectState, element: Element): string[] {
+  const use = outermostUse(state.model, element);
+  if (!use || use.id === element.id) return element.kind === 'use' && element.template !== undefined ? [`template: ${link(state, element.template)}`] : [];
+  const template = use.template === undefined ? '' : ` of ${link(state, use.template)}`;
+  const isMade = state.model.sources.get(element.id)?.template !== undefined;
+  return [`${isMade ? 'made by' : 'added to'} use ${escapeMarkdown(use.path)}${template}`];
 }
 
 function kindText(element: Element): string {

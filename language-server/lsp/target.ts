@@ -21,6 +21,9 @@ export function targetAt(view: DocumentView, position: Position): Target | undef
   for (const [element, source] of fragment?.sources ?? []) {
     if (covers(source.name, position)) return { element, range: source.name };
   }
+  for (const [element, { source }] of fragment?.members ?? []) {
+    if (covers(source.name, position)) return { element, range: source.name };
+  }
   return undefined;
 }
 
