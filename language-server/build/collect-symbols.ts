@@ -3,7 +3,7 @@ import type { Kind } from '../../model/element.ts';
 import type * as ast from '../generated/ast.ts';
 import type { SymbolDeclaration } from '../scope.ts';
 import { kindOfNode } from './kinds.ts';
-import { arrowPairs, arrowPath, createPathCounter, joinPath } from './paths.ts';
+import { arrowPairs, arrowPath, createPathCounter, joinPath, migrationPath } from './paths.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
 /** Every name that a document declares, before anything is looked up. `prefix` is the one of `import … as`. */
@@ -52,6 +52,29 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
     }
   }
 
+  function migration(container: string, node: ast.Migration): void {
+    const [first] = node.from ?? [];
+    if (first === undefined) return;
+    const path = freePath('migration', joinPath(container, migrationPath(node)));
+    symbols.push({
+      id: `migration:${path}`,
+      kind: 'migration',
+      path,
+      name: rangeOf(first),
+      ...(node.title !== undefined && { title: node.title }),
+      unnamed: true,
+    });
+  }
+
+  function programme(container: string, node: ast.Programme): void {
+    const path = named('programme', container, node);
+    if (path === undefined) return;
+    for (const phase of node.phases ?? []) {
+      for (const milestone of phase.milestones ?? []) named('milestone', path, milestone);
+      for (const gate of phase.gates ?? []) named('gate', path, gate);
+    }
+  }
+
   function declarations(container: string, nodes: readonly ast.Declaration[] | undefined): void {
     for (const node of nodes ?? []) declaration(container, node);
   }
@@ -66,6 +89,12 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
         return;
       case 'Journey':
         journey(container, node);
+        return;
+      case 'Migration':
+        migration(container, node);
+        return;
+      case 'Programme':
+        programme(container, node);
         return;
       case 'Plateau':
         named('plateau', container, node);

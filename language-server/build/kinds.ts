@@ -26,5 +26,7 @@ export const kindOfNode: Readonly<Record<string, Kind>> = {
   Problem: 'problem',
   Risk: 'risk',
   Programme: 'programme',
+  Milestone: 'milestone',
+  Gate: 'gate',
   Template: 'template',
 };

@@ -4,8 +4,11 @@ import type { FragmentReader } from './document-reader.ts';
 import { readCommon, scopeOf } from './read-element.ts';
 import { channelFields, handoverFields } from './channel-elements.ts';
 import { journeyFields, stepFields } from './journey-elements.ts';
-import { dataFields, integrationFields, systemFields } from './system-elements.ts';
-import { teamFields } from './simple-elements.ts';
+import { integrationFields, systemFields } from './system-elements.ts';
+import { communicationFields } from './communication-elements.ts';
+import { dataFields, identityFields, processingFields } from './data-elements.ts';
+import { metricFields } from './outcome-elements.ts';
+import { boundaryFields, personaFields, teamFields } from './people-elements.ts';
 
 /** `defaults integration { … }`: values for all elements of a kind that state none of their own. */
 export function readDefaults(document: FragmentReader, node: ast.Defaults): void {
@@ -22,4 +25,10 @@ export function readDefaults(document: FragmentReader, node: ast.Defaults): void
   read('data', node.data, dataFields);
   read('journey', node.journey, journeyFields);
   read('step', node.step, stepFields);
+  read('identity', node.identity, identityFields);
+  read('processing', node.processing, processingFields);
+  read('communication', node.communication, communicationFields);
+  read('metric', node.metric, metricFields);
+  read('persona', node.persona, personaFields);
+  read('boundary', node.boundary, boundaryFields);
 }

@@ -47,14 +47,18 @@ export type CxaKeywordNames =
     | "actor"
     | "actual"
     | "after"
+    | "agreed"
     | "alert"
     | "and"
     | "architecture"
+    | "archived"
     | "as"
     | "asks"
     | "assumption"
     | "at"
+    | "audit"
     | "auth"
+    | "automated"
     | "availability"
     | "baseline"
     | "basis"
@@ -72,6 +76,7 @@ export type CxaKeywordNames =
     | "capability"
     | "capacity"
     | "carries"
+    | "cause"
     | "change"
     | "channel"
     | "chosen"
@@ -82,24 +87,38 @@ export type CxaKeywordNames =
     | "communication"
     | "compare"
     | "con"
+    | "confidence"
     | "conform"
+    | "conforms"
     | "consent"
+    | "consulted"
+    | "contact"
     | "context"
     | "contextual"
     | "contract"
+    | "controller"
+    | "core"
     | "cost"
     | "count"
+    | "counting"
     | "criticality"
     | "currency"
     | "cx"
     | "data"
     | "date"
     | "day"
+    | "decided"
+    | "decides"
     | "decision"
+    | "decisioning"
     | "defaults"
+    | "definition"
+    | "delivery"
     | "description"
     | "direct"
     | "direction"
+    | "discloses"
+    | "disposition"
     | "done"
     | "during"
     | "element"
@@ -116,6 +135,8 @@ export type CxaKeywordNames =
     | "expect"
     | "fail"
     | "fallback"
+    | "feeds"
+    | "fixes"
     | "for"
     | "forbid"
     | "frequency"
@@ -127,6 +148,7 @@ export type CxaKeywordNames =
     | "handled"
     | "handover"
     | "holds"
+    | "honours"
     | "horizon"
     | "hosting"
     | "hours"
@@ -138,12 +160,14 @@ export type CxaKeywordNames =
     | "import"
     | "in"
     | "include"
+    | "informed"
     | "initiative"
     | "integration"
     | "intent"
     | "journey"
     | "kind"
     | "lane"
+    | "language"
     | "lead"
     | "life"
     | "lifecycle"
@@ -158,12 +182,15 @@ export type CxaKeywordNames =
     | "masks"
     | "masters"
     | "measured"
+    | "measures"
+    | "members"
     | "meta"
     | "metric"
     | "migration"
     | "milestone"
     | "mitigation"
     | "mode"
+    | "moment"
     | "needs"
     | "neighbours"
     | "no"
@@ -171,10 +198,14 @@ export type CxaKeywordNames =
     | "not"
     | "of"
     | "on"
+    | "opportunity"
+    | "opt"
     | "option"
     | "or"
     | "otherwise"
+    | "out"
     | "outcome"
+    | "override"
     | "owner"
     | "p50"
     | "p95"
@@ -190,6 +221,7 @@ export type CxaKeywordNames =
     | "priority"
     | "pro"
     | "problem"
+    | "process"
     | "processing"
     | "produces"
     | "product"
@@ -198,6 +230,7 @@ export type CxaKeywordNames =
     | "provides"
     | "purpose"
     | "quiet"
+    | "read"
     | "realises"
     | "recipients"
     | "recovery"
@@ -207,11 +240,13 @@ export type CxaKeywordNames =
     | "replicates"
     | "requirement"
     | "requires"
+    | "responsible"
     | "retention"
     | "retry"
     | "returns"
     | "reversible"
     | "review"
+    | "reviewed"
     | "risk"
     | "role"
     | "rollback"
@@ -219,6 +254,7 @@ export type CxaKeywordNames =
     | "run"
     | "safeguard"
     | "scale"
+    | "scope"
     | "seats"
     | "segment"
     | "sender"
@@ -229,8 +265,10 @@ export type CxaKeywordNames =
     | "share"
     | "signed"
     | "single"
+    | "site"
     | "solved"
     | "source"
+    | "sourcing"
     | "split"
     | "sponsor"
     | "stabilise"
@@ -243,6 +281,7 @@ export type CxaKeywordNames =
     | "subject"
     | "super"
     | "suppress"
+    | "survivorship"
     | "system"
     | "tag"
     | "tags"
@@ -255,9 +294,12 @@ export type CxaKeywordNames =
     | "timeout"
     | "to"
     | "tone"
+    | "training"
+    | "trigger"
     | "type"
     | "unit"
     | "until"
+    | "upgrades"
     | "use"
     | "users"
     | "using"
@@ -273,7 +315,9 @@ export type CxaKeywordNames =
     | "week"
     | "weeks"
     | "when"
+    | "window"
     | "within"
+    | "workshops"
     | "{"
     | "|"
     | "}";
@@ -285,7 +329,7 @@ export type CxaTokenNames = CxaTerminalNames | CxaKeywordNames;
  * A bare word (`none`, a template parameter) is in `word`.
  */
 export interface Amount extends langium.AstNode {
-    readonly $container: Cap | CommunicationBody | ContextRef | Criterion | DataBody | HandoverBody | Holding | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | Milestone | OutcomeTarget | PersonaBody | PolicyBody | ProcessingBody | ProgrammeRole | Reading | SetBlock | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
+    readonly $container: Cap | CommunicationBody | ContextRef | Count | Criterion | DataBody | HandoverBody | Holding | IdentityBody | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | PersonaBody | PolicyBody | ProblemBody | ProcessingBody | ProgrammeBody | ProgrammeRole | Reading | SetBlock | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
     readonly $type: 'Amount';
     currency?: string;
     negative: boolean;
@@ -431,8 +475,8 @@ export function isAssumptionBody(item: unknown): item is AssumptionBody {
 
 /** Values that hold from a plateau on. */
 export interface At extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Policy | Problem | Processing | Requirement | Risk | Step | System | Team | Transition;
-    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'RequirementAt' | 'RiskAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Policy | Problem | Processing | Programme | Requirement | Risk | Step | System | Team | Transition;
+    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'GateAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'MigrationAt' | 'MilestoneAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'ProgrammeAt' | 'RequirementAt' | 'RiskAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
     plateau?: Ref;
 }
 
@@ -455,10 +499,10 @@ export interface Boundary extends BoundaryBody, Named {
 export const Boundary = {
     $type: 'Boundary',
     at: 'at',
-    boundaries: 'boundaries',
     declarations: 'declarations',
     description: 'description',
     exists: 'exists',
+    in: 'in',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
@@ -481,9 +525,9 @@ export interface BoundaryAt extends At, BoundaryBody {
 
 export const BoundaryAt = {
     $type: 'BoundaryAt',
-    boundaries: 'boundaries',
     description: 'description',
     exists: 'exists',
+    in: 'in',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
@@ -501,16 +545,16 @@ export function isBoundaryAt(item: unknown): item is BoundaryAt {
 export interface BoundaryBody extends Element {
     readonly $container: Boundary | CxaFile | Defaults | Plateau | Template | Use | When;
     readonly $type: 'Boundary' | 'BoundaryAt' | 'BoundaryBody';
-    boundaries: Array<Ref>;
+    in: Array<Ref>;
     kind?: string;
     safeguard?: string;
 }
 
 export const BoundaryBody = {
     $type: 'BoundaryBody',
-    boundaries: 'boundaries',
     description: 'description',
     exists: 'exists',
+    in: 'in',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
@@ -525,7 +569,7 @@ export function isBoundaryBody(item: unknown): item is BoundaryBody {
 }
 
 export interface Bridge extends langium.AstNode {
-    readonly $container: Migration;
+    readonly $container: MigrationBody;
     readonly $type: 'Bridge';
     system?: Ref;
     until?: Ref;
@@ -641,12 +685,13 @@ export const Channel = {
     $type: 'Channel',
     at: 'at',
     auth: 'auth',
-    boundaries: 'boundaries',
     description: 'description',
     direction: 'direction',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
+    languages: 'languages',
     links: 'links',
     meta: 'meta',
     mode: 'mode',
@@ -672,12 +717,13 @@ export interface ChannelAt extends At, ChannelBody {
 export const ChannelAt = {
     $type: 'ChannelAt',
     auth: 'auth',
-    boundaries: 'boundaries',
     description: 'description',
     direction: 'direction',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
+    languages: 'languages',
     links: 'links',
     meta: 'meta',
     mode: 'mode',
@@ -698,10 +744,11 @@ export interface ChannelBody extends Element {
     readonly $container: Channel | CxaFile | Defaults | Plateau | Template | Use | When;
     readonly $type: 'Channel' | 'ChannelAt' | 'ChannelBody' | 'SetBlock';
     auth?: string;
-    boundaries: Array<Ref>;
     direction?: string;
     hours: Array<HourSpan>;
+    in: Array<Ref>;
     kind?: string;
+    languages: Array<string>;
     mode?: string;
     servedBy: Array<Ref>;
     staffed: Array<HourSpan>;
@@ -711,12 +758,13 @@ export interface ChannelBody extends Element {
 export const ChannelBody = {
     $type: 'ChannelBody',
     auth: 'auth',
-    boundaries: 'boundaries',
     description: 'description',
     direction: 'direction',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
+    languages: 'languages',
     links: 'links',
     meta: 'meta',
     mode: 'mode',
@@ -740,6 +788,7 @@ export interface Communication extends CommunicationBody, Named {
 
 export const Communication = {
     $type: 'Communication',
+    archivedIn: 'archivedIn',
     asks: 'asks',
     at: 'at',
     basis: 'basis',
@@ -748,7 +797,10 @@ export const Communication = {
     day: 'day',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
+    for: 'for',
     frequency: 'frequency',
+    in: 'in',
     intents: 'intents',
     links: 'links',
     locale: 'locale',
@@ -756,13 +808,13 @@ export const Communication = {
     meta: 'meta',
     name: 'name',
     owner: 'owner',
-    personas: 'personas',
     priority: 'priority',
     renamedFrom: 'renamedFrom',
     returns: 'returns',
     sender: 'sender',
-    steps: 'steps',
+    stage: 'stage',
     tags: 'tags',
+    template: 'template',
     title: 'title',
     tone: 'tone',
     type: 'type'
@@ -779,6 +831,7 @@ export interface CommunicationAt extends At, CommunicationBody {
 
 export const CommunicationAt = {
     $type: 'CommunicationAt',
+    archivedIn: 'archivedIn',
     asks: 'asks',
     basis: 'basis',
     brand: 'brand',
@@ -786,21 +839,24 @@ export const CommunicationAt = {
     day: 'day',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
+    for: 'for',
     frequency: 'frequency',
+    in: 'in',
     intents: 'intents',
     links: 'links',
     locale: 'locale',
     mandatory: 'mandatory',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     plateau: 'plateau',
     priority: 'priority',
     renamedFrom: 'renamedFrom',
     returns: 'returns',
     sender: 'sender',
-    steps: 'steps',
+    stage: 'stage',
     tags: 'tags',
+    template: 'template',
     tone: 'tone',
     type: 'type'
 } as const;
@@ -812,26 +868,31 @@ export function isCommunicationAt(item: unknown): item is CommunicationAt {
 export interface CommunicationBody extends Element {
     readonly $container: Communication | CxaFile | Defaults | Plateau | Template | Use | When;
     readonly $type: 'Communication' | 'CommunicationAt' | 'CommunicationBody';
-    asks?: string;
+    archivedIn: Array<Ref>;
+    asks: Array<string>;
     basis?: string;
     brand?: string;
     channels: Array<Ref>;
     day?: Amount;
+    feeds: Array<Ref>;
+    for: Array<Ref>;
     frequency?: Amount;
+    in: Array<Ref>;
     intents: Array<Ref>;
     locale?: string;
     mandatory: boolean;
-    personas: Array<Ref>;
     priority?: Amount;
-    returns: Array<string>;
+    returns: Array<ContextRef>;
     sender?: Ref;
-    steps: Array<Ref>;
+    stage?: string;
+    template?: string;
     tone?: string;
     type?: string;
 }
 
 export const CommunicationBody = {
     $type: 'CommunicationBody',
+    archivedIn: 'archivedIn',
     asks: 'asks',
     basis: 'basis',
     brand: 'brand',
@@ -839,20 +900,23 @@ export const CommunicationBody = {
     day: 'day',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
+    for: 'for',
     frequency: 'frequency',
+    in: 'in',
     intents: 'intents',
     links: 'links',
     locale: 'locale',
     mandatory: 'mandatory',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     priority: 'priority',
     renamedFrom: 'renamedFrom',
     returns: 'returns',
     sender: 'sender',
-    steps: 'steps',
+    stage: 'stage',
     tags: 'tags',
+    template: 'template',
     tone: 'tone',
     type: 'type'
 } as const;
@@ -948,7 +1012,7 @@ export function isContextItemBody(item: unknown): item is ContextItemBody {
 
 /** A context item or a data entity, with what is said about it here. */
 export interface ContextRef extends Ref {
-    readonly $container: HandoverBody | IntegrationBody | SetBlock | StepBody | TransitionBody;
+    readonly $container: CommunicationBody | HandoverBody | IntegrationBody | SetBlock | StepBody | TransitionBody;
     readonly $type: 'ContextRef';
     fresh?: Amount;
     masked: boolean;
@@ -966,9 +1030,27 @@ export function isContextRef(item: unknown): item is ContextRef {
     return reflection.isInstance(item, ContextRef.$type);
 }
 
+/** `count 9 of projectStaff, 3 of frontline`. */
+export interface Count extends langium.AstNode {
+    readonly $container: MilestoneBody;
+    readonly $type: 'Count';
+    count?: Amount;
+    of?: Ref;
+}
+
+export const Count = {
+    $type: 'Count',
+    count: 'count',
+    of: 'of'
+} as const;
+
+export function isCount(item: unknown): item is Count {
+    return reflection.isInstance(item, Count.$type);
+}
+
 /** `adoption >= 60%`; without an operator a milestone, or a word such as `improving`. */
 export interface Criterion extends langium.AstNode {
-    readonly $container: Gate | Pause;
+    readonly $container: GateBody | Pause;
     readonly $type: 'Criterion';
     not: boolean;
     operator?: string;
@@ -1013,6 +1095,8 @@ export interface Data extends DataBody, Named {
 export const Data = {
     $type: 'Data',
     at: 'at',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     class: 'class',
     criticality: 'criticality',
     description: 'description',
@@ -1024,7 +1108,9 @@ export const Data = {
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     subject: 'subject',
+    survivorship: 'survivorship',
     tags: 'tags',
     title: 'title'
 } as const;
@@ -1040,6 +1126,8 @@ export interface DataAt extends At, DataBody {
 
 export const DataAt = {
     $type: 'DataAt',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     class: 'class',
     criticality: 'criticality',
     description: 'description',
@@ -1051,7 +1139,9 @@ export const DataAt = {
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     subject: 'subject',
+    survivorship: 'survivorship',
     tags: 'tags'
 } as const;
 
@@ -1062,15 +1152,21 @@ export function isDataAt(item: unknown): item is DataAt {
 export interface DataBody extends Element {
     readonly $container: CxaFile | Data | Defaults | Plateau | Template | Use | When;
     readonly $type: 'Data' | 'DataAt' | 'DataBody' | 'SetBlock';
+    audit: Array<string>;
+    auditedOn?: string;
     class: Array<string>;
     criticality?: string;
     identifiers: Array<Ref>;
     retention?: Amount;
+    retentionUntil?: string;
     subject?: string;
+    survivorship: Array<string>;
 }
 
 export const DataBody = {
     $type: 'DataBody',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     class: 'class',
     criticality: 'criticality',
     description: 'description',
@@ -1081,7 +1177,9 @@ export const DataBody = {
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     subject: 'subject',
+    survivorship: 'survivorship',
     tags: 'tags'
 } as const;
 
@@ -1100,6 +1198,7 @@ export const Decision = {
     at: 'at',
     context: 'context',
     date: 'date',
+    decidedBy: 'decidedBy',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -1128,6 +1227,7 @@ export const DecisionAt = {
     $type: 'DecisionAt',
     context: 'context',
     date: 'date',
+    decidedBy: 'decidedBy',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -1151,6 +1251,7 @@ export interface DecisionBody extends Element {
     readonly $type: 'Decision' | 'DecisionAt' | 'DecisionBody';
     context?: string;
     date?: string;
+    decidedBy: Array<Ref>;
     options: Array<DecisionOption>;
     reversible?: string;
     serves: Array<Ref>;
@@ -1161,6 +1262,7 @@ export const DecisionBody = {
     $type: 'DecisionBody',
     context: 'context',
     date: 'date',
+    decidedBy: 'decidedBy',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -1262,8 +1364,8 @@ export function isDefaults(item: unknown): item is Defaults {
 }
 
 export interface Element extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | Step | StepBody | System | Team | Template | Transition | Use | When;
-    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'View' | 'When';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | Step | StepBody | System | Team | Template | Transition | Use | When;
+    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'GateAt' | 'GateBody' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'MigrationAt' | 'MigrationBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammeAt' | 'ProgrammeBody' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'View' | 'When';
     description?: string;
     exists: Array<Exists>;
     links: Array<Link>;
@@ -1308,6 +1410,23 @@ export const ElementAt = {
 
 export function isElementAt(item: unknown): item is ElementAt {
     return reflection.isInstance(item, ElementAt.$type);
+}
+
+export interface Exemption extends langium.AstNode {
+    readonly $container: Holding;
+    readonly $type: 'Exemption';
+    reason?: string;
+    right?: string;
+}
+
+export const Exemption = {
+    $type: 'Exemption',
+    reason: 'reason',
+    right: 'right'
+} as const;
+
+export function isExemption(item: unknown): item is Exemption {
+    return reflection.isInstance(item, Exemption.$type);
 }
 
 export interface Exists extends langium.AstNode {
@@ -1370,20 +1489,20 @@ export function isFallback(item: unknown): item is Fallback {
     return reflection.isInstance(item, Fallback.$type);
 }
 
-export interface Gate extends Named {
+export interface Gate extends GateBody, Named {
     readonly $container: ProgrammePhase;
     readonly $type: 'Gate';
-    otherwise?: string;
-    pauses: Array<Pause>;
-    requires: Array<Criterion>;
-    signedBy?: Ref;
-    signedOn?: string;
+    at: Array<GateAt>;
     week?: string;
 }
 
 export const Gate = {
     $type: 'Gate',
+    at: 'at',
+    counts: 'counts',
+    criteria: 'criteria',
     description: 'description',
+    done: 'done',
     exists: 'exists',
     links: 'links',
     meta: 'meta',
@@ -1392,7 +1511,6 @@ export const Gate = {
     owner: 'owner',
     pauses: 'pauses',
     renamedFrom: 'renamedFrom',
-    requires: 'requires',
     signedBy: 'signedBy',
     signedOn: 'signedOn',
     tags: 'tags',
@@ -1402,6 +1520,66 @@ export const Gate = {
 
 export function isGate(item: unknown): item is Gate {
     return reflection.isInstance(item, Gate.$type);
+}
+
+export interface GateAt extends At, GateBody {
+    readonly $container: Gate;
+    readonly $type: 'GateAt';
+}
+
+export const GateAt = {
+    $type: 'GateAt',
+    counts: 'counts',
+    criteria: 'criteria',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    otherwise: 'otherwise',
+    owner: 'owner',
+    pauses: 'pauses',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    tags: 'tags'
+} as const;
+
+export function isGateAt(item: unknown): item is GateAt {
+    return reflection.isInstance(item, GateAt.$type);
+}
+
+export interface GateBody extends MilestoneBody {
+    readonly $container: Gate | ProgrammePhase;
+    readonly $type: 'Gate' | 'GateAt' | 'GateBody';
+    criteria: Array<Criterion>;
+    otherwise?: string;
+    pauses: Array<Pause>;
+    signedBy: Array<Ref>;
+    signedOn?: string;
+}
+
+export const GateBody = {
+    $type: 'GateBody',
+    counts: 'counts',
+    criteria: 'criteria',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    otherwise: 'otherwise',
+    owner: 'owner',
+    pauses: 'pauses',
+    renamedFrom: 'renamedFrom',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    tags: 'tags'
+} as const;
+
+export function isGateBody(item: unknown): item is GateBody {
+    return reflection.isInstance(item, GateBody.$type);
 }
 
 export interface Handover extends HandoverBody {
@@ -1422,9 +1600,9 @@ export const Handover = {
     description: 'description',
     exists: 'exists',
     fallback: 'fallback',
+    for: 'for',
     from: 'from',
     grade: 'grade',
-    intents: 'intents',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
@@ -1451,8 +1629,8 @@ export const HandoverAt = {
     description: 'description',
     exists: 'exists',
     fallback: 'fallback',
+    for: 'for',
     grade: 'grade',
-    intents: 'intents',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
@@ -1472,8 +1650,8 @@ export interface HandoverBody extends Element {
     readonly $type: 'Handover' | 'HandoverAt' | 'HandoverBody';
     carries: Array<ContextRef>;
     fallback?: Fallback;
+    for: Array<Ref>;
     grade?: string;
-    intents: Array<Ref>;
     via: Array<string>;
     within?: Amount;
 }
@@ -1484,8 +1662,8 @@ export const HandoverBody = {
     description: 'description',
     exists: 'exists',
     fallback: 'fallback',
+    for: 'for',
     grade: 'grade',
-    intents: 'intents',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
@@ -1504,8 +1682,7 @@ export interface Holding extends Ref {
     readonly $container: SystemBody;
     readonly $type: 'Holding';
     every?: Amount;
-    exempt: Array<string>;
-    reason?: string;
+    exempt: Array<Exemption>;
     retention?: Amount;
 }
 
@@ -1514,7 +1691,6 @@ export const Holding = {
     every: 'every',
     exempt: 'exempt',
     kind: 'kind',
-    reason: 'reason',
     retention: 'retention',
     segments: 'segments'
 } as const;
@@ -1575,6 +1751,7 @@ export const Identity = {
     $type: 'Identity',
     at: 'at',
     by: 'by',
+    confidence: 'confidence',
     description: 'description',
     exists: 'exists',
     identifiers: 'identifiers',
@@ -1599,6 +1776,7 @@ export interface IdentityAt extends At, IdentityBody {
 export const IdentityAt = {
     $type: 'IdentityAt',
     by: 'by',
+    confidence: 'confidence',
     description: 'description',
     exists: 'exists',
     kind: 'kind',
@@ -1618,12 +1796,14 @@ export interface IdentityBody extends Element {
     readonly $container: CxaFile | Defaults | Identity | Plateau | Template | Use | When;
     readonly $type: 'Identity' | 'IdentityAt' | 'IdentityBody';
     by: Array<Ref>;
+    confidence?: Amount;
     kind?: string;
 }
 
 export const IdentityBody = {
     $type: 'IdentityBody',
     by: 'by',
+    confidence: 'confidence',
     description: 'description',
     exists: 'exists',
     kind: 'kind',
@@ -1636,6 +1816,24 @@ export const IdentityBody = {
 
 export function isIdentityBody(item: unknown): item is IdentityBody {
     return reflection.isInstance(item, IdentityBody.$type);
+}
+
+/** `impact on customerService "One screen instead of four"`. */
+export interface Impact extends langium.AstNode {
+    readonly $container: ProgrammeBody;
+    readonly $type: 'Impact';
+    team?: Ref;
+    text?: string;
+}
+
+export const Impact = {
+    $type: 'Impact',
+    team: 'team',
+    text: 'text'
+} as const;
+
+export function isImpact(item: unknown): item is Impact {
+    return reflection.isInstance(item, Impact.$type);
 }
 
 export interface Import extends langium.AstNode {
@@ -1668,6 +1866,7 @@ export const Initiative = {
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    kind: 'kind',
     links: 'links',
     meta: 'meta',
     name: 'name',
@@ -1695,6 +1894,7 @@ export const InitiativeAt = {
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    kind: 'kind',
     links: 'links',
     meta: 'meta',
     outcomes: 'outcomes',
@@ -1715,6 +1915,7 @@ export interface InitiativeBody extends Element {
     readonly $type: 'Initiative' | 'InitiativeAt' | 'InitiativeBody';
     cost?: Amount;
     ends?: string;
+    kind?: string;
     outcomes: Array<Ref>;
     serves: Array<Ref>;
     starts?: string;
@@ -1726,6 +1927,7 @@ export const InitiativeBody = {
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    kind: 'kind',
     links: 'links',
     meta: 'meta',
     outcomes: 'outcomes',
@@ -1759,9 +1961,11 @@ export const Integration = {
     basis: 'basis',
     both: 'both',
     carries: 'carries',
+    conformsTo: 'conformsTo',
     contract: 'contract',
     cost: 'cost',
     criticality: 'criticality',
+    delivery: 'delivery',
     description: 'description',
     encryption: 'encryption',
     every: 'every',
@@ -1785,6 +1989,7 @@ export const Integration = {
     retry: 'retry',
     returns: 'returns',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
     service: 'service',
     style: 'style',
     tags: 'tags',
@@ -1793,6 +1998,7 @@ export const Integration = {
     timeout: 'timeout',
     title: 'title',
     to: 'to',
+    verified: 'verified',
     via: 'via'
 } as const;
 
@@ -1811,9 +2017,11 @@ export const IntegrationAt = {
     availability: 'availability',
     basis: 'basis',
     carries: 'carries',
+    conformsTo: 'conformsTo',
     contract: 'contract',
     cost: 'cost',
     criticality: 'criticality',
+    delivery: 'delivery',
     description: 'description',
     encryption: 'encryption',
     every: 'every',
@@ -1836,12 +2044,14 @@ export const IntegrationAt = {
     retry: 'retry',
     returns: 'returns',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
     service: 'service',
     style: 'style',
     tags: 'tags',
     targets: 'targets',
     telemetry: 'telemetry',
     timeout: 'timeout',
+    verified: 'verified',
     via: 'via'
 } as const;
 
@@ -1856,9 +2066,11 @@ export interface IntegrationBody extends Element {
     availability?: Amount;
     basis?: string;
     carries: Array<ContextRef>;
+    conformsTo: Array<string>;
     contract?: string;
     cost?: Amount;
     criticality?: string;
+    delivery?: string;
     encryption?: string;
     every?: Amount;
     fallback?: Fallback;
@@ -1874,11 +2086,13 @@ export interface IntegrationBody extends Element {
     retry?: Amount;
     returns: Array<ContextRef>;
     runOwner?: Ref;
+    safeguard?: string;
     service?: string;
     style?: string;
     targets: Array<Target>;
     telemetry: Array<string>;
     timeout?: Amount;
+    verified?: string;
     via: Array<Ref>;
 }
 
@@ -1888,9 +2102,11 @@ export const IntegrationBody = {
     availability: 'availability',
     basis: 'basis',
     carries: 'carries',
+    conformsTo: 'conformsTo',
     contract: 'contract',
     cost: 'cost',
     criticality: 'criticality',
+    delivery: 'delivery',
     description: 'description',
     encryption: 'encryption',
     every: 'every',
@@ -1912,12 +2128,14 @@ export const IntegrationBody = {
     retry: 'retry',
     returns: 'returns',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
     service: 'service',
     style: 'style',
     tags: 'tags',
     targets: 'targets',
     telemetry: 'telemetry',
     timeout: 'timeout',
+    verified: 'verified',
     via: 'via'
 } as const;
 
@@ -1983,10 +2201,13 @@ export const Journey = {
     $type: 'Journey',
     accountable: 'accountable',
     at: 'at',
+    consulted: 'consulted',
     criticality: 'criticality',
     description: 'description',
     exists: 'exists',
     flow: 'flow',
+    for: 'for',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     links: 'links',
@@ -1994,8 +2215,8 @@ export const Journey = {
     meta: 'meta',
     name: 'name',
     owner: 'owner',
-    personas: 'personas',
     renamedFrom: 'renamedFrom',
+    responsible: 'responsible',
     stage: 'stage',
     tags: 'tags',
     targets: 'targets',
@@ -2015,18 +2236,21 @@ export interface JourneyAt extends At, JourneyBody {
 export const JourneyAt = {
     $type: 'JourneyAt',
     accountable: 'accountable',
+    consulted: 'consulted',
     criticality: 'criticality',
     description: 'description',
     exists: 'exists',
+    for: 'for',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     links: 'links',
     measuredBy: 'measuredBy',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
+    responsible: 'responsible',
     stage: 'stage',
     tags: 'tags',
     targets: 'targets',
@@ -2040,12 +2264,15 @@ export function isJourneyAt(item: unknown): item is JourneyAt {
 export interface JourneyBody extends Element {
     readonly $container: CxaFile | Defaults | Journey | Plateau | Template | Use | When;
     readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetBlock';
-    accountable?: Ref;
+    accountable: Array<Ref>;
+    consulted: Array<Ref>;
     criticality?: string;
+    for: Array<Ref>;
+    informed: Array<Ref>;
     intents: Array<Ref>;
     kind?: string;
     measuredBy: Array<Ref>;
-    personas: Array<Ref>;
+    responsible: Array<Ref>;
     stage?: string;
     targets: Array<Target>;
     volume?: Amount;
@@ -2054,17 +2281,20 @@ export interface JourneyBody extends Element {
 export const JourneyBody = {
     $type: 'JourneyBody',
     accountable: 'accountable',
+    consulted: 'consulted',
     criticality: 'criticality',
     description: 'description',
     exists: 'exists',
+    for: 'for',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     links: 'links',
     measuredBy: 'measuredBy',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     renamedFrom: 'renamedFrom',
+    responsible: 'responsible',
     stage: 'stage',
     tags: 'tags',
     targets: 'targets',
@@ -2117,25 +2347,29 @@ export interface Metric extends MetricBody, Named {
 
 export const Metric = {
     $type: 'Metric',
-    actuals: 'actuals',
     alertAbove: 'alertAbove',
     alertBelow: 'alertBelow',
     at: 'at',
-    baselines: 'baselines',
     better: 'better',
     cadence: 'cadence',
+    definition: 'definition',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
     name: 'name',
     owner: 'owner',
+    readBy: 'readBy',
+    readings: 'readings',
     renamedFrom: 'renamedFrom',
     scale: 'scale',
     source: 'source',
+    sourceText: 'sourceText',
     tags: 'tags',
-    title: 'title'
+    title: 'title',
+    window: 'window'
 } as const;
 
 export function isMetric(item: unknown): item is Metric {
@@ -2149,23 +2383,27 @@ export interface MetricAt extends At, MetricBody {
 
 export const MetricAt = {
     $type: 'MetricAt',
-    actuals: 'actuals',
     alertAbove: 'alertAbove',
     alertBelow: 'alertBelow',
-    baselines: 'baselines',
     better: 'better',
     cadence: 'cadence',
+    definition: 'definition',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
     plateau: 'plateau',
+    readBy: 'readBy',
+    readings: 'readings',
     renamedFrom: 'renamedFrom',
     scale: 'scale',
     source: 'source',
-    tags: 'tags'
+    sourceText: 'sourceText',
+    tags: 'tags',
+    window: 'window'
 } as const;
 
 export function isMetricAt(item: unknown): item is MetricAt {
@@ -2175,55 +2413,62 @@ export function isMetricAt(item: unknown): item is MetricAt {
 export interface MetricBody extends Element {
     readonly $container: CxaFile | Defaults | Metric | Plateau | Template | Use | When;
     readonly $type: 'Metric' | 'MetricAt' | 'MetricBody';
-    actuals: Array<Reading>;
     alertAbove?: Amount;
     alertBelow?: Amount;
-    baselines: Array<Reading>;
     better?: string;
     cadence?: string;
+    definition?: string;
+    feeds: Array<Ref>;
     kind?: string;
+    readBy: Array<Ref>;
+    readings: Array<Reading>;
     scale?: Amount;
-    source?: string;
+    source?: Ref;
+    sourceText?: string;
+    window?: Amount;
 }
 
 export const MetricBody = {
     $type: 'MetricBody',
-    actuals: 'actuals',
     alertAbove: 'alertAbove',
     alertBelow: 'alertBelow',
-    baselines: 'baselines',
     better: 'better',
     cadence: 'cadence',
+    definition: 'definition',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
+    readBy: 'readBy',
+    readings: 'readings',
     renamedFrom: 'renamedFrom',
     scale: 'scale',
     source: 'source',
-    tags: 'tags'
+    sourceText: 'sourceText',
+    tags: 'tags',
+    window: 'window'
 } as const;
 
 export function isMetricBody(item: unknown): item is MetricBody {
     return reflection.isInstance(item, MetricBody.$type);
 }
 
-export interface Migration extends Element {
+export interface Migration extends MigrationBody {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Migration';
-    bridges: Array<Bridge>;
+    at: Array<MigrationAt>;
     from: Array<Ref>;
     plateau?: Ref;
-    split?: string;
     title?: string;
     to: Array<Ref>;
-    waves: Array<Wave>;
 }
 
 export const Migration = {
     $type: 'Migration',
+    at: 'at',
     bridges: 'bridges',
     description: 'description',
     exists: 'exists',
@@ -2244,25 +2489,73 @@ export function isMigration(item: unknown): item is Migration {
     return reflection.isInstance(item, Migration.$type);
 }
 
-export interface Milestone extends Named {
+export interface MigrationAt extends At, MigrationBody {
+    readonly $container: Migration;
+    readonly $type: 'MigrationAt';
+}
+
+export const MigrationAt = {
+    $type: 'MigrationAt',
+    bridges: 'bridges',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    split: 'split',
+    tags: 'tags',
+    waves: 'waves'
+} as const;
+
+export function isMigrationAt(item: unknown): item is MigrationAt {
+    return reflection.isInstance(item, MigrationAt.$type);
+}
+
+export interface MigrationBody extends Element {
+    readonly $container: CxaFile | Migration | Plateau | Template | Use | When;
+    readonly $type: 'Migration' | 'MigrationAt' | 'MigrationBody';
+    bridges: Array<Bridge>;
+    split?: string;
+    waves: Array<Wave>;
+}
+
+export const MigrationBody = {
+    $type: 'MigrationBody',
+    bridges: 'bridges',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    split: 'split',
+    tags: 'tags',
+    waves: 'waves'
+} as const;
+
+export function isMigrationBody(item: unknown): item is MigrationBody {
+    return reflection.isInstance(item, MigrationBody.$type);
+}
+
+export interface Milestone extends MilestoneBody, Named {
     readonly $container: ProgrammePhase;
     readonly $type: 'Milestone';
-    count?: Amount;
-    done?: string;
-    of?: Ref;
+    at: Array<MilestoneAt>;
     week?: string;
 }
 
 export const Milestone = {
     $type: 'Milestone',
-    count: 'count',
+    at: 'at',
+    counts: 'counts',
     description: 'description',
     done: 'done',
     exists: 'exists',
     links: 'links',
     meta: 'meta',
     name: 'name',
-    of: 'of',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     tags: 'tags',
@@ -2272,6 +2565,53 @@ export const Milestone = {
 
 export function isMilestone(item: unknown): item is Milestone {
     return reflection.isInstance(item, Milestone.$type);
+}
+
+export interface MilestoneAt extends At, MilestoneBody {
+    readonly $container: Milestone;
+    readonly $type: 'MilestoneAt';
+}
+
+export const MilestoneAt = {
+    $type: 'MilestoneAt',
+    counts: 'counts',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isMilestoneAt(item: unknown): item is MilestoneAt {
+    return reflection.isInstance(item, MilestoneAt.$type);
+}
+
+export interface MilestoneBody extends Element {
+    readonly $container: Gate | Milestone | ProgrammePhase;
+    readonly $type: 'Gate' | 'GateAt' | 'GateBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody';
+    counts: Array<Count>;
+    done?: string;
+}
+
+export const MilestoneBody = {
+    $type: 'MilestoneBody',
+    counts: 'counts',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isMilestoneBody(item: unknown): item is MilestoneBody {
+    return reflection.isInstance(item, MilestoneBody.$type);
 }
 
 export interface Named extends Element {
@@ -2314,10 +2654,10 @@ export const Outcome = {
     meta: 'meta',
     metrics: 'metrics',
     name: 'name',
-    outcomeTargets: 'outcomeTargets',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     tags: 'tags',
+    targets: 'targets',
     title: 'title'
 } as const;
 
@@ -2338,11 +2678,11 @@ export const OutcomeAt = {
     links: 'links',
     meta: 'meta',
     metrics: 'metrics',
-    outcomeTargets: 'outcomeTargets',
     owner: 'owner',
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
-    tags: 'tags'
+    tags: 'tags',
+    targets: 'targets'
 } as const;
 
 export function isOutcomeAt(item: unknown): item is OutcomeAt {
@@ -2354,7 +2694,7 @@ export interface OutcomeBody extends Element {
     readonly $type: 'Outcome' | 'OutcomeAt' | 'OutcomeBody';
     enabledBy: Array<Ref>;
     metrics: Array<Ref>;
-    outcomeTargets: Array<OutcomeTarget>;
+    targets: Array<Target>;
 }
 
 export const OutcomeBody = {
@@ -2365,31 +2705,14 @@ export const OutcomeBody = {
     links: 'links',
     meta: 'meta',
     metrics: 'metrics',
-    outcomeTargets: 'outcomeTargets',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
-    tags: 'tags'
+    tags: 'tags',
+    targets: 'targets'
 } as const;
 
 export function isOutcomeBody(item: unknown): item is OutcomeBody {
     return reflection.isInstance(item, OutcomeBody.$type);
-}
-
-export interface OutcomeTarget extends langium.AstNode {
-    readonly $container: OutcomeBody;
-    readonly $type: 'OutcomeTarget';
-    by?: string;
-    value?: Amount;
-}
-
-export const OutcomeTarget = {
-    $type: 'OutcomeTarget',
-    by: 'by',
-    value: 'value'
-} as const;
-
-export function isOutcomeTarget(item: unknown): item is OutcomeTarget {
-    return reflection.isInstance(item, OutcomeTarget.$type);
 }
 
 export interface Pain extends langium.AstNode {
@@ -2431,7 +2754,7 @@ export function isParameter(item: unknown): item is Parameter {
 }
 
 export interface Pause extends langium.AstNode {
-    readonly $container: Gate;
+    readonly $container: GateBody;
     readonly $type: 'Pause';
     criteria: Array<Criterion>;
     joins: Array<string>;
@@ -2599,9 +2922,11 @@ export const Policy = {
     consentWithin: 'consentWithin',
     description: 'description',
     exists: 'exists',
+    honours: 'honours',
     links: 'links',
     meta: 'meta',
     name: 'name',
+    override: 'override',
     owner: 'owner',
     quiet: 'quiet',
     renamedFrom: 'renamedFrom',
@@ -2629,8 +2954,10 @@ export const PolicyAt = {
     consentWithin: 'consentWithin',
     description: 'description',
     exists: 'exists',
+    honours: 'honours',
     links: 'links',
     meta: 'meta',
+    override: 'override',
     owner: 'owner',
     plateau: 'plateau',
     quiet: 'quiet',
@@ -2652,6 +2979,8 @@ export interface PolicyBody extends Element {
     caps: Array<Cap>;
     consentBy?: Ref;
     consentWithin?: Amount;
+    honours: Array<string>;
+    override: Array<string>;
     quiet: Array<HourSpan>;
     singleView?: Ref;
     suppress: Array<Suppression>;
@@ -2666,8 +2995,10 @@ export const PolicyBody = {
     consentWithin: 'consentWithin',
     description: 'description',
     exists: 'exists',
+    honours: 'honours',
     links: 'links',
     meta: 'meta',
+    override: 'override',
     owner: 'owner',
     quiet: 'quiet',
     renamedFrom: 'renamedFrom',
@@ -2690,8 +3021,10 @@ export interface Problem extends Named, ProblemBody {
 export const Problem = {
     $type: 'Problem',
     at: 'at',
+    cause: 'cause',
     description: 'description',
     exists: 'exists',
+    intents: 'intents',
     links: 'links',
     meta: 'meta',
     name: 'name',
@@ -2700,7 +3033,8 @@ export const Problem = {
     renamedFrom: 'renamedFrom',
     solvedBy: 'solvedBy',
     tags: 'tags',
-    title: 'title'
+    title: 'title',
+    volume: 'volume'
 } as const;
 
 export function isProblem(item: unknown): item is Problem {
@@ -2714,8 +3048,10 @@ export interface ProblemAt extends At, ProblemBody {
 
 export const ProblemAt = {
     $type: 'ProblemAt',
+    cause: 'cause',
     description: 'description',
     exists: 'exists',
+    intents: 'intents',
     links: 'links',
     meta: 'meta',
     on: 'on',
@@ -2723,7 +3059,8 @@ export const ProblemAt = {
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
     solvedBy: 'solvedBy',
-    tags: 'tags'
+    tags: 'tags',
+    volume: 'volume'
 } as const;
 
 export function isProblemAt(item: unknown): item is ProblemAt {
@@ -2733,21 +3070,27 @@ export function isProblemAt(item: unknown): item is ProblemAt {
 export interface ProblemBody extends Element {
     readonly $container: CxaFile | Plateau | Problem | Template | Use | When;
     readonly $type: 'Problem' | 'ProblemAt' | 'ProblemBody';
+    cause?: string;
+    intents: Array<Ref>;
     on: Array<Ref>;
     solvedBy: Array<Ref>;
+    volume?: Amount;
 }
 
 export const ProblemBody = {
     $type: 'ProblemBody',
+    cause: 'cause',
     description: 'description',
     exists: 'exists',
+    intents: 'intents',
     links: 'links',
     meta: 'meta',
     on: 'on',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     solvedBy: 'solvedBy',
-    tags: 'tags'
+    tags: 'tags',
+    volume: 'volume'
 } as const;
 
 export function isProblemBody(item: unknown): item is ProblemBody {
@@ -2763,21 +3106,30 @@ export interface Processing extends Named, ProcessingBody {
 export const Processing = {
     $type: 'Processing',
     at: 'at',
+    automated: 'automated',
     basis: 'basis',
+    contact: 'contact',
+    controller: 'controller',
     description: 'description',
+    discloses: 'discloses',
     exists: 'exists',
+    in: 'in',
     links: 'links',
+    measures: 'measures',
     meta: 'meta',
     name: 'name',
+    notAutomated: 'notAutomated',
     of: 'of',
+    optOutBy: 'optOutBy',
     owner: 'owner',
     purpose: 'purpose',
     recipients: 'recipients',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    reviewedBy: 'reviewedBy',
     role: 'role',
     safeguard: 'safeguard',
-    systems: 'systems',
     tags: 'tags',
     title: 'title'
 } as const;
@@ -2793,21 +3145,30 @@ export interface ProcessingAt extends At, ProcessingBody {
 
 export const ProcessingAt = {
     $type: 'ProcessingAt',
+    automated: 'automated',
     basis: 'basis',
+    contact: 'contact',
+    controller: 'controller',
     description: 'description',
+    discloses: 'discloses',
     exists: 'exists',
+    in: 'in',
     links: 'links',
+    measures: 'measures',
     meta: 'meta',
+    notAutomated: 'notAutomated',
     of: 'of',
+    optOutBy: 'optOutBy',
     owner: 'owner',
     plateau: 'plateau',
     purpose: 'purpose',
     recipients: 'recipients',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    reviewedBy: 'reviewedBy',
     role: 'role',
     safeguard: 'safeguard',
-    systems: 'systems',
     tags: 'tags'
 } as const;
 
@@ -2818,32 +3179,50 @@ export function isProcessingAt(item: unknown): item is ProcessingAt {
 export interface ProcessingBody extends Element {
     readonly $container: CxaFile | Defaults | Plateau | Processing | Template | Use | When;
     readonly $type: 'Processing' | 'ProcessingAt' | 'ProcessingBody';
+    automated: boolean;
     basis?: string;
+    contact?: string;
+    controller?: string;
+    discloses: Array<string>;
+    in: Array<Ref>;
+    measures: Array<string>;
+    notAutomated: boolean;
     of: Array<Ref>;
+    optOutBy?: Ref;
     purpose?: string;
     recipients: Array<Ref>;
     retention?: Amount;
+    retentionUntil?: string;
+    reviewedBy?: Ref;
     role?: string;
     safeguard?: string;
-    systems: Array<Ref>;
 }
 
 export const ProcessingBody = {
     $type: 'ProcessingBody',
+    automated: 'automated',
     basis: 'basis',
+    contact: 'contact',
+    controller: 'controller',
     description: 'description',
+    discloses: 'discloses',
     exists: 'exists',
+    in: 'in',
     links: 'links',
+    measures: 'measures',
     meta: 'meta',
+    notAutomated: 'notAutomated',
     of: 'of',
+    optOutBy: 'optOutBy',
     owner: 'owner',
     purpose: 'purpose',
     recipients: 'recipients',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    reviewedBy: 'reviewedBy',
     role: 'role',
     safeguard: 'safeguard',
-    systems: 'systems',
     tags: 'tags'
 } as const;
 
@@ -2851,40 +3230,123 @@ export function isProcessingBody(item: unknown): item is ProcessingBody {
     return reflection.isInstance(item, ProcessingBody.$type);
 }
 
-export interface Programme extends Named {
+export interface Programme extends Named, ProgrammeBody {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Programme';
-    ends?: string;
+    at: Array<ProgrammeAt>;
     phases: Array<ProgrammePhase>;
-    review?: string;
-    roles: Array<ProgrammeRole>;
-    runOwner?: Ref;
-    stabiliseUntil?: string;
-    starts?: string;
 }
 
 export const Programme = {
     $type: 'Programme',
+    at: 'at',
+    core: 'core',
+    decides: 'decides',
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    fixesWithin: 'fixesWithin',
+    impacts: 'impacts',
     links: 'links',
     meta: 'meta',
     name: 'name',
     owner: 'owner',
     phases: 'phases',
     renamedFrom: 'renamedFrom',
-    review: 'review',
+    reviews: 'reviews',
     roles: 'roles',
     runOwner: 'runOwner',
+    scopeAgreed: 'scopeAgreed',
     stabiliseUntil: 'stabiliseUntil',
     starts: 'starts',
     tags: 'tags',
-    title: 'title'
+    title: 'title',
+    trainings: 'trainings',
+    workshops: 'workshops'
 } as const;
 
 export function isProgramme(item: unknown): item is Programme {
     return reflection.isInstance(item, Programme.$type);
+}
+
+export interface ProgrammeAt extends At, ProgrammeBody {
+    readonly $container: Programme;
+    readonly $type: 'ProgrammeAt';
+}
+
+export const ProgrammeAt = {
+    $type: 'ProgrammeAt',
+    core: 'core',
+    decides: 'decides',
+    description: 'description',
+    ends: 'ends',
+    exists: 'exists',
+    fixesWithin: 'fixesWithin',
+    impacts: 'impacts',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    reviews: 'reviews',
+    roles: 'roles',
+    runOwner: 'runOwner',
+    scopeAgreed: 'scopeAgreed',
+    stabiliseUntil: 'stabiliseUntil',
+    starts: 'starts',
+    tags: 'tags',
+    trainings: 'trainings',
+    workshops: 'workshops'
+} as const;
+
+export function isProgrammeAt(item: unknown): item is ProgrammeAt {
+    return reflection.isInstance(item, ProgrammeAt.$type);
+}
+
+export interface ProgrammeBody extends Element {
+    readonly $container: CxaFile | Plateau | Programme | Template | Use | When;
+    readonly $type: 'Programme' | 'ProgrammeAt' | 'ProgrammeBody';
+    core: Array<Ref>;
+    decides: Array<Ref>;
+    ends?: string;
+    fixesWithin?: Amount;
+    impacts: Array<Impact>;
+    reviews: Array<string>;
+    roles: Array<ProgrammeRole>;
+    runOwner?: Ref;
+    scopeAgreed?: string;
+    stabiliseUntil?: string;
+    starts?: string;
+    trainings: Array<Training>;
+    workshops?: Amount;
+}
+
+export const ProgrammeBody = {
+    $type: 'ProgrammeBody',
+    core: 'core',
+    decides: 'decides',
+    description: 'description',
+    ends: 'ends',
+    exists: 'exists',
+    fixesWithin: 'fixesWithin',
+    impacts: 'impacts',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    reviews: 'reviews',
+    roles: 'roles',
+    runOwner: 'runOwner',
+    scopeAgreed: 'scopeAgreed',
+    stabiliseUntil: 'stabiliseUntil',
+    starts: 'starts',
+    tags: 'tags',
+    trainings: 'trainings',
+    workshops: 'workshops'
+} as const;
+
+export function isProgrammeBody(item: unknown): item is ProgrammeBody {
+    return reflection.isInstance(item, ProgrammeBody.$type);
 }
 
 export interface ProgrammePhase extends Named {
@@ -2917,11 +3379,12 @@ export function isProgrammePhase(item: unknown): item is ProgrammePhase {
     return reflection.isInstance(item, ProgrammePhase.$type);
 }
 
-/** A role of the programme: who, as a title or a team, and how much of the time. */
+/** A role of the programme: who, as a title or a team, how much of the time, and in which phases. */
 export interface ProgrammeRole extends langium.AstNode {
-    readonly $container: Programme;
+    readonly $container: ProgrammeBody;
     readonly $type: 'ProgrammeRole';
     count?: Amount;
+    during: Array<string>;
     load?: Amount;
     role?: string;
     team?: Ref;
@@ -2931,6 +3394,7 @@ export interface ProgrammeRole extends langium.AstNode {
 export const ProgrammeRole = {
     $type: 'ProgrammeRole',
     count: 'count',
+    during: 'during',
     load: 'load',
     role: 'role',
     team: 'team',
@@ -2941,16 +3405,23 @@ export function isProgrammeRole(item: unknown): item is ProgrammeRole {
     return reflection.isInstance(item, ProgrammeRole.$type);
 }
 
+/** `actual 28 at 2026-06-30 from "survey"`. */
 export interface Reading extends langium.AstNode {
     readonly $container: MetricBody;
     readonly $type: 'Reading';
     date?: string;
+    kind?: string;
+    source?: Ref;
+    sourceText?: string;
     value?: Amount;
 }
 
 export const Reading = {
     $type: 'Reading',
     date: 'date',
+    kind: 'kind',
+    source: 'source',
+    sourceText: 'sourceText',
     value: 'value'
 } as const;
 
@@ -2977,7 +3448,7 @@ export function isRealisation(item: unknown): item is Realisation {
 
 /** A path to an element: `crm`, `crm.cases`, `channel ivr`. `none` is a single segment. */
 export interface Ref extends langium.AstNode {
-    readonly $container: AssumptionBody | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Criterion | DataBody | DecisionBody | Element | Exists | Fallback | Gate | Handover | HandoverBody | Identification | Identity | IdentityBody | InitiativeBody | Integration | IntegrationBody | JourneyBody | Migration | Milestone | OutcomeBody | Pain | Plateau | PolicyBody | ProblemBody | ProcessingBody | Programme | ProgrammeRole | Realisation | RefPath | RequirementBody | RiskBody | Routing | Selector | SetBlock | StepBody | Suppression | SystemBody | Target | TeamBody | Transition | TransitionBody | Use | Value | View;
+    readonly $container: AssumptionBody | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Count | Criterion | DataBody | DecisionBody | Element | Exists | Fallback | GateBody | Handover | HandoverBody | Identification | Identity | IdentityBody | Impact | InitiativeBody | Integration | IntegrationBody | JourneyBody | MetricBody | Migration | OutcomeBody | Pain | Plateau | PolicyBody | ProblemBody | ProcessingBody | ProgrammeBody | ProgrammeRole | Reading | Realisation | RefPath | RequirementBody | RiskBody | Routing | Selector | SetBlock | StepBody | Suppression | SystemBody | Target | TeamBody | Training | Transition | TransitionBody | Use | Value | View;
     readonly $type: 'ContextRef' | 'Holding' | 'Ref';
     kind?: string;
     segments: Array<string>;
@@ -3211,6 +3682,7 @@ export interface SetBlock extends ChannelBody, DataBody, JourneyBody, StepBody, 
     basis?: string;
     carries: Array<ContextRef>;
     contract?: string;
+    delivery?: string;
     encryption?: string;
     every?: Amount;
     idempotent: boolean;
@@ -3223,11 +3695,11 @@ export interface SetBlock extends ChannelBody, DataBody, JourneyBody, StepBody, 
     protocol?: string;
     retry?: Amount;
     returns: Array<ContextRef>;
-    service?: string;
+    safeguard?: string;
     style?: string;
     target?: Ref;
-    telemetry: Array<string>;
     timeout?: Amount;
+    verified?: string;
     via: Array<Ref>;
 }
 
@@ -3235,21 +3707,28 @@ export const SetBlock = {
     $type: 'SetBlock',
     accountable: 'accountable',
     actor: 'actor',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     auth: 'auth',
     availability: 'availability',
     basis: 'basis',
-    boundaries: 'boundaries',
     brings: 'brings',
     caches: 'caches',
     capacity: 'capacity',
     carries: 'carries',
-    channels: 'channels',
+    changeCost: 'changeCost',
     class: 'class',
+    conformsTo: 'conformsTo',
+    consulted: 'consulted',
     contract: 'contract',
+    contractUntil: 'contractUntil',
     cost: 'cost',
     criticality: 'criticality',
+    decisioning: 'decisioning',
+    delivery: 'delivery',
     description: 'description',
     direction: 'direction',
+    disposition: 'disposition',
     emotion: 'emotion',
     encryption: 'encryption',
     endOfLife: 'endOfLife',
@@ -3258,6 +3737,8 @@ export const SetBlock = {
     evidence: 'evidence',
     exists: 'exists',
     fallback: 'fallback',
+    feeds: 'feeds',
+    for: 'for',
     handledBy: 'handledBy',
     holds: 'holds',
     hosting: 'hosting',
@@ -3265,9 +3746,12 @@ export const SetBlock = {
     idempotent: 'idempotent',
     identifiers: 'identifiers',
     identifies: 'identifies',
+    in: 'in',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     lane: 'lane',
+    languages: 'languages',
     lead: 'lead',
     lifecycle: 'lifecycle',
     links: 'links',
@@ -3275,17 +3759,21 @@ export const SetBlock = {
     masks: 'masks',
     masters: 'masters',
     measuredBy: 'measuredBy',
+    members: 'members',
     meta: 'meta',
     mode: 'mode',
+    moment: 'moment',
     needs: 'needs',
     notIdempotent: 'notIdempotent',
+    on: 'on',
+    opportunities: 'opportunities',
     owner: 'owner',
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
     pains: 'pains',
     peak: 'peak',
-    personas: 'personas',
+    process: 'process',
     produces: 'produces',
     propagates: 'propagates',
     protocol: 'protocol',
@@ -3297,26 +3785,36 @@ export const SetBlock = {
     replicates: 'replicates',
     requires: 'requires',
     requiresAuth: 'requiresAuth',
+    responsible: 'responsible',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     retry: 'retry',
     returns: 'returns',
+    reviewed: 'reviewed',
     routes: 'routes',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
     servedBy: 'servedBy',
     service: 'service',
+    site: 'site',
+    sourcing: 'sourcing',
     staffed: 'staffed',
     stage: 'stage',
     style: 'style',
     subject: 'subject',
+    survivorship: 'survivorship',
     tags: 'tags',
     target: 'target',
     targets: 'targets',
     telemetry: 'telemetry',
     timeout: 'timeout',
     transitions: 'transitions',
+    trigger: 'trigger',
     unit: 'unit',
+    upgradesEvery: 'upgradesEvery',
     using: 'using',
     vendor: 'vendor',
+    verified: 'verified',
     verifies: 'verifies',
     via: 'via',
     volume: 'volume',
@@ -3338,7 +3836,7 @@ export const Step = {
     actor: 'actor',
     at: 'at',
     brings: 'brings',
-    channels: 'channels',
+    criticality: 'criticality',
     description: 'description',
     emotion: 'emotion',
     ends: 'ends',
@@ -3350,16 +3848,21 @@ export const Step = {
     links: 'links',
     masks: 'masks',
     meta: 'meta',
+    moment: 'moment',
     name: 'name',
     needs: 'needs',
+    on: 'on',
+    opportunities: 'opportunities',
     owner: 'owner',
     pains: 'pains',
+    process: 'process',
     produces: 'produces',
     renamedFrom: 'renamedFrom',
     requiresAuth: 'requiresAuth',
     tags: 'tags',
     title: 'title',
     transitions: 'transitions',
+    trigger: 'trigger',
     using: 'using',
     verifies: 'verifies',
     within: 'within'
@@ -3378,7 +3881,7 @@ export const StepAt = {
     $type: 'StepAt',
     actor: 'actor',
     brings: 'brings',
-    channels: 'channels',
+    criticality: 'criticality',
     description: 'description',
     emotion: 'emotion',
     ends: 'ends',
@@ -3390,15 +3893,20 @@ export const StepAt = {
     links: 'links',
     masks: 'masks',
     meta: 'meta',
+    moment: 'moment',
     needs: 'needs',
+    on: 'on',
+    opportunities: 'opportunities',
     owner: 'owner',
     pains: 'pains',
     plateau: 'plateau',
+    process: 'process',
     produces: 'produces',
     renamedFrom: 'renamedFrom',
     requiresAuth: 'requiresAuth',
     tags: 'tags',
     transitions: 'transitions',
+    trigger: 'trigger',
     using: 'using',
     verifies: 'verifies',
     within: 'within'
@@ -3413,7 +3921,7 @@ export interface StepBody extends Element {
     readonly $type: 'SetBlock' | 'Step' | 'StepAt' | 'StepBody';
     actor?: string;
     brings: Array<ContextRef>;
-    channels: Array<Ref>;
+    criticality?: string;
     emotion?: Amount;
     ends?: string;
     evidence?: string;
@@ -3421,11 +3929,16 @@ export interface StepBody extends Element {
     handledBy: Array<Ref>;
     lane?: string;
     masks: Array<Ref>;
+    moment?: string;
     needs: Array<ContextRef>;
+    on: Array<Ref>;
+    opportunities: Array<Pain>;
     pains: Array<Pain>;
+    process?: string;
     produces: Array<ContextRef>;
     requiresAuth?: string;
     transitions: Array<Transition>;
+    trigger?: string;
     using: Array<RefPath>;
     verifies?: string;
     within?: Amount;
@@ -3435,7 +3948,7 @@ export const StepBody = {
     $type: 'StepBody',
     actor: 'actor',
     brings: 'brings',
-    channels: 'channels',
+    criticality: 'criticality',
     description: 'description',
     emotion: 'emotion',
     ends: 'ends',
@@ -3447,14 +3960,19 @@ export const StepBody = {
     links: 'links',
     masks: 'masks',
     meta: 'meta',
+    moment: 'moment',
     needs: 'needs',
+    on: 'on',
+    opportunities: 'opportunities',
     owner: 'owner',
     pains: 'pains',
+    process: 'process',
     produces: 'produces',
     renamedFrom: 'renamedFrom',
     requiresAuth: 'requiresAuth',
     tags: 'tags',
     transitions: 'transitions',
+    trigger: 'trigger',
     using: 'using',
     verifies: 'verifies',
     within: 'within'
@@ -3492,18 +4010,24 @@ export const System = {
     $type: 'System',
     at: 'at',
     availability: 'availability',
-    boundaries: 'boundaries',
     caches: 'caches',
     capacity: 'capacity',
+    changeCost: 'changeCost',
+    conformsTo: 'conformsTo',
+    contractUntil: 'contractUntil',
     cost: 'cost',
     criticality: 'criticality',
+    decisioning: 'decisioning',
     declarations: 'declarations',
     description: 'description',
+    disposition: 'disposition',
     endOfLife: 'endOfLife',
     exists: 'exists',
+    feeds: 'feeds',
     holds: 'holds',
     hosting: 'hosting',
     identifies: 'identifies',
+    in: 'in',
     kind: 'kind',
     lifecycle: 'lifecycle',
     links: 'links',
@@ -3519,10 +4043,16 @@ export const System = {
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
+    reviewed: 'reviewed',
     routes: 'routes',
     runOwner: 'runOwner',
+    service: 'service',
+    site: 'site',
+    sourcing: 'sourcing',
     tags: 'tags',
+    telemetry: 'telemetry',
     title: 'title',
+    upgradesEvery: 'upgradesEvery',
     vendor: 'vendor'
 } as const;
 
@@ -3538,17 +4068,23 @@ export interface SystemAt extends At, SystemBody {
 export const SystemAt = {
     $type: 'SystemAt',
     availability: 'availability',
-    boundaries: 'boundaries',
     caches: 'caches',
     capacity: 'capacity',
+    changeCost: 'changeCost',
+    conformsTo: 'conformsTo',
+    contractUntil: 'contractUntil',
     cost: 'cost',
     criticality: 'criticality',
+    decisioning: 'decisioning',
     description: 'description',
+    disposition: 'disposition',
     endOfLife: 'endOfLife',
     exists: 'exists',
+    feeds: 'feeds',
     holds: 'holds',
     hosting: 'hosting',
     identifies: 'identifies',
+    in: 'in',
     kind: 'kind',
     lifecycle: 'lifecycle',
     links: 'links',
@@ -3564,9 +4100,15 @@ export const SystemAt = {
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
+    reviewed: 'reviewed',
     routes: 'routes',
     runOwner: 'runOwner',
+    service: 'service',
+    site: 'site',
+    sourcing: 'sourcing',
     tags: 'tags',
+    telemetry: 'telemetry',
+    upgradesEvery: 'upgradesEvery',
     vendor: 'vendor'
 } as const;
 
@@ -3578,15 +4120,21 @@ export interface SystemBody extends Element {
     readonly $container: CxaFile | Defaults | Plateau | System | Template | Use | When;
     readonly $type: 'SetBlock' | 'System' | 'SystemAt' | 'SystemBody';
     availability?: Amount;
-    boundaries: Array<Ref>;
     caches: Array<Holding>;
     capacity?: Amount;
+    changeCost?: Amount;
+    conformsTo: Array<string>;
+    contractUntil?: string;
     cost?: Amount;
     criticality?: string;
+    decisioning?: string;
+    disposition?: string;
     endOfLife?: string;
+    feeds: Array<Ref>;
     holds: Array<Holding>;
     hosting?: string;
     identifies: Array<Identification>;
+    in: Array<Ref>;
     kind?: string;
     lifecycle?: string;
     losing?: Amount;
@@ -3597,25 +4145,37 @@ export interface SystemBody extends Element {
     redundancy?: string;
     replicates: Array<Holding>;
     requires: Array<Interface>;
+    reviewed?: string;
     routes: Array<Routing>;
     runOwner?: Ref;
+    service?: string;
+    site?: string;
+    sourcing?: string;
+    telemetry: Array<string>;
+    upgradesEvery?: Amount;
     vendor?: string;
 }
 
 export const SystemBody = {
     $type: 'SystemBody',
     availability: 'availability',
-    boundaries: 'boundaries',
     caches: 'caches',
     capacity: 'capacity',
+    changeCost: 'changeCost',
+    conformsTo: 'conformsTo',
+    contractUntil: 'contractUntil',
     cost: 'cost',
     criticality: 'criticality',
+    decisioning: 'decisioning',
     description: 'description',
+    disposition: 'disposition',
     endOfLife: 'endOfLife',
     exists: 'exists',
+    feeds: 'feeds',
     holds: 'holds',
     hosting: 'hosting',
     identifies: 'identifies',
+    in: 'in',
     kind: 'kind',
     lifecycle: 'lifecycle',
     links: 'links',
@@ -3630,9 +4190,15 @@ export const SystemBody = {
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
+    reviewed: 'reviewed',
     routes: 'routes',
     runOwner: 'runOwner',
+    service: 'service',
+    site: 'site',
+    sourcing: 'sourcing',
     tags: 'tags',
+    telemetry: 'telemetry',
+    upgradesEvery: 'upgradesEvery',
     vendor: 'vendor'
 } as const;
 
@@ -3640,10 +4206,15 @@ export function isSystemBody(item: unknown): item is SystemBody {
     return reflection.isInstance(item, SystemBody.$type);
 }
 
-/** `target orderStatus answer 80% in 20s`, `target p95 2s`. */
+/**
+ * `target orderStatus answer 80% in 20s counting offered`, `target p95 2s`; of an outcome, without a measure, `target 35 by 2026-12-31`.
+ * `counting` is the formula of the share.
+ */
 export interface Target extends langium.AstNode {
-    readonly $container: ChannelBody | IntegrationBody | JourneyBody;
+    readonly $container: ChannelBody | IntegrationBody | JourneyBody | OutcomeBody;
     readonly $type: 'Target';
+    by?: string;
+    counting?: string;
     intent?: Ref;
     measure?: string;
     value?: Amount;
@@ -3652,6 +4223,8 @@ export interface Target extends langium.AstNode {
 
 export const Target = {
     $type: 'Target',
+    by: 'by',
+    counting: 'counting',
     intent: 'intent',
     measure: 'measure',
     value: 'value',
@@ -3672,15 +4245,16 @@ export interface Team extends Named, TeamBody {
 export const Team = {
     $type: 'Team',
     at: 'at',
-    boundaries: 'boundaries',
     cost: 'cost',
     declarations: 'declarations',
     description: 'description',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
     lead: 'lead',
     links: 'links',
+    members: 'members',
     meta: 'meta',
     name: 'name',
     owner: 'owner',
@@ -3701,14 +4275,15 @@ export interface TeamAt extends At, TeamBody {
 
 export const TeamAt = {
     $type: 'TeamAt',
-    boundaries: 'boundaries',
     cost: 'cost',
     description: 'description',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
     lead: 'lead',
     links: 'links',
+    members: 'members',
     meta: 'meta',
     owner: 'owner',
     plateau: 'plateau',
@@ -3724,24 +4299,26 @@ export function isTeamAt(item: unknown): item is TeamAt {
 export interface TeamBody extends Element {
     readonly $container: CxaFile | Defaults | Plateau | Team | Template | Use | When;
     readonly $type: 'SetBlock' | 'Team' | 'TeamAt' | 'TeamBody';
-    boundaries: Array<Ref>;
     cost?: Amount;
     hours: Array<HourSpan>;
+    in: Array<Ref>;
     kind?: string;
     lead?: string;
+    members: Array<Ref>;
     unit: boolean;
 }
 
 export const TeamBody = {
     $type: 'TeamBody',
-    boundaries: 'boundaries',
     cost: 'cost',
     description: 'description',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
     lead: 'lead',
     links: 'links',
+    members: 'members',
     meta: 'meta',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
@@ -3781,6 +4358,26 @@ export const Template = {
 
 export function isTemplate(item: unknown): item is Template {
     return reflection.isInstance(item, Template.$type);
+}
+
+/** `training "The new desk" on 2027-02-08 for customerService`. */
+export interface Training extends langium.AstNode {
+    readonly $container: ProgrammeBody;
+    readonly $type: 'Training';
+    for: Array<Ref>;
+    on?: string;
+    text?: string;
+}
+
+export const Training = {
+    $type: 'Training',
+    for: 'for',
+    on: 'on',
+    text: 'text'
+} as const;
+
+export function isTraining(item: unknown): item is Training {
+    return reflection.isInstance(item, Training.$type);
 }
 
 export interface Transition extends TransitionBody {
@@ -4004,7 +4601,7 @@ export function isWaive(item: unknown): item is Waive {
 }
 
 export interface Wave extends langium.AstNode {
-    readonly $container: Migration;
+    readonly $container: MigrationBody;
     readonly $type: 'Wave';
     name?: string;
     on?: string;
@@ -4085,6 +4682,7 @@ export type CxaAstType = {
     ContextItemAt: ContextItemAt
     ContextItemBody: ContextItemBody
     ContextRef: ContextRef
+    Count: Count
     Criterion: Criterion
     CxaFile: CxaFile
     Data: Data
@@ -4098,10 +4696,13 @@ export type CxaAstType = {
     Defaults: Defaults
     Element: Element
     ElementAt: ElementAt
+    Exemption: Exemption
     Exists: Exists
     Expectation: Expectation
     Fallback: Fallback
     Gate: Gate
+    GateAt: GateAt
+    GateBody: GateBody
     Handover: Handover
     HandoverAt: HandoverAt
     HandoverBody: HandoverBody
@@ -4111,6 +4712,7 @@ export type CxaAstType = {
     Identity: Identity
     IdentityAt: IdentityAt
     IdentityBody: IdentityBody
+    Impact: Impact
     Import: Import
     Initiative: Initiative
     InitiativeAt: InitiativeAt
@@ -4129,12 +4731,15 @@ export type CxaAstType = {
     MetricAt: MetricAt
     MetricBody: MetricBody
     Migration: Migration
+    MigrationAt: MigrationAt
+    MigrationBody: MigrationBody
     Milestone: Milestone
+    MilestoneAt: MilestoneAt
+    MilestoneBody: MilestoneBody
     Named: Named
     Outcome: Outcome
     OutcomeAt: OutcomeAt
     OutcomeBody: OutcomeBody
-    OutcomeTarget: OutcomeTarget
     Pain: Pain
     Parameter: Parameter
     Pause: Pause
@@ -4153,6 +4758,8 @@ export type CxaAstType = {
     ProcessingAt: ProcessingAt
     ProcessingBody: ProcessingBody
     Programme: Programme
+    ProgrammeAt: ProgrammeAt
+    ProgrammeBody: ProgrammeBody
     ProgrammePhase: ProgrammePhase
     ProgrammeRole: ProgrammeRole
     Reading: Reading
@@ -4180,6 +4787,7 @@ export type CxaAstType = {
     TeamAt: TeamAt
     TeamBody: TeamBody
     Template: Template
+    Training: Training
     Transition: Transition
     TransitionAt: TransitionAt
     TransitionBody: TransitionBody
@@ -4476,11 +5084,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                boundaries: {
-                    name: Boundary.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 declarations: {
                     name: Boundary.declarations,
                     defaultValue: [],
@@ -4492,6 +5095,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: Boundary.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: Boundary.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -4539,17 +5147,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         BoundaryAt: {
             name: BoundaryAt.$type,
             properties: {
-                boundaries: {
-                    name: BoundaryAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: BoundaryAt.description,
                     optional: true
                 },
                 exists: {
                     name: BoundaryAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: BoundaryAt.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -4594,17 +5202,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         BoundaryBody: {
             name: BoundaryBody.$type,
             properties: {
-                boundaries: {
-                    name: BoundaryBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: BoundaryBody.description,
                     optional: true
                 },
                 exists: {
                     name: BoundaryBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: BoundaryBody.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -4833,11 +5441,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Channel.auth,
                     optional: true
                 },
-                boundaries: {
-                    name: Channel.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: Channel.description,
                     optional: true
@@ -4856,8 +5459,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: Channel.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: Channel.kind,
+                    optional: true
+                },
+                languages: {
+                    name: Channel.languages,
+                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -4919,11 +5532,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ChannelAt.auth,
                     optional: true
                 },
-                boundaries: {
-                    name: ChannelAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: ChannelAt.description,
                     optional: true
@@ -4942,8 +5550,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: ChannelAt.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: ChannelAt.kind,
+                    optional: true
+                },
+                languages: {
+                    name: ChannelAt.languages,
+                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -5002,11 +5620,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ChannelBody.auth,
                     optional: true
                 },
-                boundaries: {
-                    name: ChannelBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: ChannelBody.description,
                     optional: true
@@ -5025,8 +5638,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: ChannelBody.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: ChannelBody.kind,
+                    optional: true
+                },
+                languages: {
+                    name: ChannelBody.languages,
+                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -5077,8 +5700,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Communication: {
             name: Communication.$type,
             properties: {
+                archivedIn: {
+                    name: Communication.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
                 asks: {
                     name: Communication.asks,
+                    defaultValue: [],
                     optional: true
                 },
                 at: {
@@ -5112,8 +5741,23 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                feeds: {
+                    name: Communication.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: Communication.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 frequency: {
                     name: Communication.frequency,
+                    optional: true
+                },
+                in: {
+                    name: Communication.in,
+                    defaultValue: [],
                     optional: true
                 },
                 intents: {
@@ -5147,11 +5791,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Communication.owner,
                     optional: true
                 },
-                personas: {
-                    name: Communication.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 priority: {
                     name: Communication.priority,
                     optional: true
@@ -5169,14 +5808,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Communication.sender,
                     optional: true
                 },
-                steps: {
-                    name: Communication.steps,
-                    defaultValue: [],
+                stage: {
+                    name: Communication.stage,
                     optional: true
                 },
                 tags: {
                     name: Communication.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: Communication.template,
                     optional: true
                 },
                 title: {
@@ -5197,8 +5839,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         CommunicationAt: {
             name: CommunicationAt.$type,
             properties: {
+                archivedIn: {
+                    name: CommunicationAt.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
                 asks: {
                     name: CommunicationAt.asks,
+                    defaultValue: [],
                     optional: true
                 },
                 basis: {
@@ -5227,8 +5875,23 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                feeds: {
+                    name: CommunicationAt.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: CommunicationAt.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 frequency: {
                     name: CommunicationAt.frequency,
+                    optional: true
+                },
+                in: {
+                    name: CommunicationAt.in,
+                    defaultValue: [],
                     optional: true
                 },
                 intents: {
@@ -5259,11 +5922,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationAt.owner,
                     optional: true
                 },
-                personas: {
-                    name: CommunicationAt.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 plateau: {
                     name: CommunicationAt.plateau,
                     optional: true
@@ -5285,14 +5943,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationAt.sender,
                     optional: true
                 },
-                steps: {
-                    name: CommunicationAt.steps,
-                    defaultValue: [],
+                stage: {
+                    name: CommunicationAt.stage,
                     optional: true
                 },
                 tags: {
                     name: CommunicationAt.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: CommunicationAt.template,
                     optional: true
                 },
                 tone: {
@@ -5309,8 +5970,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         CommunicationBody: {
             name: CommunicationBody.$type,
             properties: {
+                archivedIn: {
+                    name: CommunicationBody.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
                 asks: {
                     name: CommunicationBody.asks,
+                    defaultValue: [],
                     optional: true
                 },
                 basis: {
@@ -5339,8 +6006,23 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                feeds: {
+                    name: CommunicationBody.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: CommunicationBody.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 frequency: {
                     name: CommunicationBody.frequency,
+                    optional: true
+                },
+                in: {
+                    name: CommunicationBody.in,
+                    defaultValue: [],
                     optional: true
                 },
                 intents: {
@@ -5371,11 +6053,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationBody.owner,
                     optional: true
                 },
-                personas: {
-                    name: CommunicationBody.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 priority: {
                     name: CommunicationBody.priority,
                     optional: true
@@ -5393,14 +6070,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationBody.sender,
                     optional: true
                 },
-                steps: {
-                    name: CommunicationBody.steps,
-                    defaultValue: [],
+                stage: {
+                    name: CommunicationBody.stage,
                     optional: true
                 },
                 tags: {
                     name: CommunicationBody.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: CommunicationBody.template,
                     optional: true
                 },
                 tone: {
@@ -5593,6 +6273,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Ref.$type]
         },
+        Count: {
+            name: Count.$type,
+            properties: {
+                count: {
+                    name: Count.count,
+                    optional: true
+                },
+                of: {
+                    name: Count.of,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Criterion: {
             name: Criterion.$type,
             properties: {
@@ -5638,6 +6332,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 at: {
                     name: Data.at,
                     defaultValue: [],
+                    optional: true
+                },
+                audit: {
+                    name: Data.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: Data.auditedOn,
                     optional: true
                 },
                 class: {
@@ -5688,8 +6391,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Data.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: Data.retentionUntil,
+                    optional: true
+                },
                 subject: {
                     name: Data.subject,
+                    optional: true
+                },
+                survivorship: {
+                    name: Data.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -5707,6 +6419,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         DataAt: {
             name: DataAt.$type,
             properties: {
+                audit: {
+                    name: DataAt.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: DataAt.auditedOn,
+                    optional: true
+                },
                 class: {
                     name: DataAt.class,
                     defaultValue: [],
@@ -5756,8 +6477,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: DataAt.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: DataAt.retentionUntil,
+                    optional: true
+                },
                 subject: {
                     name: DataAt.subject,
+                    optional: true
+                },
+                survivorship: {
+                    name: DataAt.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -5771,6 +6501,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         DataBody: {
             name: DataBody.$type,
             properties: {
+                audit: {
+                    name: DataBody.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: DataBody.auditedOn,
+                    optional: true
+                },
                 class: {
                     name: DataBody.class,
                     defaultValue: [],
@@ -5816,8 +6555,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: DataBody.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: DataBody.retentionUntil,
+                    optional: true
+                },
                 subject: {
                     name: DataBody.subject,
+                    optional: true
+                },
+                survivorship: {
+                    name: DataBody.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -5842,6 +6590,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 date: {
                     name: Decision.date,
+                    optional: true
+                },
+                decidedBy: {
+                    name: Decision.decidedBy,
+                    defaultValue: [],
                     optional: true
                 },
                 description: {
@@ -5915,6 +6668,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: DecisionAt.date,
                     optional: true
                 },
+                decidedBy: {
+                    name: DecisionAt.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: DecisionAt.description,
                     optional: true
@@ -5981,6 +6739,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 date: {
                     name: DecisionBody.date,
+                    optional: true
+                },
+                decidedBy: {
+                    name: DecisionBody.decidedBy,
+                    defaultValue: [],
                     optional: true
                 },
                 description: {
@@ -6249,6 +7012,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [At.$type, Element.$type]
         },
+        Exemption: {
+            name: Exemption.$type,
+            properties: {
+                reason: {
+                    name: Exemption.reason,
+                    optional: true
+                },
+                right: {
+                    name: Exemption.right,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Exists: {
             name: Exists.$type,
             properties: {
@@ -6312,8 +7089,27 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Gate: {
             name: Gate.$type,
             properties: {
+                at: {
+                    name: Gate.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                counts: {
+                    name: Gate.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: Gate.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Gate.description,
+                    optional: true
+                },
+                done: {
+                    name: Gate.done,
                     optional: true
                 },
                 exists: {
@@ -6351,13 +7147,9 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Gate.renamedFrom,
                     optional: true
                 },
-                requires: {
-                    name: Gate.requires,
-                    defaultValue: [],
-                    optional: true
-                },
                 signedBy: {
                     name: Gate.signedBy,
+                    defaultValue: [],
                     optional: true
                 },
                 signedOn: {
@@ -6378,7 +7170,151 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type]
+            superTypes: [Named.$type, GateBody.$type]
+        },
+        GateAt: {
+            name: GateAt.$type,
+            properties: {
+                counts: {
+                    name: GateAt.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: GateAt.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: GateAt.description,
+                    optional: true
+                },
+                done: {
+                    name: GateAt.done,
+                    optional: true
+                },
+                exists: {
+                    name: GateAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: GateAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: GateAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                otherwise: {
+                    name: GateAt.otherwise,
+                    optional: true
+                },
+                owner: {
+                    name: GateAt.owner,
+                    optional: true
+                },
+                pauses: {
+                    name: GateAt.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                plateau: {
+                    name: GateAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: GateAt.renamedFrom,
+                    optional: true
+                },
+                signedBy: {
+                    name: GateAt.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: GateAt.signedOn,
+                    optional: true
+                },
+                tags: {
+                    name: GateAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, GateBody.$type]
+        },
+        GateBody: {
+            name: GateBody.$type,
+            properties: {
+                counts: {
+                    name: GateBody.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: GateBody.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: GateBody.description,
+                    optional: true
+                },
+                done: {
+                    name: GateBody.done,
+                    optional: true
+                },
+                exists: {
+                    name: GateBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: GateBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: GateBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                otherwise: {
+                    name: GateBody.otherwise,
+                    optional: true
+                },
+                owner: {
+                    name: GateBody.owner,
+                    optional: true
+                },
+                pauses: {
+                    name: GateBody.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                renamedFrom: {
+                    name: GateBody.renamedFrom,
+                    optional: true
+                },
+                signedBy: {
+                    name: GateBody.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: GateBody.signedOn,
+                    optional: true
+                },
+                tags: {
+                    name: GateBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [MilestoneBody.$type]
         },
         Handover: {
             name: Handover.$type,
@@ -6411,17 +7347,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Handover.fallback,
                     optional: true
                 },
+                for: {
+                    name: Handover.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 from: {
                     name: Handover.from,
                     optional: true
                 },
                 grade: {
                     name: Handover.grade,
-                    optional: true
-                },
-                intents: {
-                    name: Handover.intents,
-                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -6489,13 +7425,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: HandoverAt.fallback,
                     optional: true
                 },
-                grade: {
-                    name: HandoverAt.grade,
+                for: {
+                    name: HandoverAt.for,
+                    defaultValue: [],
                     optional: true
                 },
-                intents: {
-                    name: HandoverAt.intents,
-                    defaultValue: [],
+                grade: {
+                    name: HandoverAt.grade,
                     optional: true
                 },
                 links: {
@@ -6558,13 +7494,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: HandoverBody.fallback,
                     optional: true
                 },
-                grade: {
-                    name: HandoverBody.grade,
+                for: {
+                    name: HandoverBody.for,
+                    defaultValue: [],
                     optional: true
                 },
-                intents: {
-                    name: HandoverBody.intents,
-                    defaultValue: [],
+                grade: {
+                    name: HandoverBody.grade,
                     optional: true
                 },
                 links: {
@@ -6616,10 +7552,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 kind: {
                     name: Holding.kind,
-                    optional: true
-                },
-                reason: {
-                    name: Holding.reason,
                     optional: true
                 },
                 retention: {
@@ -6684,6 +7616,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                confidence: {
+                    name: Identity.confidence,
+                    optional: true
+                },
                 description: {
                     name: Identity.description,
                     optional: true
@@ -6740,6 +7676,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                confidence: {
+                    name: IdentityAt.confidence,
+                    optional: true
+                },
                 description: {
                     name: IdentityAt.description,
                     optional: true
@@ -6791,6 +7731,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                confidence: {
+                    name: IdentityBody.confidence,
+                    optional: true
+                },
                 description: {
                     name: IdentityBody.description,
                     optional: true
@@ -6830,6 +7774,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Element.$type]
         },
+        Impact: {
+            name: Impact.$type,
+            properties: {
+                team: {
+                    name: Impact.team,
+                    optional: true
+                },
+                text: {
+                    name: Impact.text,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Import: {
             name: Import.$type,
             properties: {
@@ -6867,6 +7825,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 exists: {
                     name: Initiative.exists,
                     defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: Initiative.kind,
                     optional: true
                 },
                 links: {
@@ -6936,6 +7898,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                kind: {
+                    name: InitiativeAt.kind,
+                    optional: true
+                },
                 links: {
                     name: InitiativeAt.links,
                     defaultValue: [],
@@ -6998,6 +7964,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 exists: {
                     name: InitiativeBody.exists,
                     defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: InitiativeBody.kind,
                     optional: true
                 },
                 links: {
@@ -7070,6 +8040,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: Integration.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
                 contract: {
                     name: Integration.contract,
                     optional: true
@@ -7080,6 +8055,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 criticality: {
                     name: Integration.criticality,
+                    optional: true
+                },
+                delivery: {
+                    name: Integration.delivery,
                     optional: true
                 },
                 description: {
@@ -7181,6 +8160,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Integration.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: Integration.safeguard,
+                    optional: true
+                },
                 service: {
                     name: Integration.service,
                     optional: true
@@ -7217,6 +8200,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                verified: {
+                    name: Integration.verified,
+                    optional: true
+                },
                 via: {
                     name: Integration.via,
                     defaultValue: [],
@@ -7245,6 +8232,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: IntegrationAt.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
                 contract: {
                     name: IntegrationAt.contract,
                     optional: true
@@ -7255,6 +8247,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 criticality: {
                     name: IntegrationAt.criticality,
+                    optional: true
+                },
+                delivery: {
+                    name: IntegrationAt.delivery,
                     optional: true
                 },
                 description: {
@@ -7352,6 +8348,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: IntegrationAt.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: IntegrationAt.safeguard,
+                    optional: true
+                },
                 service: {
                     name: IntegrationAt.service,
                     optional: true
@@ -7377,6 +8377,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 timeout: {
                     name: IntegrationAt.timeout,
+                    optional: true
+                },
+                verified: {
+                    name: IntegrationAt.verified,
                     optional: true
                 },
                 via: {
@@ -7407,6 +8411,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: IntegrationBody.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
                 contract: {
                     name: IntegrationBody.contract,
                     optional: true
@@ -7417,6 +8426,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 criticality: {
                     name: IntegrationBody.criticality,
+                    optional: true
+                },
+                delivery: {
+                    name: IntegrationBody.delivery,
                     optional: true
                 },
                 description: {
@@ -7510,6 +8523,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: IntegrationBody.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: IntegrationBody.safeguard,
+                    optional: true
+                },
                 service: {
                     name: IntegrationBody.service,
                     optional: true
@@ -7535,6 +8552,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 timeout: {
                     name: IntegrationBody.timeout,
+                    optional: true
+                },
+                verified: {
+                    name: IntegrationBody.verified,
                     optional: true
                 },
                 via: {
@@ -7622,10 +8643,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 accountable: {
                     name: Journey.accountable,
+                    defaultValue: [],
                     optional: true
                 },
                 at: {
                     name: Journey.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                consulted: {
+                    name: Journey.consulted,
                     defaultValue: [],
                     optional: true
                 },
@@ -7644,6 +8671,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 flow: {
                     name: Journey.flow,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: Journey.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: Journey.informed,
                     defaultValue: [],
                     optional: true
                 },
@@ -7678,13 +8715,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Journey.owner,
                     optional: true
                 },
-                personas: {
-                    name: Journey.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 renamedFrom: {
                     name: Journey.renamedFrom,
+                    optional: true
+                },
+                responsible: {
+                    name: Journey.responsible,
+                    defaultValue: [],
                     optional: true
                 },
                 stage: {
@@ -7717,6 +8754,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 accountable: {
                     name: JourneyAt.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                consulted: {
+                    name: JourneyAt.consulted,
+                    defaultValue: [],
                     optional: true
                 },
                 criticality: {
@@ -7729,6 +8772,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: JourneyAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: JourneyAt.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: JourneyAt.informed,
                     defaultValue: [],
                     optional: true
                 },
@@ -7760,17 +8813,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: JourneyAt.owner,
                     optional: true
                 },
-                personas: {
-                    name: JourneyAt.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 plateau: {
                     name: JourneyAt.plateau,
                     optional: true
                 },
                 renamedFrom: {
                     name: JourneyAt.renamedFrom,
+                    optional: true
+                },
+                responsible: {
+                    name: JourneyAt.responsible,
+                    defaultValue: [],
                     optional: true
                 },
                 stage: {
@@ -7799,6 +8852,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 accountable: {
                     name: JourneyBody.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                consulted: {
+                    name: JourneyBody.consulted,
+                    defaultValue: [],
                     optional: true
                 },
                 criticality: {
@@ -7811,6 +8870,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: JourneyBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: JourneyBody.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: JourneyBody.informed,
                     defaultValue: [],
                     optional: true
                 },
@@ -7842,13 +8911,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: JourneyBody.owner,
                     optional: true
                 },
-                personas: {
-                    name: JourneyBody.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 renamedFrom: {
                     name: JourneyBody.renamedFrom,
+                    optional: true
+                },
+                responsible: {
+                    name: JourneyBody.responsible,
+                    defaultValue: [],
                     optional: true
                 },
                 stage: {
@@ -7903,11 +8972,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Metric: {
             name: Metric.$type,
             properties: {
-                actuals: {
-                    name: Metric.actuals,
-                    defaultValue: [],
-                    optional: true
-                },
                 alertAbove: {
                     name: Metric.alertAbove,
                     optional: true
@@ -7921,11 +8985,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                baselines: {
-                    name: Metric.baselines,
-                    defaultValue: [],
-                    optional: true
-                },
                 better: {
                     name: Metric.better,
                     optional: true
@@ -7934,12 +8993,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Metric.cadence,
                     optional: true
                 },
+                definition: {
+                    name: Metric.definition,
+                    optional: true
+                },
                 description: {
                     name: Metric.description,
                     optional: true
                 },
                 exists: {
                     name: Metric.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: Metric.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -7964,6 +9032,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Metric.owner,
                     optional: true
                 },
+                readBy: {
+                    name: Metric.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: Metric.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 renamedFrom: {
                     name: Metric.renamedFrom,
                     optional: true
@@ -7976,6 +9054,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Metric.source,
                     optional: true
                 },
+                sourceText: {
+                    name: Metric.sourceText,
+                    optional: true
+                },
                 tags: {
                     name: Metric.tags,
                     defaultValue: [],
@@ -7984,6 +9066,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: Metric.title,
                     optional: true
+                },
+                window: {
+                    name: Metric.window,
+                    optional: true
                 }
             },
             superTypes: [Named.$type, MetricBody.$type, Declaration.$type]
@@ -7991,22 +9077,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         MetricAt: {
             name: MetricAt.$type,
             properties: {
-                actuals: {
-                    name: MetricAt.actuals,
-                    defaultValue: [],
-                    optional: true
-                },
                 alertAbove: {
                     name: MetricAt.alertAbove,
                     optional: true
                 },
                 alertBelow: {
                     name: MetricAt.alertBelow,
-                    optional: true
-                },
-                baselines: {
-                    name: MetricAt.baselines,
-                    defaultValue: [],
                     optional: true
                 },
                 better: {
@@ -8017,12 +9093,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricAt.cadence,
                     optional: true
                 },
+                definition: {
+                    name: MetricAt.definition,
+                    optional: true
+                },
                 description: {
                     name: MetricAt.description,
                     optional: true
                 },
                 exists: {
                     name: MetricAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: MetricAt.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -8048,6 +9133,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricAt.plateau,
                     optional: true
                 },
+                readBy: {
+                    name: MetricAt.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: MetricAt.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 renamedFrom: {
                     name: MetricAt.renamedFrom,
                     optional: true
@@ -8060,9 +9155,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricAt.source,
                     optional: true
                 },
+                sourceText: {
+                    name: MetricAt.sourceText,
+                    optional: true
+                },
                 tags: {
                     name: MetricAt.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                window: {
+                    name: MetricAt.window,
                     optional: true
                 }
             },
@@ -8071,22 +9174,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         MetricBody: {
             name: MetricBody.$type,
             properties: {
-                actuals: {
-                    name: MetricBody.actuals,
-                    defaultValue: [],
-                    optional: true
-                },
                 alertAbove: {
                     name: MetricBody.alertAbove,
                     optional: true
                 },
                 alertBelow: {
                     name: MetricBody.alertBelow,
-                    optional: true
-                },
-                baselines: {
-                    name: MetricBody.baselines,
-                    defaultValue: [],
                     optional: true
                 },
                 better: {
@@ -8097,12 +9190,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricBody.cadence,
                     optional: true
                 },
+                definition: {
+                    name: MetricBody.definition,
+                    optional: true
+                },
                 description: {
                     name: MetricBody.description,
                     optional: true
                 },
                 exists: {
                     name: MetricBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: MetricBody.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -8124,6 +9226,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricBody.owner,
                     optional: true
                 },
+                readBy: {
+                    name: MetricBody.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: MetricBody.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 renamedFrom: {
                     name: MetricBody.renamedFrom,
                     optional: true
@@ -8136,9 +9248,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricBody.source,
                     optional: true
                 },
+                sourceText: {
+                    name: MetricBody.sourceText,
+                    optional: true
+                },
                 tags: {
                     name: MetricBody.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                window: {
+                    name: MetricBody.window,
                     optional: true
                 }
             },
@@ -8147,6 +9267,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Migration: {
             name: Migration.$type,
             properties: {
+                at: {
+                    name: Migration.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 bridges: {
                     name: Migration.bridges,
                     defaultValue: [],
@@ -8212,13 +9337,127 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Element.$type, Declaration.$type]
+            superTypes: [MigrationBody.$type, Declaration.$type]
+        },
+        MigrationAt: {
+            name: MigrationAt.$type,
+            properties: {
+                bridges: {
+                    name: MigrationAt.bridges,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MigrationAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: MigrationAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MigrationAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MigrationAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MigrationAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: MigrationAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MigrationAt.renamedFrom,
+                    optional: true
+                },
+                split: {
+                    name: MigrationAt.split,
+                    optional: true
+                },
+                tags: {
+                    name: MigrationAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                waves: {
+                    name: MigrationAt.waves,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, MigrationBody.$type]
+        },
+        MigrationBody: {
+            name: MigrationBody.$type,
+            properties: {
+                bridges: {
+                    name: MigrationBody.bridges,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MigrationBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: MigrationBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MigrationBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MigrationBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MigrationBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MigrationBody.renamedFrom,
+                    optional: true
+                },
+                split: {
+                    name: MigrationBody.split,
+                    optional: true
+                },
+                tags: {
+                    name: MigrationBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                waves: {
+                    name: MigrationBody.waves,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Milestone: {
             name: Milestone.$type,
             properties: {
-                count: {
-                    name: Milestone.count,
+                at: {
+                    name: Milestone.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                counts: {
+                    name: Milestone.counts,
+                    defaultValue: [],
                     optional: true
                 },
                 description: {
@@ -8247,10 +9486,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Milestone.name
                 },
-                of: {
-                    name: Milestone.of,
-                    optional: true
-                },
                 owner: {
                     name: Milestone.owner,
                     optional: true
@@ -8273,7 +9508,105 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type]
+            superTypes: [Named.$type, MilestoneBody.$type]
+        },
+        MilestoneAt: {
+            name: MilestoneAt.$type,
+            properties: {
+                counts: {
+                    name: MilestoneAt.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MilestoneAt.description,
+                    optional: true
+                },
+                done: {
+                    name: MilestoneAt.done,
+                    optional: true
+                },
+                exists: {
+                    name: MilestoneAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MilestoneAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MilestoneAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MilestoneAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: MilestoneAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MilestoneAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: MilestoneAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, MilestoneBody.$type]
+        },
+        MilestoneBody: {
+            name: MilestoneBody.$type,
+            properties: {
+                counts: {
+                    name: MilestoneBody.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MilestoneBody.description,
+                    optional: true
+                },
+                done: {
+                    name: MilestoneBody.done,
+                    optional: true
+                },
+                exists: {
+                    name: MilestoneBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MilestoneBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MilestoneBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MilestoneBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MilestoneBody.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: MilestoneBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Named: {
             name: Named.$type,
@@ -8360,11 +9693,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Outcome.name
                 },
-                outcomeTargets: {
-                    name: Outcome.outcomeTargets,
-                    defaultValue: [],
-                    optional: true
-                },
                 owner: {
                     name: Outcome.owner,
                     optional: true
@@ -8375,6 +9703,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 tags: {
                     name: Outcome.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: Outcome.targets,
                     defaultValue: [],
                     optional: true
                 },
@@ -8417,11 +9750,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                outcomeTargets: {
-                    name: OutcomeAt.outcomeTargets,
-                    defaultValue: [],
-                    optional: true
-                },
                 owner: {
                     name: OutcomeAt.owner,
                     optional: true
@@ -8436,6 +9764,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 tags: {
                     name: OutcomeAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: OutcomeAt.targets,
                     defaultValue: [],
                     optional: true
                 }
@@ -8474,11 +9807,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                outcomeTargets: {
-                    name: OutcomeBody.outcomeTargets,
-                    defaultValue: [],
-                    optional: true
-                },
                 owner: {
                     name: OutcomeBody.owner,
                     optional: true
@@ -8491,23 +9819,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: OutcomeBody.tags,
                     defaultValue: [],
                     optional: true
+                },
+                targets: {
+                    name: OutcomeBody.targets,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Element.$type]
-        },
-        OutcomeTarget: {
-            name: OutcomeTarget.$type,
-            properties: {
-                by: {
-                    name: OutcomeTarget.by,
-                    optional: true
-                },
-                value: {
-                    name: OutcomeTarget.value,
-                    optional: true
-                }
-            },
-            superTypes: []
         },
         Pain: {
             name: Pain.$type,
@@ -8896,6 +10215,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                honours: {
+                    name: Policy.honours,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: Policy.links,
                     defaultValue: [],
@@ -8908,6 +10232,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Policy.name
+                },
+                override: {
+                    name: Policy.override,
+                    defaultValue: [],
+                    optional: true
                 },
                 owner: {
                     name: Policy.owner,
@@ -8976,6 +10305,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                honours: {
+                    name: PolicyAt.honours,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: PolicyAt.links,
                     defaultValue: [],
@@ -8983,6 +10317,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 meta: {
                     name: PolicyAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: PolicyAt.override,
                     defaultValue: [],
                     optional: true
                 },
@@ -9053,6 +10392,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                honours: {
+                    name: PolicyBody.honours,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: PolicyBody.links,
                     defaultValue: [],
@@ -9060,6 +10404,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 meta: {
                     name: PolicyBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: PolicyBody.override,
                     defaultValue: [],
                     optional: true
                 },
@@ -9105,12 +10454,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                cause: {
+                    name: Problem.cause,
+                    optional: true
+                },
                 description: {
                     name: Problem.description,
                     optional: true
                 },
                 exists: {
                     name: Problem.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: Problem.intents,
                     defaultValue: [],
                     optional: true
                 },
@@ -9153,6 +10511,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: Problem.title,
                     optional: true
+                },
+                volume: {
+                    name: Problem.volume,
+                    optional: true
                 }
             },
             superTypes: [Named.$type, ProblemBody.$type, Declaration.$type]
@@ -9160,12 +10522,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProblemAt: {
             name: ProblemAt.$type,
             properties: {
+                cause: {
+                    name: ProblemAt.cause,
+                    optional: true
+                },
                 description: {
                     name: ProblemAt.description,
                     optional: true
                 },
                 exists: {
                     name: ProblemAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: ProblemAt.intents,
                     defaultValue: [],
                     optional: true
                 },
@@ -9205,6 +10576,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProblemAt.tags,
                     defaultValue: [],
                     optional: true
+                },
+                volume: {
+                    name: ProblemAt.volume,
+                    optional: true
                 }
             },
             superTypes: [At.$type, ProblemBody.$type]
@@ -9212,12 +10587,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProblemBody: {
             name: ProblemBody.$type,
             properties: {
+                cause: {
+                    name: ProblemBody.cause,
+                    optional: true
+                },
                 description: {
                     name: ProblemBody.description,
                     optional: true
                 },
                 exists: {
                     name: ProblemBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: ProblemBody.intents,
                     defaultValue: [],
                     optional: true
                 },
@@ -9253,6 +10637,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProblemBody.tags,
                     defaultValue: [],
                     optional: true
+                },
+                volume: {
+                    name: ProblemBody.volume,
+                    optional: true
                 }
             },
             superTypes: [Element.$type]
@@ -9265,12 +10653,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                automated: {
+                    name: Processing.automated,
+                    defaultValue: false,
+                    optional: true
+                },
                 basis: {
                     name: Processing.basis,
                     optional: true
                 },
+                contact: {
+                    name: Processing.contact,
+                    optional: true
+                },
+                controller: {
+                    name: Processing.controller,
+                    optional: true
+                },
                 description: {
                     name: Processing.description,
+                    optional: true
+                },
+                discloses: {
+                    name: Processing.discloses,
+                    defaultValue: [],
                     optional: true
                 },
                 exists: {
@@ -9278,8 +10684,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: Processing.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: Processing.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                measures: {
+                    name: Processing.measures,
                     defaultValue: [],
                     optional: true
                 },
@@ -9291,9 +10707,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Processing.name
                 },
+                notAutomated: {
+                    name: Processing.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 of: {
                     name: Processing.of,
                     defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: Processing.optOutBy,
                     optional: true
                 },
                 owner: {
@@ -9317,17 +10742,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Processing.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: Processing.retentionUntil,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: Processing.reviewedBy,
+                    optional: true
+                },
                 role: {
                     name: Processing.role,
                     optional: true
                 },
                 safeguard: {
                     name: Processing.safeguard,
-                    optional: true
-                },
-                systems: {
-                    name: Processing.systems,
-                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -9345,16 +10773,39 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProcessingAt: {
             name: ProcessingAt.$type,
             properties: {
+                automated: {
+                    name: ProcessingAt.automated,
+                    defaultValue: false,
+                    optional: true
+                },
                 basis: {
                     name: ProcessingAt.basis,
+                    optional: true
+                },
+                contact: {
+                    name: ProcessingAt.contact,
+                    optional: true
+                },
+                controller: {
+                    name: ProcessingAt.controller,
                     optional: true
                 },
                 description: {
                     name: ProcessingAt.description,
                     optional: true
                 },
+                discloses: {
+                    name: ProcessingAt.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
                 exists: {
                     name: ProcessingAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: ProcessingAt.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -9363,14 +10814,28 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                measures: {
+                    name: ProcessingAt.measures,
+                    defaultValue: [],
+                    optional: true
+                },
                 meta: {
                     name: ProcessingAt.meta,
                     defaultValue: [],
                     optional: true
                 },
+                notAutomated: {
+                    name: ProcessingAt.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 of: {
                     name: ProcessingAt.of,
                     defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: ProcessingAt.optOutBy,
                     optional: true
                 },
                 owner: {
@@ -9398,17 +10863,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProcessingAt.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: ProcessingAt.retentionUntil,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: ProcessingAt.reviewedBy,
+                    optional: true
+                },
                 role: {
                     name: ProcessingAt.role,
                     optional: true
                 },
                 safeguard: {
                     name: ProcessingAt.safeguard,
-                    optional: true
-                },
-                systems: {
-                    name: ProcessingAt.systems,
-                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -9422,16 +10890,39 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProcessingBody: {
             name: ProcessingBody.$type,
             properties: {
+                automated: {
+                    name: ProcessingBody.automated,
+                    defaultValue: false,
+                    optional: true
+                },
                 basis: {
                     name: ProcessingBody.basis,
+                    optional: true
+                },
+                contact: {
+                    name: ProcessingBody.contact,
+                    optional: true
+                },
+                controller: {
+                    name: ProcessingBody.controller,
                     optional: true
                 },
                 description: {
                     name: ProcessingBody.description,
                     optional: true
                 },
+                discloses: {
+                    name: ProcessingBody.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
                 exists: {
                     name: ProcessingBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: ProcessingBody.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -9440,14 +10931,28 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                measures: {
+                    name: ProcessingBody.measures,
+                    defaultValue: [],
+                    optional: true
+                },
                 meta: {
                     name: ProcessingBody.meta,
                     defaultValue: [],
                     optional: true
                 },
+                notAutomated: {
+                    name: ProcessingBody.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 of: {
                     name: ProcessingBody.of,
                     defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: ProcessingBody.optOutBy,
                     optional: true
                 },
                 owner: {
@@ -9471,17 +10976,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProcessingBody.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: ProcessingBody.retentionUntil,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: ProcessingBody.reviewedBy,
+                    optional: true
+                },
                 role: {
                     name: ProcessingBody.role,
                     optional: true
                 },
                 safeguard: {
                     name: ProcessingBody.safeguard,
-                    optional: true
-                },
-                systems: {
-                    name: ProcessingBody.systems,
-                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -9495,6 +11003,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Programme: {
             name: Programme.$type,
             properties: {
+                at: {
+                    name: Programme.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                core: {
+                    name: Programme.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: Programme.decides,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Programme.description,
                     optional: true
@@ -9505,6 +11028,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: Programme.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: Programme.fixesWithin,
+                    optional: true
+                },
+                impacts: {
+                    name: Programme.impacts,
                     defaultValue: [],
                     optional: true
                 },
@@ -9534,8 +11066,9 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Programme.renamedFrom,
                     optional: true
                 },
-                review: {
-                    name: Programme.review,
+                reviews: {
+                    name: Programme.reviews,
+                    defaultValue: [],
                     optional: true
                 },
                 roles: {
@@ -9545,6 +11078,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 runOwner: {
                     name: Programme.runOwner,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: Programme.scopeAgreed,
                     optional: true
                 },
                 stabiliseUntil: {
@@ -9563,9 +11100,214 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: Programme.title,
                     optional: true
+                },
+                trainings: {
+                    name: Programme.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                workshops: {
+                    name: Programme.workshops,
+                    optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, ProgrammeBody.$type, Declaration.$type]
+        },
+        ProgrammeAt: {
+            name: ProgrammeAt.$type,
+            properties: {
+                core: {
+                    name: ProgrammeAt.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: ProgrammeAt.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: ProgrammeAt.description,
+                    optional: true
+                },
+                ends: {
+                    name: ProgrammeAt.ends,
+                    optional: true
+                },
+                exists: {
+                    name: ProgrammeAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: ProgrammeAt.fixesWithin,
+                    optional: true
+                },
+                impacts: {
+                    name: ProgrammeAt.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ProgrammeAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ProgrammeAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ProgrammeAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: ProgrammeAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ProgrammeAt.renamedFrom,
+                    optional: true
+                },
+                reviews: {
+                    name: ProgrammeAt.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                roles: {
+                    name: ProgrammeAt.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: ProgrammeAt.runOwner,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: ProgrammeAt.scopeAgreed,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: ProgrammeAt.stabiliseUntil,
+                    optional: true
+                },
+                starts: {
+                    name: ProgrammeAt.starts,
+                    optional: true
+                },
+                tags: {
+                    name: ProgrammeAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                trainings: {
+                    name: ProgrammeAt.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                workshops: {
+                    name: ProgrammeAt.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, ProgrammeBody.$type]
+        },
+        ProgrammeBody: {
+            name: ProgrammeBody.$type,
+            properties: {
+                core: {
+                    name: ProgrammeBody.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: ProgrammeBody.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: ProgrammeBody.description,
+                    optional: true
+                },
+                ends: {
+                    name: ProgrammeBody.ends,
+                    optional: true
+                },
+                exists: {
+                    name: ProgrammeBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: ProgrammeBody.fixesWithin,
+                    optional: true
+                },
+                impacts: {
+                    name: ProgrammeBody.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ProgrammeBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ProgrammeBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ProgrammeBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ProgrammeBody.renamedFrom,
+                    optional: true
+                },
+                reviews: {
+                    name: ProgrammeBody.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                roles: {
+                    name: ProgrammeBody.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: ProgrammeBody.runOwner,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: ProgrammeBody.scopeAgreed,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: ProgrammeBody.stabiliseUntil,
+                    optional: true
+                },
+                starts: {
+                    name: ProgrammeBody.starts,
+                    optional: true
+                },
+                tags: {
+                    name: ProgrammeBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                trainings: {
+                    name: ProgrammeBody.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                workshops: {
+                    name: ProgrammeBody.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         ProgrammePhase: {
             name: ProgrammePhase.$type,
@@ -9637,6 +11379,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProgrammeRole.count,
                     optional: true
                 },
+                during: {
+                    name: ProgrammeRole.during,
+                    defaultValue: [],
+                    optional: true
+                },
                 load: {
                     name: ProgrammeRole.load,
                     optional: true
@@ -9661,6 +11408,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 date: {
                     name: Reading.date,
+                    optional: true
+                },
+                kind: {
+                    name: Reading.kind,
+                    optional: true
+                },
+                source: {
+                    name: Reading.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: Reading.sourceText,
                     optional: true
                 },
                 value: {
@@ -10101,10 +11860,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 accountable: {
                     name: SetBlock.accountable,
+                    defaultValue: [],
                     optional: true
                 },
                 actor: {
                     name: SetBlock.actor,
+                    optional: true
+                },
+                audit: {
+                    name: SetBlock.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: SetBlock.auditedOn,
                     optional: true
                 },
                 auth: {
@@ -10117,11 +11886,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 basis: {
                     name: SetBlock.basis,
-                    optional: true
-                },
-                boundaries: {
-                    name: SetBlock.boundaries,
-                    defaultValue: [],
                     optional: true
                 },
                 brings: {
@@ -10143,9 +11907,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                channels: {
-                    name: SetBlock.channels,
-                    defaultValue: [],
+                changeCost: {
+                    name: SetBlock.changeCost,
                     optional: true
                 },
                 class: {
@@ -10153,8 +11916,22 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: SetBlock.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                consulted: {
+                    name: SetBlock.consulted,
+                    defaultValue: [],
+                    optional: true
+                },
                 contract: {
                     name: SetBlock.contract,
+                    optional: true
+                },
+                contractUntil: {
+                    name: SetBlock.contractUntil,
                     optional: true
                 },
                 cost: {
@@ -10165,12 +11942,24 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.criticality,
                     optional: true
                 },
+                decisioning: {
+                    name: SetBlock.decisioning,
+                    optional: true
+                },
+                delivery: {
+                    name: SetBlock.delivery,
+                    optional: true
+                },
                 description: {
                     name: SetBlock.description,
                     optional: true
                 },
                 direction: {
                     name: SetBlock.direction,
+                    optional: true
+                },
+                disposition: {
+                    name: SetBlock.disposition,
                     optional: true
                 },
                 emotion: {
@@ -10204,6 +11993,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 fallback: {
                     name: SetBlock.fallback,
+                    optional: true
+                },
+                feeds: {
+                    name: SetBlock.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: SetBlock.for,
+                    defaultValue: [],
                     optional: true
                 },
                 handledBy: {
@@ -10240,6 +12039,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: SetBlock.in,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: SetBlock.informed,
+                    defaultValue: [],
+                    optional: true
+                },
                 intents: {
                     name: SetBlock.intents,
                     defaultValue: [],
@@ -10251,6 +12060,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 lane: {
                     name: SetBlock.lane,
+                    optional: true
+                },
+                languages: {
+                    name: SetBlock.languages,
+                    defaultValue: [],
                     optional: true
                 },
                 lead: {
@@ -10285,6 +12099,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                members: {
+                    name: SetBlock.members,
+                    defaultValue: [],
+                    optional: true
+                },
                 meta: {
                     name: SetBlock.meta,
                     defaultValue: [],
@@ -10292,6 +12111,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 mode: {
                     name: SetBlock.mode,
+                    optional: true
+                },
+                moment: {
+                    name: SetBlock.moment,
                     optional: true
                 },
                 needs: {
@@ -10302,6 +12125,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 notIdempotent: {
                     name: SetBlock.notIdempotent,
                     defaultValue: false,
+                    optional: true
+                },
+                on: {
+                    name: SetBlock.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: SetBlock.opportunities,
+                    defaultValue: [],
                     optional: true
                 },
                 owner: {
@@ -10329,9 +12162,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.peak,
                     optional: true
                 },
-                personas: {
-                    name: SetBlock.personas,
-                    defaultValue: [],
+                process: {
+                    name: SetBlock.process,
                     optional: true
                 },
                 produces: {
@@ -10384,8 +12216,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.requiresAuth,
                     optional: true
                 },
+                responsible: {
+                    name: SetBlock.responsible,
+                    defaultValue: [],
+                    optional: true
+                },
                 retention: {
                     name: SetBlock.retention,
+                    optional: true
+                },
+                retentionUntil: {
+                    name: SetBlock.retentionUntil,
                     optional: true
                 },
                 retry: {
@@ -10397,6 +12238,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reviewed: {
+                    name: SetBlock.reviewed,
+                    optional: true
+                },
                 routes: {
                     name: SetBlock.routes,
                     defaultValue: [],
@@ -10406,6 +12251,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: SetBlock.safeguard,
+                    optional: true
+                },
                 servedBy: {
                     name: SetBlock.servedBy,
                     defaultValue: [],
@@ -10413,6 +12262,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 service: {
                     name: SetBlock.service,
+                    optional: true
+                },
+                site: {
+                    name: SetBlock.site,
+                    optional: true
+                },
+                sourcing: {
+                    name: SetBlock.sourcing,
                     optional: true
                 },
                 staffed: {
@@ -10430,6 +12287,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 subject: {
                     name: SetBlock.subject,
+                    optional: true
+                },
+                survivorship: {
+                    name: SetBlock.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -10460,9 +12322,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                trigger: {
+                    name: SetBlock.trigger,
+                    optional: true
+                },
                 unit: {
                     name: SetBlock.unit,
                     defaultValue: false,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SetBlock.upgradesEvery,
                     optional: true
                 },
                 using: {
@@ -10472,6 +12342,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 vendor: {
                     name: SetBlock.vendor,
+                    optional: true
+                },
+                verified: {
+                    name: SetBlock.verified,
                     optional: true
                 },
                 verifies: {
@@ -10511,9 +12385,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                channels: {
-                    name: Step.channels,
-                    defaultValue: [],
+                criticality: {
+                    name: Step.criticality,
                     optional: true
                 },
                 description: {
@@ -10565,11 +12438,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                moment: {
+                    name: Step.moment,
+                    optional: true
+                },
                 name: {
                     name: Step.name
                 },
                 needs: {
                     name: Step.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: Step.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: Step.opportunities,
                     defaultValue: [],
                     optional: true
                 },
@@ -10580,6 +12467,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 pains: {
                     name: Step.pains,
                     defaultValue: [],
+                    optional: true
+                },
+                process: {
+                    name: Step.process,
                     optional: true
                 },
                 produces: {
@@ -10607,6 +12498,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 transitions: {
                     name: Step.transitions,
                     defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: Step.trigger,
                     optional: true
                 },
                 using: {
@@ -10637,9 +12532,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                channels: {
-                    name: StepAt.channels,
-                    defaultValue: [],
+                criticality: {
+                    name: StepAt.criticality,
                     optional: true
                 },
                 description: {
@@ -10691,8 +12585,22 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                moment: {
+                    name: StepAt.moment,
+                    optional: true
+                },
                 needs: {
                     name: StepAt.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: StepAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: StepAt.opportunities,
                     defaultValue: [],
                     optional: true
                 },
@@ -10707,6 +12615,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 plateau: {
                     name: StepAt.plateau,
+                    optional: true
+                },
+                process: {
+                    name: StepAt.process,
                     optional: true
                 },
                 produces: {
@@ -10730,6 +12642,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 transitions: {
                     name: StepAt.transitions,
                     defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: StepAt.trigger,
                     optional: true
                 },
                 using: {
@@ -10760,9 +12676,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                channels: {
-                    name: StepBody.channels,
-                    defaultValue: [],
+                criticality: {
+                    name: StepBody.criticality,
                     optional: true
                 },
                 description: {
@@ -10814,8 +12729,22 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                moment: {
+                    name: StepBody.moment,
+                    optional: true
+                },
                 needs: {
                     name: StepBody.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: StepBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: StepBody.opportunities,
                     defaultValue: [],
                     optional: true
                 },
@@ -10826,6 +12755,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 pains: {
                     name: StepBody.pains,
                     defaultValue: [],
+                    optional: true
+                },
+                process: {
+                    name: StepBody.process,
                     optional: true
                 },
                 produces: {
@@ -10849,6 +12782,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 transitions: {
                     name: StepBody.transitions,
                     defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: StepBody.trigger,
                     optional: true
                 },
                 using: {
@@ -10893,11 +12830,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.availability,
                     optional: true
                 },
-                boundaries: {
-                    name: System.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 caches: {
                     name: System.caches,
                     defaultValue: [],
@@ -10907,12 +12839,29 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.capacity,
                     optional: true
                 },
+                changeCost: {
+                    name: System.changeCost,
+                    optional: true
+                },
+                conformsTo: {
+                    name: System.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                contractUntil: {
+                    name: System.contractUntil,
+                    optional: true
+                },
                 cost: {
                     name: System.cost,
                     optional: true
                 },
                 criticality: {
                     name: System.criticality,
+                    optional: true
+                },
+                decisioning: {
+                    name: System.decisioning,
                     optional: true
                 },
                 declarations: {
@@ -10924,12 +12873,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.description,
                     optional: true
                 },
+                disposition: {
+                    name: System.disposition,
+                    optional: true
+                },
                 endOfLife: {
                     name: System.endOfLife,
                     optional: true
                 },
                 exists: {
                     name: System.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: System.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -10944,6 +12902,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 identifies: {
                     name: System.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: System.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -11013,6 +12976,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reviewed: {
+                    name: System.reviewed,
+                    optional: true
+                },
                 routes: {
                     name: System.routes,
                     defaultValue: [],
@@ -11022,13 +12989,34 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.runOwner,
                     optional: true
                 },
+                service: {
+                    name: System.service,
+                    optional: true
+                },
+                site: {
+                    name: System.site,
+                    optional: true
+                },
+                sourcing: {
+                    name: System.sourcing,
+                    optional: true
+                },
                 tags: {
                     name: System.tags,
                     defaultValue: [],
                     optional: true
                 },
+                telemetry: {
+                    name: System.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
                 title: {
                     name: System.title,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: System.upgradesEvery,
                     optional: true
                 },
                 vendor: {
@@ -11045,11 +13033,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemAt.availability,
                     optional: true
                 },
-                boundaries: {
-                    name: SystemAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 caches: {
                     name: SystemAt.caches,
                     defaultValue: [],
@@ -11057,6 +13040,19 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 capacity: {
                     name: SystemAt.capacity,
+                    optional: true
+                },
+                changeCost: {
+                    name: SystemAt.changeCost,
+                    optional: true
+                },
+                conformsTo: {
+                    name: SystemAt.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                contractUntil: {
+                    name: SystemAt.contractUntil,
                     optional: true
                 },
                 cost: {
@@ -11067,8 +13063,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemAt.criticality,
                     optional: true
                 },
+                decisioning: {
+                    name: SystemAt.decisioning,
+                    optional: true
+                },
                 description: {
                     name: SystemAt.description,
+                    optional: true
+                },
+                disposition: {
+                    name: SystemAt.disposition,
                     optional: true
                 },
                 endOfLife: {
@@ -11077,6 +13081,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: SystemAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: SystemAt.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -11091,6 +13100,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 identifies: {
                     name: SystemAt.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SystemAt.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -11161,6 +13175,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reviewed: {
+                    name: SystemAt.reviewed,
+                    optional: true
+                },
                 routes: {
                     name: SystemAt.routes,
                     defaultValue: [],
@@ -11170,9 +13188,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemAt.runOwner,
                     optional: true
                 },
+                service: {
+                    name: SystemAt.service,
+                    optional: true
+                },
+                site: {
+                    name: SystemAt.site,
+                    optional: true
+                },
+                sourcing: {
+                    name: SystemAt.sourcing,
+                    optional: true
+                },
                 tags: {
                     name: SystemAt.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SystemAt.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SystemAt.upgradesEvery,
                     optional: true
                 },
                 vendor: {
@@ -11189,11 +13228,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemBody.availability,
                     optional: true
                 },
-                boundaries: {
-                    name: SystemBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 caches: {
                     name: SystemBody.caches,
                     defaultValue: [],
@@ -11201,6 +13235,19 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 capacity: {
                     name: SystemBody.capacity,
+                    optional: true
+                },
+                changeCost: {
+                    name: SystemBody.changeCost,
+                    optional: true
+                },
+                conformsTo: {
+                    name: SystemBody.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                contractUntil: {
+                    name: SystemBody.contractUntil,
                     optional: true
                 },
                 cost: {
@@ -11211,8 +13258,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemBody.criticality,
                     optional: true
                 },
+                decisioning: {
+                    name: SystemBody.decisioning,
+                    optional: true
+                },
                 description: {
                     name: SystemBody.description,
+                    optional: true
+                },
+                disposition: {
+                    name: SystemBody.disposition,
                     optional: true
                 },
                 endOfLife: {
@@ -11221,6 +13276,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: SystemBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: SystemBody.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -11235,6 +13295,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 identifies: {
                     name: SystemBody.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SystemBody.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -11301,6 +13366,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reviewed: {
+                    name: SystemBody.reviewed,
+                    optional: true
+                },
                 routes: {
                     name: SystemBody.routes,
                     defaultValue: [],
@@ -11310,9 +13379,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemBody.runOwner,
                     optional: true
                 },
+                service: {
+                    name: SystemBody.service,
+                    optional: true
+                },
+                site: {
+                    name: SystemBody.site,
+                    optional: true
+                },
+                sourcing: {
+                    name: SystemBody.sourcing,
+                    optional: true
+                },
                 tags: {
                     name: SystemBody.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SystemBody.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SystemBody.upgradesEvery,
                     optional: true
                 },
                 vendor: {
@@ -11325,6 +13415,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Target: {
             name: Target.$type,
             properties: {
+                by: {
+                    name: Target.by,
+                    optional: true
+                },
+                counting: {
+                    name: Target.counting,
+                    optional: true
+                },
                 intent: {
                     name: Target.intent,
                     optional: true
@@ -11352,11 +13450,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                boundaries: {
-                    name: Team.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 cost: {
                     name: Team.cost,
                     optional: true
@@ -11380,6 +13473,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: Team.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: Team.kind,
                     optional: true
@@ -11390,6 +13488,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 links: {
                     name: Team.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: Team.members,
                     defaultValue: [],
                     optional: true
                 },
@@ -11429,11 +13532,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         TeamAt: {
             name: TeamAt.$type,
             properties: {
-                boundaries: {
-                    name: TeamAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 cost: {
                     name: TeamAt.cost,
                     optional: true
@@ -11452,6 +13550,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: TeamAt.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: TeamAt.kind,
                     optional: true
@@ -11462,6 +13565,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 links: {
                     name: TeamAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: TeamAt.members,
                     defaultValue: [],
                     optional: true
                 },
@@ -11498,11 +13606,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         TeamBody: {
             name: TeamBody.$type,
             properties: {
-                boundaries: {
-                    name: TeamBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 cost: {
                     name: TeamBody.cost,
                     optional: true
@@ -11521,6 +13624,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: TeamBody.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: TeamBody.kind,
                     optional: true
@@ -11531,6 +13639,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 links: {
                     name: TeamBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: TeamBody.members,
                     defaultValue: [],
                     optional: true
                 },
@@ -11624,6 +13737,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Named.$type, Declaration.$type]
+        },
+        Training: {
+            name: Training.$type,
+            properties: {
+                for: {
+                    name: Training.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: Training.on,
+                    optional: true
+                },
+                text: {
+                    name: Training.text,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Transition: {
             name: Transition.$type,

@@ -33,6 +33,9 @@ export const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
   assumption: SymbolKind.Variable,
   problem: SymbolKind.Variable,
   risk: SymbolKind.Variable,
+  migration: SymbolKind.Event,
   programme: SymbolKind.Module,
+  milestone: SymbolKind.Event,
+  gate: SymbolKind.Boolean,
   template: SymbolKind.TypeParameter,
 };
