@@ -1,6 +1,6 @@
 import type { Element, Kind } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
-import type { Conformance, TemplateUse } from '../../model/reuse.ts';
+import type { Conformance, TemplateUse } from '../../model/elements/reuse.ts';
 import type { Range } from '../../model/source.ts';
 import type * as ast from '../generated/ast.ts';
 import { placeOf } from '../syntax-place.ts';
@@ -9,12 +9,13 @@ import { usePath } from '../template/definition.ts';
 import { mostDepth, mostElements } from '../template/expand.ts';
 import type { Expanded } from '../template/expand.ts';
 import { isMade, placeOfUse } from '../template/expansions.ts';
-import { namesOf } from './declaration.ts';
-import type { Position } from './declaration.ts';
+import { namesOf } from './declare-named.ts';
+import type { Position } from './declare-named.ts';
 import type { FragmentReader, Instance } from './document-reader.ts';
 import type { ElementScope } from './element-scope.ts';
-import { fieldNames } from './field-names.ts';
+import { fieldNamesOf } from './field-names.ts';
 import { fieldReaders } from './fields.ts';
+import { nodeTypeOf } from './kinds.ts';
 import { readArguments } from './read-arguments.ts';
 import type { ReadDeclarations } from './read-document.ts';
 import { readBase, readChanges as readAtBlocks, scopeOf, sourceOf, stated } from './read-element.ts';
@@ -32,7 +33,7 @@ export function readUse(document: FragmentReader, node: ast.Use, position: Posit
   const template = readTemplateRef(scope, node);
   readArguments(scope, node, expanded);
   const id = `use:${path}`;
-  const source = sourceOf(document, node, placeOfUse(node), fieldNames);
+  const source = sourceOf(document, node, placeOfUse(node), fieldNamesOf(node));
   const made = instanceOf(document, node, path, expanded, source);
   const inner = made && document.madeBy(made);
   const element: TemplateUse = {
@@ -56,7 +57,7 @@ export function readConformance(document: FragmentReader, node: ast.Conform, pos
   const expanded = document.expansionOf(node);
   const template = readTemplateRef(scope, node);
   readArguments(scope, node, expanded);
-  const source = sourceOf(document, node, placeOfUse(node), fieldNames);
+  const source = sourceOf(document, node, placeOfUse(node), fieldNamesOf(node));
   const inner = isMade(expanded) ? document.madeBy({ expansion: expanded, source, change: unchanged }) : undefined;
   const element: Conformance = {
     ...readBase(scope, node, namesOf(name, path, position)),
@@ -118,7 +119,7 @@ function readSets(document: FragmentReader, node: ast.Use, path: string): Readon
     const scope = { document, id: target, container: path };
     const fields = { ...reader(scope, block), ...readAtBlocks(scope, block.at, reader) };
     // In a template of its own, a set is not in the file of the use.
-    const properties = document.instance || !place ? {} : readPropertyRanges(place, fieldNames);
+    const properties = document.instance || !place ? {} : readPropertyRanges(place, fieldNamesOf({ $type: nodeTypeOf(kind) }));
     changes.set(target, [...(changes.get(target) ?? []), { fields, properties }]);
   }
   return changes;
@@ -147,10 +148,17 @@ const settableKinds: readonly Kind[] = [...anyKind];
 function withFields(element: Element, fields: object): Element {
   const merged: Record<string, unknown> = { ...element };
   for (const [field, value] of Object.entries(fields)) {
-    const own = merged[field];
-    merged[field] = Array.isArray(own) && Array.isArray(value) ? [...own, ...value] : value;
+    const own: unknown = merged[field];
+    merged[field] = Array.isArray(own) && Array.isArray(value) ? [...own.filter((each) => !isReplaced(each, value)), ...value] : value;
   }
   return merged as unknown as Element;
+}
+
+/** Of each role of a programme there is one. */
+function isReplaced(entry: unknown, by: readonly unknown[]): boolean {
+  const roleOf = (each: unknown) => (typeof each === 'object' && each !== null && 'role' in each ? each.role : undefined);
+  const role = roleOf(entry);
+  return role !== undefined && by.some((each) => roleOf(each) === role);
 }
 
 function reportLimit(scope: ElementScope, node: ast.Use | ast.Conform, expanded: Expanded): void {
