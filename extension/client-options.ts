@@ -8,5 +8,14 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
     outputChannel,
     synchronize: { fileEvents: workspace.createFileSystemWatcher('**/{*.cxa,cxa.json}') },
     markdown: { isTrusted: false, supportHtml: false },
+    middleware: {
+      provideCodeLenses: (document, token, next) => (isOn('codeLens') ? next(document, token) : []),
+      provideInlayHints: (document, range, token, next) => (isOn('inlayHints') ? next(document, range, token) : []),
+    },
   };
+}
+
+/** Settings that switch a whole feature; asked each time, so that a change holds from the next look on. */
+function isOn(feature: 'codeLens' | 'inlayHints'): boolean {
+  return workspace.getConfiguration('cxa').get(feature, true);
 }

@@ -1,4 +1,5 @@
 import { codeActions } from './code-actions.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbols } from './document-symbols.ts';
@@ -24,4 +25,5 @@ export const providers: readonly Provider[] = [
   formatting,
   semanticTokens,
   codeActions,
+  codeLens,
 ];
