@@ -6,6 +6,7 @@ import { documentSymbols } from './document-symbols.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import type { Provider } from './provider.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
@@ -26,4 +27,5 @@ export const providers: readonly Provider[] = [
   semanticTokens,
   codeActions,
   codeLens,
+  inlayHints,
 ];
