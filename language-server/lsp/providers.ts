@@ -2,6 +2,7 @@ import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
+import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
@@ -28,4 +29,5 @@ export const providers: readonly Provider[] = [
   codeActions,
   codeLens,
   inlayHints,
+  documentLinks,
 ];
