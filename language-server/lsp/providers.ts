@@ -1,3 +1,4 @@
+import { callHierarchy } from './call-hierarchy.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
@@ -30,4 +31,5 @@ export const providers: readonly Provider[] = [
   codeLens,
   inlayHints,
   documentLinks,
+  callHierarchy,
 ];
