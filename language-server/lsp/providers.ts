@@ -8,11 +8,13 @@ import { documentSymbols } from './document-symbols.ts';
 import { folding } from './folding.ts';
 import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
+import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
 import type { Provider } from './provider.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { semanticTokens } from './semantic-tokens.ts';
+import { typeDefinition } from './type-definition.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every feature beyond diagnostics, one file each. */
@@ -20,6 +22,8 @@ export const providers: readonly Provider[] = [
   completion,
   hover,
   definition,
+  typeDefinition,
+  implementation,
   references,
   rename,
   documentSymbols,
