@@ -3,6 +3,7 @@ import { codeActions } from './code-actions.ts';
 import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
+import { documentHighlight } from './document-highlight.ts';
 import { documentLinks } from './document-links.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { folding } from './folding.ts';
@@ -10,9 +11,12 @@ import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { implementation } from './implementation.ts';
 import { inlayHints } from './inlay-hints.ts';
+import { linkedEditing } from './linked-editing.ts';
+import { onTypeFormatting } from './on-type-formatting.ts';
 import type { Provider } from './provider.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
+import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { typeDefinition } from './type-definition.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
@@ -25,11 +29,15 @@ export const providers: readonly Provider[] = [
   typeDefinition,
   implementation,
   references,
+  documentHighlight,
+  linkedEditing,
   rename,
   documentSymbols,
   workspaceSymbols,
   folding,
+  selectionRanges,
   formatting,
+  onTypeFormatting,
   semanticTokens,
   codeActions,
   codeLens,
