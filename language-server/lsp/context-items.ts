@@ -1,0 +1,115 @@
+import type { AstNode } from 'langium';
+import type { Element } from '../../model/element.ts';
+import type { ElementId } from '../../model/element-base.ts';
+import { listedUpTo } from '../../model/phrases.ts';
+import type { Position, Range } from '../../model/source.ts';
+import type { ContextRef } from '../generated/ast.ts';
+import type { ProjectState } from '../project.ts';
+import { placeOf } from '../syntax-place.ts';
+import { covers } from '../text-range.ts';
+import { outlineName } from './document-symbols.ts';
+import { elementOf, labelOf } from './element-lookup.ts';
+import { escapeMarkdown } from './markdown.ts';
+import type { DocumentView } from './provider.ts';
+import { childrenOf, syntaxOf } from './syntax-of.ts';
+
+/** The context item, data entity or identifier at a position, by its word; undefined where none is carried, needed or produced. */
+export function contextItemAt(
+  view: DocumentView,
+  position: Position,
+): { readonly item: string; readonly range: Range } | undefined {
+  const find = (node: AstNode): AstNode | undefined => {
+    const place = placeOf(node);
+    if (place && !covers(place.range, position)) return undefined;
+    if (node.$type === 'ContextRef') return node;
+    for (const child of childrenOf(node)) {
+      const found = find(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const node = find(syntaxOf(view.document)) as ContextRef | undefined;
+  const last = node?.segments?.length ?? 0;
+  const range = node && placeOf(node)?.valueRange('segments', last - 1);
+  if (!node || !range || !covers(range, position)) return undefined;
+  return { item: node.segments?.join('.') ?? '', range };
+}
+
+/** Who produces, brings, carries and needs an item, as Markdown; `nobody` where nobody does. */
+export function contextItemText(state: ProjectState, item: string): string {
+  const uses = usesOf(state).get(item) ?? new Map<Use, readonly ElementId[]>();
+  const lines = useOrder.flatMap(({ use, text, always }) => {
+    const ids = uses.get(use) ?? [];
+    if (ids.length === 0) return always ? [`- ${text}: nobody`] : [];
+    return [`- ${text}: ${listedUpTo(ids.map((id) => nameOf(state, id)), most)}`];
+  });
+  return lines.join('\n');
+}
+
+/** So many are named; the rest is counted. */
+const most = 6;
+
+type Use = 'identifiers' | 'produces' | 'brings' | 'carries' | 'returns' | 'needs' | 'holdings';
+
+const useOrder: readonly { readonly use: Use; readonly text: string; readonly always?: true }[] = [
+  { use: 'identifiers', text: 'identifies' },
+  { use: 'holdings', text: 'held by' },
+  { use: 'produces', text: 'produced by', always: true },
+  { use: 'brings', text: 'brought by the customer at' },
+  { use: 'carries', text: 'carried by', always: true },
+  { use: 'returns', text: 'returned by' },
+  { use: 'needs', text: 'needed by', always: true },
+];
+
+/** By the item's word and how it is used. */
+type ItemUses = ReadonlyMap<string, ReadonlyMap<Use, readonly ElementId[]>>;
+
+const known = new WeakMap<ProjectState, ItemUses>();
+
+function usesOf(state: ProjectState): ItemUses {
+  let uses = known.get(state);
+  if (!uses) {
+    uses = gatherUses(state.model.elements);
+    known.set(state, uses);
+  }
+  return uses;
+}
+
+/** What a plateau changes counts as well: the question is who has to do with it at all. */
+function gatherUses(elements: readonly Element[]): ItemUses {
+  const uses = new Map<string, Map<Use, ElementId[]>>();
+  for (const element of elements) {
+    for (const fields of [element, ...(element.changes ?? []).map(({ set }) => set)]) {
+      const values: Readonly<Record<string, unknown>> = { ...fields };
+      for (const { use } of useOrder) {
+        for (const word of wordsIn(values[use])) {
+          const own = uses.get(word) ?? new Map<Use, ElementId[]>();
+          uses.set(word, own);
+          const ids = own.get(use) ?? [];
+          own.set(use, ids);
+          if (!ids.includes(element.id)) ids.push(element.id);
+        }
+      }
+    }
+  }
+  return uses;
+}
+
+/** Of what is carried its words, of what is held the data entities, and identifiers as they are. */
+function wordsIn(list: unknown): readonly string[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((each: unknown) => {
+    if (typeof each === 'string') return [each];
+    if (typeof each !== 'object' || each === null) return [];
+    if ('item' in each) return [String(each.item)];
+    return 'data' in each ? [String(each.data).slice('data:'.length)] : [];
+  });
+}
+
+/** Steps with their journey; arrows as arrows. */
+function nameOf(state: ProjectState, id: ElementId): string {
+  const element = elementOf(state.model, id);
+  if (!element) return '';
+  const name = escapeMarkdown(element.title ?? outlineName(element));
+  return element.kind === 'step' ? `${name} (${escapeMarkdown(labelOf(state.model, element.journey))})` : name;
+}
