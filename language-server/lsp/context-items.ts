@@ -1,7 +1,7 @@
 import type { AstNode } from 'langium';
 import type { Element } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
-import { listedUpTo } from '../../model/phrases.ts';
+import { listed } from '../../model/phrases.ts';
 import type { Position, Range } from '../../model/source.ts';
 import type { ContextRef } from '../generated/ast.ts';
 import type { ProjectState } from '../project.ts';
@@ -37,11 +37,13 @@ export function contextItemAt(
 
 /** Who produces, brings, carries and needs an item, as Markdown; `nobody` where nobody does. */
 export function contextItemText(state: ProjectState, item: string): string {
-  const uses = usesOf(state).get(item) ?? new Map<Use, readonly ElementId[]>();
+  const uses = usesOf(state).get(item);
   const lines = useOrder.flatMap(({ use, text, always }) => {
-    const ids = uses.get(use) ?? [];
+    const ids = [...(uses?.get(use) ?? [])];
     if (ids.length === 0) return always ? [`- ${text}: nobody`] : [];
-    return [`- ${text}: ${listedUpTo(ids.map((id) => nameOf(state, id)), most)}`];
+    const named = ids.slice(0, most).map((id) => nameOf(state, id));
+    const more = ids.length > most ? [`${ids.length - most} more`] : [];
+    return [`- ${text}: ${listed([...named, ...more])}`];
   });
   return lines.join('\n');
 }
@@ -62,7 +64,7 @@ const useOrder: readonly { readonly use: Use; readonly text: string; readonly al
 ];
 
 /** By the item's word and how it is used. */
-type ItemUses = ReadonlyMap<string, ReadonlyMap<Use, readonly ElementId[]>>;
+type ItemUses = ReadonlyMap<string, ReadonlyMap<Use, ReadonlySet<ElementId>>>;
 
 const known = new WeakMap<ProjectState, ItemUses>();
 
@@ -77,33 +79,32 @@ function usesOf(state: ProjectState): ItemUses {
 
 /** What a plateau changes counts as well: the question is who has to do with it at all. */
 function gatherUses(elements: readonly Element[]): ItemUses {
-  const uses = new Map<string, Map<Use, ElementId[]>>();
+  const uses = new Map<string, Map<Use, Set<ElementId>>>();
+  const add = (word: string, use: Use, id: ElementId) => {
+    const own = uses.get(word) ?? new Map<Use, Set<ElementId>>();
+    uses.set(word, own);
+    const ids = own.get(use);
+    if (ids) ids.add(id);
+    else own.set(use, new Set([id]));
+  };
   for (const element of elements) {
-    for (const fields of [element, ...(element.changes ?? []).map(({ set }) => set)]) {
-      const values: Readonly<Record<string, unknown>> = { ...fields };
+    const stated: readonly object[] = element.changes ? [element, ...element.changes.map(({ set }) => set)] : [element];
+    for (const fields of stated) {
       for (const { use } of useOrder) {
-        for (const word of wordsIn(values[use])) {
-          const own = uses.get(word) ?? new Map<Use, ElementId[]>();
-          uses.set(word, own);
-          const ids = own.get(use) ?? [];
-          own.set(use, ids);
-          if (!ids.includes(element.id)) ids.push(element.id);
-        }
+        const list: unknown = Reflect.get(fields, use);
+        if (Array.isArray(list)) for (const each of list) for (const word of wordsOf(each)) add(word, use, element.id);
       }
     }
   }
   return uses;
 }
 
-/** Of what is carried its words, of what is held the data entities, and identifiers as they are. */
-function wordsIn(list: unknown): readonly string[] {
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((each: unknown) => {
-    if (typeof each === 'string') return [each];
-    if (typeof each !== 'object' || each === null) return [];
-    if ('item' in each) return [String(each.item)];
-    return 'data' in each ? [String(each.data).slice('data:'.length)] : [];
-  });
+/** Of what is carried its word, of what is held the data entity, and an identifier as it is. */
+function wordsOf(entry: unknown): readonly string[] {
+  if (typeof entry === 'string') return [entry];
+  if (typeof entry !== 'object' || entry === null) return [];
+  if ('item' in entry) return [String(entry.item)];
+  return 'data' in entry ? [String(entry.data).slice('data:'.length)] : [];
 }
 
 /** Steps with their journey; arrows as arrows. */

@@ -1,6 +1,7 @@
 import type { Element } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Fragment } from '../fragment.ts';
 import type { ProjectState } from '../project.ts';
 import { elementOf } from './element-lookup.ts';
 
@@ -39,26 +40,47 @@ function usesOf(state: ProjectState): ElementUses {
 }
 
 function countJourneys({ model, fragments, check }: ProjectState): ElementUses['journeys'] {
-  const named = new Map<ElementId, ElementId[]>();
-  for (const { target, from } of fragments.flatMap((fragment) => fragment.references)) {
-    const journey = journeyOf(elementOf(model, from));
-    if (journey === undefined || journeyOf(elementOf(model, target)) === journey) continue;
-    const list = named.get(journey);
-    if (list) list.push(target);
-    else named.set(journey, [target]);
-  }
-  const journeys = new Map<ElementId, Set<ElementId>>();
-  for (const { id, kind } of model.elements) {
-    if (kind !== 'journey') continue;
-    const flow = check.flows.get(id);
-    const systems = (flow?.systems ?? []).flatMap((system) => withContainers(model, system));
-    for (const used of [...(named.get(id) ?? []), ...systems, ...(flow?.integrations ?? [])]) {
-      const users = journeys.get(used);
-      if (users) users.add(id);
-      else journeys.set(used, new Set([id]));
+  const named = new Map<ElementId, (readonly ElementId[])[]>();
+  for (const fragment of fragments) {
+    for (const [journey, targets] of namedInJourneys(fragment)) {
+      const others = named.get(journey);
+      if (others) others.push(targets);
+      else named.set(journey, [targets]);
     }
   }
+  const journeys = new Map<ElementId, Set<ElementId>>();
+  const add = (used: ElementId, journey: ElementId) => {
+    const users = journeys.get(used);
+    if (users) users.add(journey);
+    else journeys.set(used, new Set([journey]));
+  };
+  for (const { id, kind } of model.elements) {
+    if (kind !== 'journey') continue;
+    for (const targets of named.get(id) ?? []) for (const target of targets) add(target, id);
+    const flow = check.flows.get(id);
+    for (const integration of flow?.integrations ?? []) add(integration, id);
+    for (const system of flow?.systems ?? []) for (const each of withContainers(model, system)) add(each, id);
+  }
   return journeys;
+}
+
+const namedKnown = new WeakMap<Fragment, ReadonlyMap<ElementId, readonly ElementId[]>>();
+
+/** What the journeys of a document name, their own steps aside; it stays the same until the document is read again. */
+function namedInJourneys(fragment: Fragment): ReadonlyMap<ElementId, readonly ElementId[]> {
+  const found = namedKnown.get(fragment);
+  if (found) return found;
+  const journeys = new Map(fragment.elements.map((element) => [element.id, journeyOf(element)]));
+  const named = new Map<ElementId, ElementId[]>();
+  for (const { target, from } of fragment.references) {
+    const journey = from === undefined ? undefined : journeys.get(from);
+    if (journey === undefined || journeys.get(target) === journey) continue;
+    const targets = named.get(journey);
+    if (targets) targets.push(target);
+    else named.set(journey, [target]);
+  }
+  namedKnown.set(fragment, named);
+  return named;
 }
 
 function gatherFindings({ model, findings }: ProjectState): ElementUses['findings'] {
