@@ -1,5 +1,6 @@
 import { type LogOutputChannel, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { isOn } from './feature-switches.ts';
 
 /** What the client is told alike on every platform. */
 export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
@@ -13,9 +14,4 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
       provideInlayHints: (document, range, token, next) => (isOn('inlayHints') ? next(document, range, token) : []),
     },
   };
-}
-
-/** Settings that switch a whole feature; asked each time, so that a change holds from the next look on. */
-function isOn(feature: 'codeLens' | 'inlayHints'): boolean {
-  return workspace.getConfiguration('cxa').get(feature, true);
 }
