@@ -69,11 +69,11 @@ function itemOf(state: ProjectState, project: string, id: ElementId): CallHierar
   };
 }
 
-/** Undefined when the project, or the element, has gone since. */
-function askedOf(workspace: Workspace, { data }: CallHierarchyItem) {
-  const { project, element }: ItemData = data;
-  const state = workspace.project(project)?.state();
-  return state && elementOf(state.model, element) ? { state, project, element } : undefined;
+/** Undefined when the project, or the element, has gone since, and for an item that is none of ours. */
+function askedOf(workspace: Workspace, item: CallHierarchyItem) {
+  const data: ItemData | undefined = item.data;
+  const state = data && workspace.project(data.project)?.state();
+  return data && state && elementOf(state.model, data.element) ? { ...data, state } : undefined;
 }
 
 /** An editor looks for the places in the caller's file; where the call stands in another one, it is the caller's name. */

@@ -16,9 +16,9 @@ export const codeLens: Provider = {
   register(requests) {
     requests.onDocument(CodeLensRequest.type, null, lensesOf);
     requests.on(CodeLensResolveRequest.type, emptyLens, (lens) => {
-      const about: LensData = lens.data;
-      const state = requests.workspace.projectsOf(about.uri)[0]?.state();
-      return state ? { ...lens, command: commandOf(state, about) } : lens;
+      const about: LensData | undefined = lens.data;
+      const state = about && requests.workspace.projectsOf(about.uri)[0]?.state();
+      return about && state ? { ...lens, command: commandOf(state, about) } : lens;
     });
   },
 };

@@ -13,26 +13,32 @@ import { escapeMarkdown } from './markdown.ts';
 import type { DocumentView } from './provider.ts';
 import { childrenOf, syntaxOf } from './syntax-of.ts';
 
-/** The context item, data entity or identifier at a position, by its word; undefined where none is carried, needed or produced. */
-export function contextItemAt(
-  view: DocumentView,
-  position: Position,
-): { readonly item: string; readonly range: Range } | undefined {
-  const find = (node: AstNode): AstNode | undefined => {
-    const place = placeOf(node);
-    if (place && !covers(place.range, position)) return undefined;
-    if (node.$type === 'ContextRef') return node;
-    for (const child of childrenOf(node)) {
-      const found = find(child);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const node = find(syntaxOf(view.document)) as ContextRef | undefined;
-  const last = node?.segments?.length ?? 0;
-  const range = node && placeOf(node)?.valueRange('segments', last - 1);
-  if (!node || !range || !covers(range, position)) return undefined;
-  return { item: node.segments?.join('.') ?? '', range };
+/** A context item, data entity or identifier where it is carried, needed, brought or produced. */
+export interface WrittenItem {
+  /** Its word, as written. */
+  readonly item: string;
+  /** Of its last part. */
+  readonly range: Range;
+}
+
+export function contextItemAt(view: DocumentView, position: Position): WrittenItem | undefined {
+  return writtenItems(syntaxOf(view.document), (range) => covers(range, position)).find(({ range }) =>
+    covers(range, position),
+  );
+}
+
+/** The places in a document where an item is written, in the order of the text. */
+export function contextItemPlaces(view: DocumentView, item: string): readonly Range[] {
+  return writtenItems(syntaxOf(view.document), () => true).flatMap((each) => (each.item === item ? [each.range] : []));
+}
+
+function writtenItems(node: AstNode, isWanted: (range: Range) => boolean): readonly WrittenItem[] {
+  const place = placeOf(node);
+  if (place && !isWanted(place.range)) return [];
+  if (node.$type !== 'ContextRef') return childrenOf(node).flatMap((child) => writtenItems(child, isWanted));
+  const { segments = [] } = node as ContextRef;
+  const range = place?.valueRange('segments', segments.length - 1);
+  return range ? [{ item: segments.join('.'), range }] : [];
 }
 
 /** Who produces, brings, carries and needs an item, as Markdown; `nobody` where nobody does. */

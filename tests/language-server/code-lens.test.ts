@@ -117,3 +117,11 @@ test('one that cannot is left in peace', async () => {
   await new Promise((resolve) => setTimeout(resolve, 700));
   expect(client.refreshed).toEqual({ codeLens: 0, inlayHint: 0 });
 });
+
+test('a lens that is none of ours, or of a project that has gone, stays as it is', async () => {
+  const client = await open({ 'main.cxa': main });
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+  for (const lens of [{ range }, { range, data: { uri: 'file:///gone.cxa', element: 'system:a', of: 'view' } }])
+    expect(await client.request<CodeLens>('codeLens/resolve', lens)).toEqual(lens);
+  expect(client.logged).toEqual([]);
+});

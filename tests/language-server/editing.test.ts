@@ -117,6 +117,13 @@ describe('highlights', () => {
     expect(await highlights('system b\nb -> |a')).toEqual(['read main.cxa 2: a']);
   });
 
+  test('are there for what is carried without a declaration', async () => {
+    expect(await highlights('journey j {\n  step s { produces int|ent }\n  step t { needs caseId, intent }\n}')).toEqual([
+      'read main.cxa 2: intent',
+      'read main.cxa 3: intent',
+    ]);
+  });
+
   test('are there for what is not declared, and for no keyword', async () => {
     expect(await highlights('system b { owner nob|ody }\nsystem c { owner nobody }')).toEqual([
       'read main.cxa 1: nobody',
