@@ -5,6 +5,7 @@ import type { TemplateMember } from '../fragment.ts';
 import { isBodyPath } from '../name-scope.ts';
 import { memberOf } from './declared.ts';
 import { elementOf, labelOf, outermostUse } from './element-lookup.ts';
+import { journeysUsing } from './element-uses.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { referencesTo } from './target.ts';
 
@@ -118,11 +119,7 @@ function lifeFacts(state: ProjectState, { life }: Element): string[] {
 function usageFacts(state: ProjectState, element: Element): string[] {
   if (unused.has(element.kind)) return [];
   const uses = referencesTo(state, element.id);
-  const journeys = journeysOf(
-    state,
-    element.id,
-    uses.map(({ reference }) => reference.from),
-  );
+  const journeys = journeysUsing(state, element.id);
   return [
     uses.length === 0 ? 'used nowhere' : `used in ${uses.length} ${uses.length === 1 ? 'place' : 'places'}`,
     ...(journeys.length > 0 ? [`journeys: ${journeys.map((journey) => link(state, journey)).join(', ')}`] : []),
@@ -131,26 +128,6 @@ function usageFacts(state: ProjectState, element: Element): string[] {
 
 /** Kinds that nothing refers to by name. */
 const unused: ReadonlySet<string> = new Set(['architecture', 'transition', 'waiver', 'view', 'identity']);
-
-/** The journeys that name it, and those that run over it without naming it; in the order of the model. */
-function journeysOf(
-  state: ProjectState,
-  id: ElementId,
-  users: readonly (ElementId | undefined)[],
-): readonly ElementId[] {
-  const found = new Set<ElementId>();
-  for (const user of users) {
-    const element = elementOf(state.model, user);
-    if (element?.kind === 'journey') found.add(element.id);
-    else if (element && 'journey' in element) found.add(element.journey);
-  }
-  const own = elementOf(state.model, id);
-  if (own && 'journey' in own) found.delete(own.journey);
-  for (const [journey, flow] of state.check.flows) {
-    if (flow.systems.includes(id) || flow.integrations.includes(id)) found.add(journey);
-  }
-  return state.model.elements.filter((element) => found.has(element.id)).map((element) => element.id);
-}
 
 const mostFindings = 5;
 
