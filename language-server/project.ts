@@ -50,6 +50,8 @@ export interface Project {
   setConfig(text: string | undefined): void;
   /** Brings in imports that a change has added; true when there were any. */
   loadImports(): Promise<boolean>;
+  /** The files that an import line brings in; none where it cannot be resolved. */
+  importedFiles(from: string, line: ImportLine): readonly string[];
   /** Looks all imports up again, because files have come or gone. */
   reloadImports(): Promise<void>;
   state(): ProjectState;
@@ -188,6 +190,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     documents,
     setConfig,
     loadImports,
+    importedFiles: (from, line) => filesOf(imports.get(importKey(from, line))),
     owns: (uri) => uri === files.root || (uri.endsWith('.cxa') && uri.startsWith(`${files.root}/`) && !isExcluded(uri)),
     async reloadImports() {
       imports.clear();

@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/element.ts';
-import type { Template } from '../../model/reuse.ts';
+import type { Template } from '../../model/elements/reuse.ts';
 import { nearest } from '../../model/nearest.ts';
 import type * as ast from '../generated/ast.ts';
 import { parameterId, parameterTypes } from '../template/parameter.ts';

@@ -4,6 +4,7 @@ import { bodyPath, isBodyPath } from '../name-scope.ts';
 import type { NameScope } from '../name-scope.ts';
 import { displayText, scopedValue } from './binding.ts';
 import type { Binding, Bindings } from './binding.ts';
+import { argumentProblem } from './argument-types.ts';
 import { usePath } from './definition.ts';
 import type { TemplateDefinition } from './definition.ts';
 import { placeOf } from '../syntax-place.ts';
@@ -88,7 +89,7 @@ function make(
   take(definition.node);
   if (context.budget.left < 0) return { limit: 'elements' };
   const nested = new Map<ast.Use | ast.Conform, Expanded>();
-  const isBody = isBodyPath(path);
+  const isBody = depth === 1 && isBodyPath(path);
   for (const each of nestedUses(declarations)) {
     const inner = expand(each, scope, isBody ? { ...context, budget: { left: mostInBody } } : context, depth + 1);
     if (inner && 'limit' in inner && !isBody) return inner;
@@ -109,8 +110,10 @@ function bind(definition: TemplateDefinition, given: readonly ast.Argument[] | u
   const bindings = new Map<string, Binding>();
   for (const parameter of definition.node.parameters ?? []) {
     const argument = given?.find(({ name }) => name === parameter.name);
-    const written = argument?.value ? scopedValue(argument.value, scope) : undefined;
-    const byDefault = !written && parameter.default;
+    // What does not fit is said at the argument; in what is made nothing is known of it.
+    const isFit = argument?.value !== undefined && argumentProblem(argument.value, parameter) === undefined;
+    const written = isFit && argument.value ? scopedValue(argument.value, scope) : undefined;
+    const byDefault = !argument && parameter.default;
     const value = byDefault ? scopedValue(substitute(byDefault, { bindings }), { container: definition.outer }) : written;
     bindings.set(parameter.name, { parameter, value });
   }
