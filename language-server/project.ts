@@ -6,7 +6,7 @@ import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Model, Profile } from '../model/model.ts';
 import { createDocumentStore } from './document-store.ts';
-import type { DocumentStore, ImportLine } from './document-store.ts';
+import type { DocumentOrigin, DocumentStore, ImportLine } from './document-store.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Fragment } from './fragment.ts';
 import { importFindings } from './import-findings.ts';
@@ -97,11 +97,11 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     changed();
   }
 
-  async function loadDocument(uri: string, prefix = ''): Promise<void> {
+  async function loadDocument(uri: string, origin?: DocumentOrigin): Promise<void> {
     const file = await fileSystem.read(uri);
     if ('text' in file) {
       unreadable.delete(uri);
-      documents.put(uri, file.text, prefix);
+      documents.put(uri, file.text, origin);
     } else unreadable.set(uri, file.problem);
   }
 
@@ -114,7 +114,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
         for (const uri of filesOf(answer)) {
           if (documents.get(uri)) continue;
           imported.add(uri);
-          await loadDocument(uri, line.prefix);
+          await loadDocument(uri, { prefix: line.prefix, isImported: true });
         }
       }
       found = true;
@@ -208,7 +208,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       if (text === undefined) {
         documents.remove(uri);
         unreadable.delete(uri);
-      } else documents.put(uri, text, documents.get(uri)?.prefix);
+      } else documents.put(uri, text, documents.get(uri));
       changed();
     },
     state() {

@@ -33,18 +33,20 @@ import { readView, readWaiver, readWaiverSubject } from './view-elements.ts';
 export interface ReadOptions {
   /** Of `import … as`. */
   readonly prefix?: string;
+  /** It comes from outside of the project. */
+  readonly isImported?: boolean;
   /** What its uses of templates make. */
   readonly expansions?: Expansions;
 }
 
 /** Turns one document into what it says, with names looked up in the table. */
 export function readDocument(parsed: ParsedDocument, symbols: SymbolTable, options: ReadOptions = {}): Fragment {
-  const { prefix = '', expansions = noExpansions } = options;
+  const { prefix = '', isImported = false, expansions = noExpansions } = options;
   const document = createDocumentReader(parsed, symbols, expansions);
   readDeclarations(document, parsed.root.declarations, prefix, undefined);
   for (const definition of findTemplates(parsed, prefix)) {
     const body = expansions.bodies.get(definition.node);
-    if (body) readBody(document, definition, body, readDeclarations);
+    if (body) readBody(document, definition, body, { read: readDeclarations, isImported });
   }
   return document.finish();
 }

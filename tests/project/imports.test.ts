@@ -80,6 +80,20 @@ describe('a package', () => {
     expect(state.findings).toEqual([]);
   });
 
+  test('cannot know which names of a project its parameters hide', async () => {
+    const template = 'template desk(crm: system) {\n  system wfm\n  wfm -> crm\n}\n';
+    const imported = await read({
+      'shop/main.cxa': 'import "desks"\nsystem crm\nuse desk as front (crm: crm)\n',
+      'packages/desks/package.json': '{ "name": "desks", "cxa": { "files": ["*.cxa"] } }',
+      'packages/desks/desk.cxa': template,
+      'package.json': '{ "workspaces": ["packages/*"] }',
+    });
+    expect(imported.findings).toEqual([]);
+    expect(names(imported)).toContain('system:front.wfm');
+    const own = await read({ 'shop/main.cxa': `system crm\nuse desk as front (crm: crm)\n${template}` });
+    expect(messages(own)).toEqual(['The parameter "crm" hides the system crm of the project; give one of them another name.']);
+  });
+
   test('that is not there says how to install it, at the import', async () => {
     const state = await read({ 'shop/main.cxa': 'import "@acme/people"\n' });
     expect(messages(state)).toEqual(['The package "@acme/people" is not installed; run: npm install @acme/people']);
