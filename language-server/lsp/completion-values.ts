@@ -129,7 +129,7 @@ function nameSuggestions(
   return withKinds([...own, ...near, ...far, ...ends, ...missing]);
 }
 
-const containers: ReadonlySet<string> = new Set(['journey', 'system', 'team', 'boundary', 'capability']);
+const containers: ReadonlySet<string> = new Set(['journey', 'system', 'team', 'boundary', 'capability', 'programme']);
 const pathEnd: Suggestion = { label: 'end', kind: CompletionItemKind.EnumMember, detail: 'The path ends here' };
 
 /** As it is written here; undefined for what cannot be. */
