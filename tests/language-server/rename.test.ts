@@ -67,8 +67,8 @@ test('milestones, metrics and what migrates are renamed where gates, outcomes an
   expect((await renamed({ 'main.cxa': main }, 'mapped'))['main.cxa']).toBe(main.replace('as|Is', 'asIs').replaceAll('asIs', 'mapped'));
   const metric = 'metric sh|are\noutcome o { metric share }\nprogramme p { phase f { gate g { pause when share < 20 } } }\n';
   expect((await renamed({ 'main.cxa': metric }, 'score'))['main.cxa']).toBe(metric.replace('sh|are', 'share').replaceAll('share', 'score'));
-  const migration = 'system acd\nsystem ccaas\nmigration a|cd to ccaas { bridge ccaas }\nwaive LIF-02 on acd -> ccaas until 2027-01-01\n';
-  expect((await renamed({ 'main.cxa': migration }, 'old'))['main.cxa']).toBe(migration.replace('a|cd', 'acd').replaceAll('acd', 'old'));
+  const migration = 'system before\nsystem ccaas\nmigration bef|ore to ccaas { bridge ccaas }\nwaive LIF-02 on before -> ccaas until 2027-01-01\n';
+  expect((await renamed({ 'main.cxa': migration }, 'old'))['main.cxa']).toBe(migration.replace('bef|ore', 'before').replaceAll('before', 'old'));
 });
 
 /** The model as text, without its places. */
