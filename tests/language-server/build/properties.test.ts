@@ -213,6 +213,16 @@ test('from a plateau on other values hold, whatever the kind', () => {
   expect(find(modelAt(model, undefined), 'communication', 'm').sender).toBe('system:a');
 });
 
+test('what stands in a phase lives as long as the phase', () => {
+  const model = readModel(`plateau now
+    plateau p1 after now
+    journey j { step a phase old { exists until p1  step b } phase fresh { exists from p1  step c } }
+    programme g { phase x { exists from p1  milestone m } }`);
+  const paths = (plateau: string) => modelAt(model, `plateau:${plateau}`).elements.filter(({ kind }) => kind === 'step' || kind === 'milestone').map(({ path }) => path);
+  expect(paths('now')).toEqual(['j.a', 'j.b']);
+  expect(paths('p1')).toEqual(['j.a', 'j.c', 'g.m']);
+});
+
 test('defaults hold for every kind that can have them', () => {
   const model = readModel(`team a
     defaults communication { brand "2025"  owner a }
