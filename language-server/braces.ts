@@ -10,7 +10,9 @@ import type { Vocabulary } from './vocabulary-tokens.ts';
  * it in that column lacks its `{`. Inserted braces are marked as such and take no room in the text.
  */
 export function balanceBraces(tokens: Token[], vocabulary: Vocabulary, blockWords: () => BlockWords, faults: LexicalFault[]): Token[] {
-  const balance = balanceOf(tokens, vocabulary);
+  let balance = balanceOf(tokens, vocabulary);
+  // The second look knows heads that go over several lines, which are rare.
+  if (balance === 'doubtful') balance = balanceOf(tokens, vocabulary, blockWords());
   if (balance === 'right') return tokens;
   const repair = new BraceRepair(tokens, vocabulary, blockWords());
   const repaired = repair.run();
@@ -21,13 +23,21 @@ export function balanceBraces(tokens: Token[], vocabulary: Vocabulary, blockWord
 }
 
 /** `doubtful` is a text whose braces balance but contradict its layout. */
-function balanceOf(tokens: readonly Token[], vocabulary: Vocabulary): 'right' | 'doubtful' | 'wrong' {
+function balanceOf(tokens: readonly Token[], vocabulary: Vocabulary, blockWords?: BlockWords): 'right' | 'doubtful' | 'wrong' {
   const columns: number[] = [];
   let column = 1;
+  /** The column of the statement whose head may go on in the next line. */
+  let head: number | undefined;
   let doubtful = false;
   for (const [index, token] of tokens.entries()) {
     const startsLine = tokens[index - 1]?.endLine !== token.startLine;
-    if (startsLine) column = token.startColumn ?? 1;
+    if (token.image === '{' || token.image === '}') head = undefined;
+    if (startsLine) {
+      column = token.startColumn ?? 1;
+      if (blockWords !== undefined && beginsBlock(tokens, index, vocabulary, blockWords)) head = column;
+      else if (head !== undefined && head < column) column = head;
+      else head = undefined;
+    }
     if (token.image === '{') columns.push(column);
     else if (token.image === '}') {
       if (columns.length === 0) return 'wrong';
@@ -38,6 +48,26 @@ function balanceOf(tokens: readonly Token[], vocabulary: Vocabulary): 'right' | 
     }
   }
   return columns.length > 0 ? 'wrong' : doubtful ? 'doubtful' : 'right';
+}
+
+/** Whether a statement begins at the token that can have a block. */
+function beginsBlock(tokens: readonly Token[], index: number, vocabulary: Vocabulary, { words }: BlockWords): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  switch (token?.image) {
+    case undefined:
+      return false;
+    case 'on':
+      return next?.image === 'fail';
+    case 'after':
+      return next?.tokenType === vocabulary.terminals.quantity;
+    case 'when':
+      return next?.tokenType !== vocabulary.terminals.string;
+    case 'defaults':
+      return true;
+    default:
+      return token.tokenType === vocabulary.terminals.link || (vocabulary.keywords.has(token.image) && words.has(token.image));
+  }
 }
 
 function isStatement(token: Token, vocabulary: Vocabulary): boolean {
