@@ -54,9 +54,8 @@ function balanceOf(tokens: readonly Token[], vocabulary: Vocabulary, blockWords?
 function beginsBlock(tokens: readonly Token[], index: number, vocabulary: Vocabulary, { words }: BlockWords): boolean {
   const token = tokens[index];
   const next = tokens[index + 1];
-  switch (token?.image) {
-    case undefined:
-      return false;
+  if (token === undefined) return false;
+  switch (token.image) {
     case 'on':
       return next?.image === 'fail';
     case 'after':

@@ -51,7 +51,10 @@ function keepBracesToHeads(pieces: readonly Piece[], before: number[]): void {
 function breakBlocks(pieces: readonly Piece[], partners: readonly number[], before: number[]): void {
   // How many line breaks stand up to each piece, so that every block is looked at once.
   let breaks = 0;
-  const sums = before.map((count) => (breaks += count));
+  const sums = before.map((count) => {
+    breaks += count;
+    return breaks;
+  });
   pieces.forEach((piece, open) => {
     const close = partners[open] ?? -1;
     if (!isBrace(piece, '{') || close === -1) return;

@@ -73,7 +73,11 @@ function nesting({ kind, text }: Piece): number {
 
 function isBalanced(pieces: readonly Piece[]): boolean {
   let depth = 0;
-  return pieces.every((piece) => (depth += nesting(piece)) >= 0) && depth === 0;
+  for (const piece of pieces) {
+    depth += nesting(piece);
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** Counts on from the offset that it was asked for before. */

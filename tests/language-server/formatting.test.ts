@@ -272,8 +272,8 @@ test.each([
   ['stars of a comment line up', '  /**\n* One\n     * two\n   */\nsystem a', '/**\n * One\n * two\n */\nsystem a\n'],
   [
     'a long text stays as it is',
-    'system a { description \"\"\"one\n\n\n    two  \n\"\"\" }',
-    'system a { description \"\"\"one\n\n\n    two  \n\"\"\" }\n',
+    'system a { description """one\n\n\n    two  \n""" }',
+    'system a { description """one\n\n\n    two  \n""" }\n',
   ],
   ['line ends stay', 'system a {\r\nkind crm\r\n\r\n\r\n}\r\n', 'system a {\r\n  kind crm\r\n}\r\n'],
   ['the mark of a text in UTF-8 stays', '\uFEFFsystem  a', '\uFEFFsystem a\n'],
