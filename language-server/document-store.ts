@@ -1,5 +1,7 @@
 import { collectSymbols } from './build/collect-symbols.ts';
 import { readDocument } from './build/read-document.ts';
+import { findBrokenLines } from './broken-lines.ts';
+import type { BrokenLines } from './broken-lines.ts';
 import type { Fragment } from './fragment.ts';
 import { parseDocument } from './parse.ts';
 import type { ParsedDocument } from './parse.ts';
@@ -18,6 +20,7 @@ export interface StoredDocument {
   symbols: readonly SymbolDeclaration[];
   imports: readonly ImportLine[];
   fragment: Fragment | undefined;
+  broken: BrokenLines | undefined;
 }
 
 export interface ImportLine {
@@ -67,12 +70,13 @@ export function createDocumentStore(): DocumentStore {
     put(uri, text, prefix = '') {
       const before = documents.get(uri);
       if (before && before.text === text && before.prefix === prefix) return before;
-      const document: StoredDocument = before ?? { uri, prefix, text, parsed: undefined, wasRead: false, symbols: [], imports: [], fragment: undefined };
+      const document: StoredDocument = before ?? { uri, prefix, text, parsed: undefined, wasRead: false, symbols: [], imports: [], fragment: undefined, broken: undefined };
       document.text = text;
       const parsed = parseDocument(text, uri);
       document.parsed = parsed;
       document.fragment = undefined;
       document.imports = importLines(parsed);
+      document.broken = findBrokenLines(parsed);
       documents.set(uri, document);
       setSymbols(document, collectSymbols(parsed.root, prefix));
       table = table && changedNames.size === 0 ? table.refreshed(uri, document.symbols) : undefined;
