@@ -163,6 +163,7 @@ class BraceRepair {
         return;
       }
     }
+    if (column === undefined && this.openInLine(top?.index ?? -1)) return;
     if (this.open.pop() !== undefined) return;
     this.drop(index, token, 'This `}` closes nothing: remove it.');
   }
@@ -179,6 +180,24 @@ class BraceRepair {
       const last = this.tokens[next - 1];
       if (last === undefined || this.tokens.slice(line.index, next).some(({ image }) => image === '{')) return false;
       this.insert(next, '{');
+      this.report(last, `\`{\` is missing after ${quote(last.image)}: only the \`}\` of this block is there.`);
+      return true;
+    }
+    return false;
+  }
+
+  /** Puts the `{` of a block in one line before its first property, where the line has the head and the `}` only. */
+  private openInLine(after: number): boolean {
+    const line = this.lines[this.lines.length - 1];
+    const head = line === undefined ? undefined : this.tokens[line.index];
+    if (line === undefined || head === undefined || line.index <= after || !this.canHaveBlock(head)) return false;
+    const words = this.blockWords.words.get(head.tokenType === this.vocabulary.terminals.link ? '->' : head.image);
+    const isProperty = ({ image }: Token): boolean => words?.has(image) === true && !this.blockWords.tails.has(image);
+    for (let at = line.index + 2; this.tokens[at]?.startLine === head.startLine; at++) {
+      const [token, last] = [this.tokens[at], this.tokens[at - 1]];
+      if (token === undefined || last === undefined || token.image === '{' || token.image === '}') return false;
+      if (!isProperty(token) || last.image === '->' || last.image === ',') continue;
+      this.insert(at, '{');
       this.report(last, `\`{\` is missing after ${quote(last.image)}: only the \`}\` of this block is there.`);
       return true;
     }

@@ -8,7 +8,7 @@ import type { Token } from './token.ts';
 /** Langium's parser with our rules, recovery that stays in its block, and less work for each node. */
 export function createCxaParser(services: LangiumCoreServices): CxaParser {
   const parser = new CxaParser(services);
-  buildRules(services.Grammar, parser, services.parser.Lexer.definition, () => parser.noteStatement());
+  buildRules(services.Grammar, parser, services.parser.Lexer.definition, parser);
   parser.finalize();
   return parser;
 }
@@ -16,6 +16,8 @@ export function createCxaParser(services: LangiumCoreServices): CxaParser {
 export class CxaParser extends LangiumParser {
   private readonly limit: ErrorLimit = { errors: [] };
   private statements: number[] | undefined;
+  /** The first token of the statement that is being read. */
+  private statement: Token | undefined;
 
   constructor(services: LangiumCoreServices) {
     super(services);
@@ -51,8 +53,22 @@ export class CxaParser extends LangiumParser {
   }
 
   /** The parser is about to read a statement. */
-  noteStatement(): void {
-    this.statements?.push((this.wrapper as unknown as Recovery).LA(1).startOffset);
+  beginStatement(): void {
+    this.statement = (this.wrapper as unknown as Recovery).LA(1);
+    this.statements?.push(this.statement.startOffset);
+  }
+
+  /**
+   * A statement failed. Where it could not even begin, Chevrotain would give up the whole block; so what is left of its line is skipped.
+   * Whether it was.
+   */
+  skipStatement(error: unknown): boolean {
+    const parser = this.wrapper as unknown as Recovery;
+    const first = parser.LA(1);
+    if (error instanceof TooManyErrors || first !== this.statement || first.tokenType.name === 'EOF') return false;
+    do parser.SKIP_TOKEN();
+    while (parser.LA(1).image !== '}' && parser.LA(1).startLine === parser.LA(0).endLine);
+    return true;
   }
 
   private read(rule: unknown, input: string, lexed: LexerResult, tokens: Token[]): unknown {

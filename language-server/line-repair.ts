@@ -27,6 +27,15 @@ const BEFORE_ARROWS: ReadonlySet<string> = new Set(['using', 'handover', 'on', '
 /** Statements in which a plain word may follow a word on the line before. */
 const TWO_WORDS: ReadonlySet<string> = new Set(['target', 'meta', 'provides', 'requires', 'cap', 'view', 'handover']);
 
+/** What stands between the name and the block of some kinds. */
+const HEADS: Readonly<Record<string, readonly string[]>> = {
+  step: ['on', 'using', 'or'],
+  plateau: ['after'],
+  phase: ['week', 'weeks'],
+  milestone: ['week'],
+  gate: ['week'],
+};
+
 /** Words that begin a statement with a block, but no name. */
 const NAMELESS: ReadonlySet<string> = new Set(['at', 'defaults', 'set', 'on', 'after', 'when', 'view', 'use', 'handover', 'identity', 'migration']);
 
@@ -97,6 +106,11 @@ class LineRepair {
       this.statement = index;
       return -1;
     }
+    if (this.tokens[index + 1]?.tokenType === this.vocabulary.terminals.string && this.putKind(index, token)) {
+      token.tokenType = keyword.free;
+      token.tokenTypeIdx = keyword.free.tokenTypeIdx ?? 0;
+      return -1;
+    }
     return this.takeOut(index, token, this.describeMisplaced(token));
   }
 
@@ -131,11 +145,14 @@ class LineRepair {
     const words = firstWords(this.tokens, open);
     const { words: owners, tails } = this.blockWords();
     const heading = this.tokens.slice(index + 1, open).filter((each) => this.vocabulary.keywords.has(each.image));
-    const fitting = this.wordsOf(this.head).filter((kind) => {
+    const possible = this.wordsOf(this.head).filter((kind) => {
       const own = owners.get(kind);
-      if (own === undefined || NAMELESS.has(kind) || (heading.length > 0 && kind !== 'step')) return false;
+      if (own === undefined || NAMELESS.has(kind) || !heading.every(({ image }) => HEADS[kind]?.includes(image))) return false;
       return words.length > 0 && words.every((word) => own.has(word) || tails.has(word));
     });
+    // A word that only goes on with a line elsewhere counts where nothing fits as it is.
+    const exact = possible.filter((kind) => words.every((word) => owners.get(kind)?.has(word)));
+    const fitting = exact.length > 0 ? exact : possible;
     const kind = fitting[0] ?? '';
     const type = this.vocabulary.keywords.get(kind)?.strict;
     if (fitting.length !== 1 || type === undefined) return false;

@@ -8,7 +8,14 @@ interface Builder {
   readonly tokens: Readonly<Record<string, TokenType>>;
   /** Chevrotain wants every call of a kind in one rule numbered. */
   readonly next: (kind: 'consume' | 'subrule' | 'alternatives' | 'many' | 'optional') => number;
-  readonly onStatement: () => void;
+  readonly observer: StatementObserver;
+}
+
+/** Is asked about the statements of files and blocks. */
+export interface StatementObserver {
+  beginStatement(): void;
+  /** After an error; whether the next statement can be read. */
+  skipStatement(error: unknown): boolean;
 }
 
 /** Rules have no parameters here, so that every call can have the same empty arguments. */
@@ -17,18 +24,18 @@ const NO_ARGUMENTS = {};
 /**
  * Gives the grammar's rules to a parser. Langium's own builder makes a closure and an object for every alternative each time it comes to a
  * choice, forty for every property; here they are made once, which halves the time of parsing. It knows what our grammar uses: no
- * cross-references, actions, guards or unordered groups. `onStatement` is called before each statement of a block or file is read.
+ * cross-references, actions, guards or unordered groups.
  */
 export function buildRules(
   grammar: Grammar,
   parser: BaseParser,
   tokens: Readonly<Record<string, TokenType>>,
-  onStatement: () => void,
+  observer: StatementObserver,
 ): void {
   for (const rule of grammar.rules) {
     if (!GrammarAST.isParserRule(rule)) continue;
     const counts = { consume: 0, subrule: 0, alternatives: 0, many: 0, optional: 0 };
-    const builder: Builder = { parser, tokens, next: (kind) => ++counts[kind], onStatement };
+    const builder: Builder = { parser, tokens, next: (kind) => ++counts[kind], observer };
     parser.rule(rule, rule.entry ? buildStatements(builder, rule.definition) : build(builder, rule.definition));
   }
 }
@@ -89,10 +96,15 @@ function isOpening(element: GrammarAST.AbstractElement | undefined): boolean {
 
 /** What stands between braces, or in a file: a repeated statement. */
 function buildStatements(builder: Builder, element: GrammarAST.AbstractElement): Method {
+  const { observer } = builder;
   const method = buildOnce(builder, element);
   return repeat(builder, element.cardinality, () => {
-    builder.onStatement();
-    method();
+    observer.beginStatement();
+    try {
+      method();
+    } catch (error) {
+      if (!observer.skipStatement(error)) throw error;
+    }
   });
 }
 

@@ -34,7 +34,7 @@ function isConsequence(problem: TextProblem, broken: BrokenLines | undefined, lo
   if (!problem.undeclared) return false;
   const kinds = /^No (.*?) "/.exec(problem.message)?.[1]?.split(/ or |, | /) ?? [];
   const names = /"([^"]*)"/.exec(problem.message)?.[1]?.split('.') ?? [];
-  return lost.some(({ words, nameless }) => names.some((name) => words.has(name)) || kinds.some((kind) => nameless.has(kind)));
+  return lost.some(({ words, nameless }) => names.some((name) => words.has(name)) || kinds.some((kind) => nameless.has(kind) || (kind === 'element' && nameless.size > 0)));
 }
 
 /** A finding that comes from no rule of the catalogue. */
