@@ -4,6 +4,10 @@ import type { Fragment } from './fragment.ts';
 import { parseDocument } from './parse.ts';
 import type { ParsedDocument } from './parse.ts';
 import { createSymbolTable } from './scope.ts';
+import { mostElements } from './template/expand.ts';
+import type { Expansion } from './template/expand.ts';
+import { createFinder, expandDocument, findSites, hasSites, isMade, noExpansions } from './template/expansions.ts';
+import type { Expansions, TemplateSites } from './template/expansions.ts';
 import type { SymbolDeclaration, SymbolTable } from './scope.ts';
 
 /** A document of a project: its text, and what was read from it as long as that is up to date. */
@@ -11,14 +15,22 @@ export interface StoredDocument {
   readonly uri: string;
   /** Of `import … as`; empty for the project's own. */
   readonly prefix: string;
+  /** It comes from outside of the project. */
+  readonly isImported: boolean;
   text: string;
   /** Until it is read for the first time, to save memory; of a document that changes or is read again, from then on. */
   parsed: ParsedDocument | undefined;
   wasRead: boolean;
+  /** Of its own text; what templates make is in `expansions`. */
   symbols: readonly SymbolDeclaration[];
   imports: readonly ImportLine[];
+  sites: TemplateSites;
+  expansions: Expansions;
   fragment: Fragment | undefined;
 }
+
+/** How a document came into the project; by default it is the project's own. */
+export type DocumentOrigin = Partial<Pick<StoredDocument, 'prefix' | 'isImported'>>;
 
 export interface ImportLine {
   readonly path: string;
@@ -29,7 +41,7 @@ export interface ImportLine {
 /** The documents of one project and their names. A change is parsed once; others are read again only where a name's meaning changed. */
 export interface DocumentStore {
   /** Sets or replaces a document's text. */
-  put(uri: string, text: string, prefix?: string): StoredDocument;
+  put(uri: string, text: string, origin?: DocumentOrigin): StoredDocument;
   remove(uri: string): void;
   get(uri: string): StoredDocument | undefined;
   /** Every document, by URI. */
@@ -37,6 +49,8 @@ export interface DocumentStore {
   symbols(): SymbolTable;
   /** What each document says, with all names looked up. */
   fragments(): readonly Fragment[];
+  /** What every use in the documents' own text makes, by the path of the use. */
+  expansions(): ReadonlyMap<string, Expansion>;
 }
 
 export function createDocumentStore(): DocumentStore {
@@ -44,19 +58,58 @@ export function createDocumentStore(): DocumentStore {
   let table: SymbolTable | undefined;
   /** Last names that were added or removed since the fragments were read. */
   let changedNames = new Set<string>();
+  /** What templates make has to be made again: in this document alone, or in all. */
+  let stale: Set<StoredDocument> | 'all' = 'all';
+
+  function noteChanges(old: readonly SymbolDeclaration[], fresh: readonly SymbolDeclaration[]): void {
+    const before = new Set(old.map((symbol) => symbol.id));
+    const after = new Set(fresh.map((symbol) => symbol.id));
+    for (const symbol of old) if (!after.has(symbol.id)) changedNames.add(lastName(symbol.path));
+    for (const symbol of fresh) if (!before.has(symbol.id)) changedNames.add(lastName(symbol.path));
+  }
 
   function setSymbols(document: StoredDocument, symbols: readonly SymbolDeclaration[]): void {
-    const before = new Set(document.symbols.map((symbol) => symbol.id));
-    const after = new Set(symbols.map((symbol) => symbol.id));
-    for (const symbol of document.symbols) if (!after.has(symbol.id)) changedNames.add(lastName(symbol.path));
-    for (const symbol of symbols) if (!before.has(symbol.id)) changedNames.add(lastName(symbol.path));
+    noteChanges(document.symbols, symbols);
     document.symbols = symbols;
+  }
+
+  function setSites(document: StoredDocument, sites: TemplateSites): void {
+    if (document.sites.templates.length > 0 || sites.templates.length > 0) stale = 'all';
+    else if (stale !== 'all' && (hasSites(document.sites) || hasSites(sites))) stale.add(document);
+    document.sites = sites;
+  }
+
+  /** Names alone first, for it takes them to find the templates; then with what these make. */
+  function buildTable(): SymbolTable {
+    const all = sorted(documents);
+    const own = createSymbolTable(all.map((document) => [document.uri, document.symbols] as const));
+    const concerned = all.filter(({ sites }) => hasSites(sites));
+    if (concerned.length === 0) {
+      stale = new Set();
+      return own;
+    }
+    expandStale(concerned, own);
+    return createSymbolTable(all.map((document) => [document.uri, [...document.symbols, ...document.expansions.symbols]] as const));
+  }
+
+  function expandStale(concerned: readonly StoredDocument[], own: SymbolTable): void {
+    const templates = concerned.flatMap(({ sites }) => sites.templates);
+    const find = createFinder(new Map(templates.map((each) => [each.path, each])), own);
+    for (const document of concerned) {
+      if (stale !== 'all' && !stale.has(document)) continue;
+      const others = concerned.reduce((sum, each) => (each === document ? sum : sum + each.expansions.made), 0);
+      const expansions = expandDocument(document.sites, find, document.symbols, mostElements - others);
+      noteChanges(document.expansions.symbols, expansions.symbols);
+      document.expansions = expansions;
+      document.fragment = undefined;
+    }
+    stale = new Set();
   }
 
   function read(document: StoredDocument, symbols: SymbolTable): Fragment {
     document.parsed ??= parseDocument(document.text, document.uri);
-    const fragment = readDocument(document.parsed, symbols, document.prefix);
-    if (!document.wasRead) document.parsed = undefined;
+    const fragment = readDocument(document.parsed, symbols, document);
+    if (!document.wasRead && !hasSites(document.sites)) document.parsed = undefined;
     document.wasRead = true;
     return fragment;
   }
@@ -64,10 +117,10 @@ export function createDocumentStore(): DocumentStore {
   const store: DocumentStore = {
     get: (uri) => documents.get(uri),
     all: () => sorted(documents),
-    put(uri, text, prefix = '') {
+    put(uri, text, { prefix = '', isImported = false } = {}) {
       const before = documents.get(uri);
       if (before && before.text === text && before.prefix === prefix) return before;
-      const document: StoredDocument = before ?? { uri, prefix, text, parsed: undefined, wasRead: false, symbols: [], imports: [], fragment: undefined };
+      const document: StoredDocument = before ?? { uri, prefix, isImported, text, parsed: undefined, wasRead: false, symbols: [], imports: [], sites: noSites, expansions: noExpansions, fragment: undefined };
       document.text = text;
       const parsed = parseDocument(text, uri);
       document.parsed = parsed;
@@ -75,18 +128,22 @@ export function createDocumentStore(): DocumentStore {
       document.imports = importLines(parsed);
       documents.set(uri, document);
       setSymbols(document, collectSymbols(parsed.root, prefix));
-      table = table && changedNames.size === 0 ? table.refreshed(uri, document.symbols) : undefined;
+      setSites(document, findSites(parsed, prefix));
+      const isSettled = changedNames.size === 0 && stale !== 'all' && stale.size === 0;
+      table = table && isSettled ? table.refreshed(uri, document.symbols) : undefined;
       return document;
     },
     remove(uri) {
       const document = documents.get(uri);
       if (!document) return;
       setSymbols(document, []);
+      setSites(document, noSites);
+      noteChanges(document.expansions.symbols, []);
       documents.delete(uri);
       table = undefined;
     },
     symbols() {
-      table ??= createSymbolTable(sorted(documents).map((document) => [document.uri, document.symbols] as const));
+      table ??= buildTable();
       return table;
     },
     fragments() {
@@ -103,9 +160,16 @@ export function createDocumentStore(): DocumentStore {
         return document.fragment;
       });
     },
+    expansions() {
+      store.symbols();
+      const all = sorted(documents).flatMap(({ expansions }) => [...expansions.uses]);
+      return new Map(all.flatMap(([node, each]) => (node.$type === 'Use' && isMade(each) ? [[each.path, each] as const] : [])));
+    },
   };
   return store;
 }
+
+const noSites: TemplateSites = { templates: [], uses: [] };
 
 function importLines(document: ParsedDocument): readonly ImportLine[] {
   return (document.root.imports ?? []).flatMap((line) =>

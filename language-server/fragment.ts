@@ -1,13 +1,15 @@
 import type { Element, Kind } from '../model/element.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Fix, Severity } from '../model/finding.ts';
-import type { ElementSource, Range } from '../model/source.ts';
+import type { ElementSource, Range, SourceRange } from '../model/source.ts';
 
 /** What one document says, with its names resolved: the unit of incremental work. */
 export interface Fragment {
   readonly uri: string;
   readonly elements: readonly Element[];
   readonly sources: ReadonlyMap<ElementId, ElementSource>;
+  /** What is declared in the bodies of its templates, and their parameters: names that an editor knows, no part of the model. */
+  readonly members: ReadonlyMap<ElementId, TemplateMember>;
   readonly references: readonly Reference[];
   /** Names that are nowhere declared, once each. */
   readonly undeclared: readonly UndeclaredName[];
@@ -18,6 +20,16 @@ export interface Fragment {
   readonly mentions: ReadonlySet<string>;
   /** Some name is not declared, so that any new name can change what is suggested. */
   readonly incomplete: boolean;
+}
+
+export interface TemplateMember {
+  /** Undefined for a parameter. */
+  readonly element?: Element;
+  readonly name: string;
+  readonly source: ElementSource;
+  /** What is shown of a parameter: `brand: text`. */
+  readonly detail?: string;
+  readonly description?: string;
 }
 
 /** One name in the text that stands for an element. Of `crm.cases` each part is a reference of its own. */
@@ -44,6 +56,8 @@ export interface TextProblem {
   /** An undeclared name: a warning in profile `sketch`. */
   readonly undeclared?: true;
   readonly element?: ElementId;
+  /** The line of the template that it is about, where it is said at a `use`. */
+  readonly template?: SourceRange;
 }
 
 export interface DefaultValues {

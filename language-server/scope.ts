@@ -2,6 +2,8 @@ import type { Kind } from '../model/element.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Range } from '../model/source.ts';
+import { isBodyPath } from './name-scope.ts';
+import type { NameScope } from './name-scope.ts';
 
 /** A name that a document declares. */
 export interface SymbolDeclaration {
@@ -18,12 +20,10 @@ export interface SymbolDeclaration {
 }
 
 /** A name as written, and where. */
-export interface NameQuery {
+export interface NameQuery extends NameScope {
   /** The kinds that fit, the most expected first. */
   readonly kinds: readonly Kind[];
   readonly path: string;
-  /** The path of the declaration it is written in; looked up from the inside out. */
-  readonly container: string;
 }
 
 export type Resolution =
@@ -40,8 +40,8 @@ export interface SymbolTable {
   symbol(id: ElementId): SymbolEntry | undefined;
   /** All declarations of one name, in the order of files and text; more than one is a mistake unless they are unnamed. */
   declarations(id: ElementId): readonly SymbolEntry[];
-  /** Of those kinds, in the order of files and text. */
-  ofKinds(kinds: readonly Kind[]): readonly SymbolEntry[];
+  /** Of those kinds, in the order of files and text; with those of a template's body where that is named. */
+  ofKinds(kinds: readonly Kind[], body?: string): readonly SymbolEntry[];
   /** The same names with new places and titles in one document; what was looked up before still holds. */
   refreshed(uri: string, symbols: readonly SymbolDeclaration[]): SymbolTable;
 }
@@ -73,13 +73,15 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
     }
   }
   const scopes = new Map<string, readonly string[]>();
+  const rootedScopes = new Map<string, readonly string[]>();
   const namesByKinds = new Map<string, readonly string[]>();
 
-  function resolve({ kinds, path, container }: NameQuery): Resolution {
+  function resolve(query: NameQuery): Resolution {
+    const { kinds, path } = query;
     const { name, around } = parts(path);
     const places = byName.get(name);
     if (places) {
-      for (const scope of scopesOf(container)) {
+      for (const scope of chainOf(query)) {
         const entries = places.get(around === '' ? scope : scope === '' ? around : `${scope}.${around}`);
         const hits = entries && idsOf(entries, kinds);
         if (hits && hits.length > 0) return only(hits);
@@ -89,7 +91,23 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
     if (alias !== undefined) return { found: alias };
     if (!places) return nothing;
     const suffix = `.${path}`;
-    return only([...places.values()].flat().filter((entry) => kinds.includes(entry.kind) && entry.path.endsWith(suffix)).map((entry) => entry.id));
+    const body = query.root !== undefined && isBodyPath(query.root) ? `${query.root}.` : undefined;
+    const fitting = [...places.values()].flat().filter((entry) => kinds.includes(entry.kind) && entry.path.endsWith(suffix));
+    return only(fitting.filter(({ path: own }) => isWithinReach(own, body)).map((entry) => entry.id));
+  }
+
+  /** What is around, from the inside out; for what a template made, its instance and then what is around the template. */
+  function chainOf({ container, root, outer }: NameScope): readonly string[] {
+    if (root === undefined) return scopesOf(container);
+    const key = `${container}|${root}|${outer ?? ''}`;
+    let chain = rootedScopes.get(key);
+    if (!chain) {
+      const own = scopesOf(container);
+      const end = own.indexOf(root);
+      chain = [...(end < 0 ? [root] : own.slice(0, end + 1)), ...scopesOf(outer ?? '')];
+      rootedScopes.set(key, chain);
+    }
+    return chain;
   }
 
   /** From the inside out: `a.b`, `a`, and the empty one outside of everything. */
@@ -120,12 +138,20 @@ export function createSymbolTable(documents: Iterable<readonly [uri: string, sym
     },
     symbol: (id) => byId.get(id)?.[0],
     declarations: (id) => byId.get(id) ?? [],
-    ofKinds: (kinds) => entries().filter((entry) => kinds.includes(entry.kind)),
-    nearest({ kinds, path, container }) {
-      const key = kinds.join();
+    ofKinds: (kinds, body) => {
+      const inside = body === undefined ? undefined : `${body}.`;
+      return entries().filter((entry) => kinds.includes(entry.kind) && isWithinReach(entry.path, inside));
+    },
+    nearest({ kinds, path, container, root }) {
+      const body = root !== undefined && isBodyPath(root) ? `${root}.` : undefined;
+      const key = `${kinds.join()} ${body ?? ''}`;
       let names = namesByKinds.get(key);
       if (!names) {
-        names = entries().flatMap((entry) => (kinds.includes(entry.kind) ? [entry.path, lastName(entry.path)] : []));
+        names = entries().flatMap((entry) =>
+          kinds.includes(entry.kind) && isWithinReach(entry.path, body)
+            ? [body !== undefined && entry.path.startsWith(body) ? entry.path.slice(body.length) : entry.path, lastName(entry.path)]
+            : [],
+        );
         namesByKinds.set(key, names);
       }
       const inside = names.filter((name) => name.startsWith(`${container}.`)).map((name) => name.slice(container.length + 1));
@@ -149,6 +175,11 @@ function only(ids: readonly ElementId[]): Resolution {
   const [first] = ids;
   if (first === undefined) return nothing;
   return ids.length === 1 ? { found: first } : { several: ids };
+}
+
+/** What is declared in a template is in reach only there. */
+function isWithinReach(path: string, body: string | undefined): boolean {
+  return !isBodyPath(path) || (body !== undefined && path.startsWith(body));
 }
 
 /** `crm.cases` is `cases` in `crm`. */

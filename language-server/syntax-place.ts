@@ -42,6 +42,21 @@ export class SyntaxPlace {
     return this.source.valueRange(this.firstPart, this.lastPart, kindsByFeature.get(feature), index);
   }
 
+  /** The same as offsets. */
+  valueSpan(feature: string, index: number): { readonly start: number; readonly end: number } | undefined {
+    return this.source.valueSpan(this.firstPart, this.lastPart, kindsByFeature.get(feature), index);
+  }
+
+  /** Of the whole text that it is part of. */
+  slice(start: number, end: number): string {
+    return this.source.text.substring(start, end);
+  }
+
+  /** A stretch of the whole text that it is part of. */
+  rangeBetween(start: number, end: number): Range {
+    return this.source.range(start, end);
+  }
+
   settle(parts: readonly number[]): void {
     this.offset = parts[1] ?? 0;
     this.end = parts[parts.length - 1] ?? 0;
@@ -95,10 +110,15 @@ class PlacedText {
   }
 
   valueRange(from: number, to: number, kind: number | undefined, index: number): Range | undefined {
+    const span = this.valueSpan(from, to, kind, index);
+    return span && this.range(span.start, span.end);
+  }
+
+  valueSpan(from: number, to: number, kind: number | undefined, index: number): { readonly start: number; readonly end: number } | undefined {
     let count = 0;
     for (let at = from; at < to; at += 3) {
       if (this.numbers[at] !== kind) continue;
-      if (count === index) return this.range(this.numbers[at + 1] ?? 0, this.numbers[at + 2] ?? 0);
+      if (count === index) return { start: this.numbers[at + 1] ?? 0, end: this.numbers[at + 2] ?? 0 };
       count++;
     }
     return undefined;

@@ -1,18 +1,36 @@
 import type { ElementId } from '../model/element-base.ts';
 import type { Fix, Finding, Severity } from '../model/finding.ts';
 import type { Profile } from '../model/model.ts';
+import { templateLine } from '../model/check/place.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { Fragment } from './fragment.ts';
 
 /** The findings of the documents themselves. In a sketch an undeclared name is no error: it is drawn dashed. */
 export function textFindings(fragments: readonly Fragment[], profile: Profile): readonly Finding[] {
+  const inTemplates = placesOf(fragments);
   return fragments.flatMap((fragment) =>
-    fragment.problems.map((problem) => {
+    fragment.problems.flatMap((problem) => {
+      const { template } = problem;
+      // What is wrong with a template whatever it is given is said once, at the template.
+      if (template && inTemplates.has(keyOf(template))) return [];
       const severity = problem.undeclared && profile === 'sketch' ? 'warning' : problem.severity;
       const source = { file: fragment.uri, range: problem.range };
-      return problemFinding(problem.rule, severity, problem.message, source, problem.element, problem.fixes);
+      const finding = problemFinding(problem.rule, severity, problem.message, source, problem.element, problem.fixes);
+      return [template ? { ...finding, related: [{ message: templateLine, source: template }] } : finding];
     }),
   );
+}
+
+/** Where templates are wrong in themselves; nothing is looked for where nothing is said about any. */
+function placesOf(fragments: readonly Fragment[]): ReadonlySet<string> {
+  if (!fragments.some(({ problems }) => problems.some(({ template }) => template))) return new Set();
+  return new Set(
+    fragments.flatMap(({ uri, problems }) => problems.filter(({ template }) => !template).map(({ range }) => keyOf({ file: uri, range }))),
+  );
+}
+
+function keyOf({ file, range: { start } }: SourceRange): string {
+  return `${file} ${start.line} ${start.character}`;
 }
 
 /** A finding that comes from no rule of the catalogue. */

@@ -3,9 +3,13 @@ import { buildView, listViews } from '../diagram/views/table.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import { plateauOrder } from '../model/plateau.ts';
+import { placesOf } from './lsp/element-places.ts';
 import type {
   ElementAtParams,
   ElementAtResult,
+  ElementPlace,
+  ExpansionParams,
+  PlacesParams,
   ProjectInfo,
   ProjectsParams,
   SourceParams,
@@ -14,6 +18,7 @@ import type {
   ViewResult,
 } from './protocol.ts';
 import type { Project, ProjectState } from './project.ts';
+import { expansionText } from './template/expansion-text.ts';
 import { covers, isBefore } from './text-range.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,6 +28,8 @@ export interface ViewerRequests {
   view(params: ViewParams): ViewResult | undefined;
   source(params: SourceParams): SourceResult;
   elementAt(params: ElementAtParams): ElementAtResult;
+  places(params: PlacesParams): readonly ElementPlace[];
+  expansion(params: ExpansionParams): string | undefined;
 }
 
 export function createViewerRequests(workspace: Workspace): ViewerRequests {
@@ -47,6 +54,14 @@ export function createViewerRequests(workspace: Workspace): ViewerRequests {
     elementAt({ uri, line, character }) {
       const [project] = workspace.projectsOf(uri);
       return project && elementAt(project, uri, { line, character });
+    },
+    places({ uri, element, of }) {
+      const state = workspace.projectsOf(uri)[0]?.state();
+      return state ? placesOf(state, element, of) : [];
+    },
+    expansion({ uri, use }) {
+      const expansion = workspace.projectsOf(uri)[0]?.documents.expansions().get(use);
+      return expansion && expansionText(expansion);
     },
   };
 }

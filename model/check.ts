@@ -1,5 +1,5 @@
 import { createFindingOrder } from './check/finding-order.ts';
-import { relatedSources, sourceOf } from './check/place.ts';
+import { relatedSources, sourceOf, templatePlace } from './check/place.ts';
 import type { View } from './check/recording.ts';
 import { createRunner } from './check/runner.ts';
 import type { Draft, Runner } from './check/runner.ts';
@@ -139,7 +139,7 @@ function report(model: Model, { configured, problem, plateaus }: Draft, severity
     element: problem.at.element,
     plateaus,
     journeys: problem.journeys ?? [],
-    related: relatedSources(model, problem.related),
+    related: [...relatedSources(model, problem.related), ...templatePlace(model, problem.at)],
     fixes: problem.fixes ?? [],
     missing: problem.missing ?? false,
     waived,

@@ -20,6 +20,8 @@ export interface ElementBase {
   readonly description?: string;
   /** The element that it is declared in: a system's system, a team's team, a step's journey. */
   readonly parent?: ElementId;
+  /** The use of a template that it belongs to, when it is not inside of another element. */
+  readonly instance?: ElementId;
   readonly owner?: Stated<ElementId>;
   /** The value comes from `defaults`, not from the element itself: the field names. */
   readonly defaulted?: readonly string[];

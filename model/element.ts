@@ -6,7 +6,7 @@ import type { Journey, Step, Transition } from './elements/journeys.ts';
 import type { Assumption, Decision, Initiative, Metric, Outcome, Problem, Requirement, Risk } from './elements/outcomes.ts';
 import type { Architecture, Boundary, ContextItem, Intent, Persona, Team } from './elements/people.ts';
 import type { Gate, Milestone, Programme } from './elements/programme.ts';
-import type { Template } from './elements/reuse.ts';
+import type { Conformance, Template, TemplateUse } from './elements/reuse.ts';
 import type { Capability, Integration, System } from './elements/systems.ts';
 import type { ViewDeclaration, Waiver } from './elements/views.ts';
 
@@ -59,6 +59,8 @@ export type Element =
   | Gate
   | Template
   | ViewDeclaration
+  | TemplateUse
+  | Conformance
   | Waiver;
 
 export type Kind = Element['kind'];

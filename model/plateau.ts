@@ -96,15 +96,16 @@ function isGone(life: Life | undefined, reached: ReadonlySet<ElementId>): boolea
 
 /** What an element cannot exist without. An arrow does without its target: who goes there goes on to what follows. */
 function leansOn(element: Element): readonly (ElementId | undefined)[] {
+  const around = [element.parent, element.instance];
   switch (element.kind) {
     case 'integration':
     case 'handover':
-      return [element.from, element.to, element.parent];
+      return [element.from, element.to, ...around];
     case 'step':
     case 'transition':
-      return [element.journey, element.parent];
+      return [element.journey, ...around];
     default:
-      return [element.parent];
+      return around;
   }
 }
 

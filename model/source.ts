@@ -27,4 +27,6 @@ export interface ElementSource {
   readonly properties: Readonly<Record<string, Range>>;
   /** Just inside the closing brace, where a property can be added; undefined when the declaration has no block. */
   readonly blockEnd?: Position;
+  /** Of what a template made, which otherwise stands where the template is used: the name in the template. */
+  readonly template?: SourceRange;
 }

@@ -2,14 +2,42 @@ import type { AstNode } from 'langium';
 import type { Kind } from '../../model/element.ts';
 import type * as ast from '../generated/ast.ts';
 import type { SymbolDeclaration } from '../scope.ts';
+import type { Range } from '../../model/source.ts';
+import { usePath } from '../template/definition.ts';
+import type { Expansion } from '../template/expand.ts';
 import { kindOfNode } from './kinds.ts';
 import { arrowPairs, arrowPath, createPathCounter, joinPath, migrationPath } from './paths.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
-/** Every name that a document declares, before anything is looked up. `prefix` is the one of `import … as`. */
+/**
+ * Every name that a document declares, before anything is looked up. What templates make comes later: only then are all
+ * templates known. `prefix` is the one of `import … as`.
+ */
 export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolDeclaration[] {
+  return collect(prefix, root.declarations, {});
+}
+
+/** Every name that a template makes, all in one place: where it is used. Those of its uses of other templates, too. */
+export function collectMadeSymbols(expansion: Expansion, place: Range | undefined, own: readonly SymbolDeclaration[]): readonly SymbolDeclaration[] {
+  const inner = [...expansion.nested].flatMap(([, each]) => (each && !('limit' in each) ? collectMadeSymbols(each, place, own) : []));
+  return [...collect(expansion.path, expansion.declarations, { ...(place && { place }), own }), ...inner];
+}
+
+interface CollectOptions {
+  /** Where all names stand; where they are written when undefined. */
+  readonly place?: Range;
+  /** Names that are taken. */
+  readonly own?: readonly SymbolDeclaration[];
+}
+
+function collect(
+  start: string,
+  nodes: readonly ast.Declaration[] | undefined,
+  { place, own = [] }: CollectOptions,
+): readonly SymbolDeclaration[] {
   const symbols: SymbolDeclaration[] = [];
   const freePath = createPathCounter();
+  for (const { kind, path, unnamed } of own) if (unnamed) freePath(kind, path);
 
   function named(kind: Kind, container: string, node: AstNode & { readonly name?: string; readonly title?: string }): string | undefined {
     if (node.name === undefined || node.name === '') return undefined;
@@ -18,7 +46,7 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
       id: `${kind}:${path}`,
       kind,
       path,
-      name: valueRange(node, 'name'),
+      name: place ?? valueRange(node, 'name'),
       ...(node.title !== undefined && { title: node.title }),
     });
     return path;
@@ -34,7 +62,7 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
         kind,
         path,
         alias: written,
-        name: name === undefined ? rangeOf(pair.from) : valueRange(node, 'name'),
+        name: place ?? (name === undefined ? rangeOf(pair.from) : valueRange(node, 'name')),
         ...(node.title !== undefined && { title: node.title }),
         ...(name === undefined && { unnamed: true }),
       });
@@ -60,7 +88,7 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
       id: `migration:${path}`,
       kind: 'migration',
       path,
-      name: rangeOf(first),
+      name: place ?? rangeOf(first),
       ...(node.title !== undefined && { title: node.title }),
       unnamed: true,
     });
@@ -75,8 +103,8 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
     }
   }
 
-  function declarations(container: string, nodes: readonly ast.Declaration[] | undefined): void {
-    for (const node of nodes ?? []) declaration(container, node);
+  function declarations(container: string, inner: readonly ast.Declaration[] | undefined): void {
+    for (const node of inner ?? []) declaration(container, node);
   }
 
   function declaration(container: string, node: ast.Declaration): void {
@@ -108,6 +136,19 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
         if (path !== undefined) declarations(path, node.declarations);
         return;
       }
+      case 'Use': {
+        const path = usePath(node, container);
+        if (path === container || path === '') return;
+        symbols.push({
+          id: `use:${path}`,
+          kind: 'use',
+          path,
+          name: place ?? (node.name === undefined ? rangeOf(node.template ?? node) : valueRange(node, 'name')),
+          ...(node.title !== undefined && { title: node.title }),
+        });
+        declarations(path, node.declarations);
+        return;
+      }
       case 'View':
         named('view', container, { ...node, name: node.name ?? node.kind } as typeof node);
         return;
@@ -118,6 +159,6 @@ export function collectSymbols(root: ast.CxaFile, prefix = ''): readonly SymbolD
     }
   }
 
-  declarations(prefix, root.declarations);
+  declarations(start, nodes);
   return symbols;
 }

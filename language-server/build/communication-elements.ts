@@ -54,7 +54,7 @@ export function communicationFields(scope: ElementScope, node: ast.Communication
   });
 }
 
-function policyFields(scope: ElementScope, node: ast.PolicyBody): Partial<Policy> {
+export function policyFields(scope: ElementScope, node: ast.PolicyBody): Partial<Policy> {
   return stated<Policy>({
     singleView: readStatedRef(scope, node.singleView, ['system']),
     caps: listOrNothing((node.caps ?? []).flatMap((cap) => readCap(scope, cap))),

@@ -65,7 +65,7 @@ export const subjectKinds: readonly Kind[] = [
 /** What work is done for. */
 const servedKinds: readonly Kind[] = ['journey', 'step', 'outcome', 'capability', 'persona', 'system', 'channel'];
 
-function initiativeFields(scope: ElementScope, node: ast.InitiativeBody): Partial<Initiative> {
+export function initiativeFields(scope: ElementScope, node: ast.InitiativeBody): Partial<Initiative> {
   return stated<Initiative>({
     type: readWord(scope, node, 'kind', node.kind, 'initiativeType'),
     serves: readStatedRefs(scope, node.serves, servedKinds),
@@ -76,7 +76,7 @@ function initiativeFields(scope: ElementScope, node: ast.InitiativeBody): Partia
   });
 }
 
-function decisionFields(scope: ElementScope, node: ast.DecisionBody): Partial<Decision> {
+export function decisionFields(scope: ElementScope, node: ast.DecisionBody): Partial<Decision> {
   const reversible = readWord(scope, node, 'reversible', node.reversible, 'yesNo');
   return stated<Decision>({
     status: readWord(scope, node, 'status', node.status, 'decisionStatus'),
@@ -103,7 +103,7 @@ function readOption(node: ast.DecisionOption): DecisionOption {
   };
 }
 
-function requirementFields(scope: ElementScope, node: ast.RequirementBody): Partial<Requirement> {
+export function requirementFields(scope: ElementScope, node: ast.RequirementBody): Partial<Requirement> {
   return stated<Requirement>({
     on: listOrNothing(readRefs(scope, node.on, subjectKinds)),
     from: node.from,
@@ -111,14 +111,14 @@ function requirementFields(scope: ElementScope, node: ast.RequirementBody): Part
   });
 }
 
-function assumptionFields(scope: ElementScope, node: ast.AssumptionBody): Partial<Assumption> {
+export function assumptionFields(scope: ElementScope, node: ast.AssumptionBody): Partial<Assumption> {
   return stated<Assumption>({
     on: listOrNothing(readRefs(scope, node.on, subjectKinds)),
     verified: readDateValue(scope, node, 'verified', node.verified),
   });
 }
 
-function problemFields(scope: ElementScope, node: ast.ProblemBody): Partial<Problem> {
+export function problemFields(scope: ElementScope, node: ast.ProblemBody): Partial<Problem> {
   return stated<Problem>({
     on: listOrNothing(readRefs(scope, node.on, subjectKinds)),
     solvedBy: readStatedRefs(scope, node.solvedBy, ['initiative', 'system', 'step', 'integration', 'decision', 'capability', 'communication']),
@@ -128,7 +128,7 @@ function problemFields(scope: ElementScope, node: ast.ProblemBody): Partial<Prob
   });
 }
 
-function riskFields(scope: ElementScope, node: ast.RiskBody): Partial<Risk> {
+export function riskFields(scope: ElementScope, node: ast.RiskBody): Partial<Risk> {
   return stated<Risk>({
     on: listOrNothing(readRefs(scope, node.on, subjectKinds)),
     likelihood: readWord(scope, node, 'likelihood', node.likelihood, 'grade'),

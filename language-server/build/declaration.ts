@@ -7,6 +7,8 @@ export interface Names {
   readonly name: string;
   readonly path: string;
   readonly parent?: ElementId;
+  /** The use of a template that it belongs to. */
+  readonly instance?: ElementId;
 }
 
 /** Turns one declaration's syntax into its element. */

@@ -11,6 +11,7 @@ import { valueRange } from './syntax-places.ts';
 /** Where a declaration stands. */
 export interface Position {
   readonly container: string;
+  /** The element, or the use of a template, in whose block it stands. */
   readonly parent: ElementId | undefined;
 }
 
@@ -31,6 +32,7 @@ export function declareNamed<N extends ast.Named>(
 }
 
 /** What a declaration is called in its place. */
-export function namesOf(name: string, path: string, position: Position): Names {
-  return { name, path, ...(position.parent !== undefined && { parent: position.parent }) };
+export function namesOf(name: string, path: string, { parent }: Position): Names {
+  if (parent === undefined) return { name, path };
+  return parent.startsWith('use:') ? { name, path, instance: parent } : { name, path, parent };
 }

@@ -30,3 +30,8 @@ export const kindOfNode: Readonly<Record<string, Kind>> = {
   Gate: 'gate',
   Template: 'template',
 };
+
+/** The grammar's declaration for a kind of the model. */
+export function nodeTypeOf(kind: Kind): string {
+  return Object.keys(kindOfNode).find((type) => kindOfNode[type] === kind) ?? '';
+}

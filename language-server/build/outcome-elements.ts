@@ -50,7 +50,7 @@ const enablers: readonly Kind[] = [
   'journey', 'step', 'system', 'integration', 'initiative', 'capability', 'channel', 'data', 'communication', 'decision', 'team',
 ];
 
-function outcomeFields(scope: ElementScope, node: ast.OutcomeBody): Partial<Outcome> {
+export function outcomeFields(scope: ElementScope, node: ast.OutcomeBody): Partial<Outcome> {
   return stated<Outcome>({
     metrics: listOrNothing(readRefs(scope, node.metrics, ['metric'])),
     targets: listOrNothing((node.targets ?? []).flatMap((target) => readOutcomeTarget(scope, target))),

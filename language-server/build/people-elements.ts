@@ -81,6 +81,6 @@ export function boundaryFields(scope: ElementScope, node: ast.BoundaryBody): Par
   });
 }
 
-function contextFields(scope: ElementScope, node: ast.ContextItemBody): Partial<ContextItem> {
+export function contextFields(scope: ElementScope, node: ast.ContextItemBody): Partial<ContextItem> {
   return stated<ContextItem>({ classes: readWordList(scope, node, 'class', node.class, 'dataClass') });
 }

@@ -50,7 +50,8 @@ export function readGate(scope: ElementScope, node: ast.Gate, names: Names, phas
   };
 }
 
-function programmeFields(scope: ElementScope, node: ast.ProgrammeBody, phases: readonly string[]): Partial<Programme> {
+/** `phases` are those that a role can be active in; undefined where they are not known. */
+export function programmeFields(scope: ElementScope, node: ast.ProgrammeBody, phases?: readonly string[]): Partial<Programme> {
   return stated<Programme>({
     starts: unlessNone(readDateValue(scope, node, 'starts', node.starts)),
     ends: unlessNone(readDateValue(scope, node, 'ends', node.ends)),
@@ -68,7 +69,7 @@ function programmeFields(scope: ElementScope, node: ast.ProgrammeBody, phases: r
   });
 }
 
-function readRole(scope: ElementScope, node: ast.ProgrammeRole, phases: readonly string[]): ProgrammeRole {
+function readRole(scope: ElementScope, node: ast.ProgrammeRole, phases: readonly string[] | undefined): ProgrammeRole {
   const team = node.team && isNone(node.team) ? 'none' : readMention(scope, node.team, ['team', 'persona']);
   return {
     role: roleOf(node),
@@ -76,7 +77,7 @@ function readRole(scope: ElementScope, node: ast.ProgrammeRole, phases: readonly
       who: node.who ?? team,
       count: unlessNone(readNumberAmount(scope, node.count)),
       ...readTimeShare(scope, node.load),
-      during: listOrNothing(node.during?.map((phase, index) => readKnownWord(scope, node, 'during', index, phase, phases))),
+      during: listOrNothing(node.during?.map((phase, index) => (phases ? readKnownWord(scope, node, 'during', index, phase, phases) : phase))),
     }),
   };
 }
@@ -117,14 +118,14 @@ function readPhase(scope: ElementScope, node: ast.ProgrammePhase): ProgrammePhas
   };
 }
 
-function milestoneFields(scope: ElementScope, node: ast.MilestoneBody): Partial<Pick<Milestone, 'done' | 'counts'>> {
+export function milestoneFields(scope: ElementScope, node: ast.MilestoneBody): Partial<Pick<Milestone, 'done' | 'counts'>> {
   return stated<Pick<Milestone, 'done' | 'counts'>>({
     done: readDateValue(scope, node, 'done', node.done),
     counts: listOrNothing((node.counts ?? []).flatMap((count) => readCount(scope, count))),
   });
 }
 
-function gateFields(scope: ElementScope, node: ast.GateBody): Partial<Gate> {
+export function gateFields(scope: ElementScope, node: ast.GateBody): Partial<Gate> {
   return {
     ...milestoneFields(scope, node),
     ...stated<Gate>({

@@ -23,14 +23,36 @@ import { declarationReaders } from './readers.ts';
 import { emptyRange, rangeOf, valueRange } from './syntax-places.ts';
 import { readIdentity } from './data-elements.ts';
 import { readIntegration } from './system-elements.ts';
+import { findTemplates } from '../template/definition.ts';
+import { noExpansions } from '../template/expansions.ts';
+import type { Expansions } from '../template/expansions.ts';
+import { readBody } from './read-body.ts';
+import { readConformance, readUse } from './read-use.ts';
 import { readView, readWaiver, readWaiverSubject } from './view-elements.ts';
 
-/** Turns one document into what it says, with names looked up in the table. `prefix` is the one of `import … as`. */
-export function readDocument(parsed: ParsedDocument, symbols: SymbolTable, prefix = ''): Fragment {
-  const document = createDocumentReader(parsed, symbols);
+export interface ReadOptions {
+  /** Of `import … as`. */
+  readonly prefix?: string;
+  /** It comes from outside of the project. */
+  readonly isImported?: boolean;
+  /** What its uses of templates make. */
+  readonly expansions?: Expansions;
+}
+
+/** Turns one document into what it says, with names looked up in the table. */
+export function readDocument(parsed: ParsedDocument, symbols: SymbolTable, options: ReadOptions = {}): Fragment {
+  const { prefix = '', isImported = false, expansions = noExpansions } = options;
+  const document = createDocumentReader(parsed, symbols, expansions);
   readDeclarations(document, parsed.root.declarations, prefix, undefined);
+  for (const definition of findTemplates(parsed, prefix)) {
+    const body = expansions.bodies.get(definition.node);
+    if (body) readBody(document, definition, body, { read: readDeclarations, isImported });
+  }
   return document.finish();
 }
+
+/** Reads declarations that stand in a container. */
+export type ReadDeclarations = typeof readDeclarations;
 
 function readDeclarations(
   document: FragmentReader,
@@ -69,6 +91,12 @@ function readDeclaration(document: FragmentReader, node: ast.Declaration, positi
       return;
     case 'Defaults':
       readDefaults(document, node);
+      return;
+    case 'Use':
+      readUse(document, node, position, readDeclarations);
+      return;
+    case 'Conform':
+      readConformance(document, node, position);
       return;
     case 'Plateau': {
       declareNamed(document, node, position, 'plateau', declarationReaders.Plateau);

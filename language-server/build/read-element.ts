@@ -1,7 +1,8 @@
 import type { Kind } from '../../model/element.ts';
-import type { ElementBase, ElementId, ElementNotes, Life, PlateauChange } from '../../model/element-base.ts';
+import type { ElementBase, ElementNotes, Life, PlateauChange } from '../../model/element-base.ts';
 import type { ElementSource, Position, Range } from '../../model/source.ts';
 import type { Element as ElementNode } from '../generated/ast.ts';
+import type { Names } from './declaration.ts';
 import type { DocumentReader, ElementScope } from './element-scope.ts';
 import { readRef, readStatedRef } from './read-reference.ts';
 import { placeOf, type SyntaxPlace } from '../syntax-place.ts';
@@ -40,7 +41,7 @@ export function readNotes(scope: ElementScope, node: ElementNode): ElementNotes 
 export function readBase(
   scope: ElementScope,
   node: ElementNode & { readonly title?: string },
-  names: { readonly name: string; readonly path: string; readonly parent?: ElementId },
+  names: Names,
 ): Omit<ElementBase, 'changes'> {
   const common = readCommon(scope, node);
   const inPlateau = scope.document.plateau;
@@ -49,11 +50,12 @@ export function readBase(
   return {
     tags: [],
     ...common,
-    ...stated<Pick<ElementBase, 'life' | 'description' | 'title' | 'parent'>>({
+    ...stated<Pick<ElementBase, 'life' | 'description' | 'title' | 'parent' | 'instance'>>({
       life,
       description,
       title: node.title,
       parent: names.parent,
+      instance: names.instance,
     }),
     id: scope.id,
     name: names.name,

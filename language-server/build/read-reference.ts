@@ -5,6 +5,8 @@ import type { Fix } from '../../model/finding.ts';
 import type { Range } from '../../model/source.ts';
 import type { ContextRef, Ref } from '../generated/ast.ts';
 import type { ElementScope } from './element-scope.ts';
+import type { NameScope } from '../name-scope.ts';
+import type { BoundRef } from '../template/binding.ts';
 import { readDurationAmount } from './read-amount.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
@@ -13,12 +15,14 @@ export function readRef(scope: ElementScope, ref: Ref | undefined, kinds: readon
   if (!ref || isNone(ref)) return undefined;
   const path = pathOf(ref);
   if (path === '') return undefined;
+  if (isHole(ref)) return readHole(scope, ref, kinds);
   const wanted = wantedKinds(scope, ref, kinds);
-  const answer = scope.document.resolve({ kinds: wanted, path, container: scope.container });
+  const answer = scope.document.resolve({ kinds: wanted, path, ...scopeOfRef(scope, ref) });
   if ('found' in answer) {
     referTo(scope, ref, answer.found);
     return answer.found;
   }
+  if (isSaidAtArgument(scope, ref, path)) return scope.document.declareMissing(wanted[0] ?? 'system', path, rangeOf(ref));
   if ('several' in answer) {
     reportAmbiguous(scope, ref, path, answer.several);
     return answer.several[0];
@@ -48,8 +52,9 @@ export function readStatedRefs(
 /** A name that may be declared but need not be: undefined where it is not. */
 export function readSoftRef(scope: ElementScope, ref: Ref | undefined, kinds: readonly Kind[]): ElementId | undefined {
   if (!ref || isNone(ref)) return undefined;
+  if (isHole(ref)) return undefined;
   const wanted = kindOf(ref) ? kinds.filter((kind) => kind === kindOf(ref)) : kinds;
-  const answer = scope.document.resolve({ kinds: wanted, path: pathOf(ref), container: scope.container });
+  const answer = scope.document.resolve({ kinds: wanted, path: pathOf(ref), ...scopeOfRef(scope, ref) });
   if (!('found' in answer)) return undefined;
   referTo(scope, ref, answer.found);
   return answer.found;
@@ -98,6 +103,41 @@ function readNeed(scope: ElementScope, ref: ContextRef): Need {
   };
 }
 
+/** Where a name is looked up: where it stands, or where the argument was written that brought it here. */
+function scopeOfRef(scope: ElementScope, ref: BoundRef): NameScope {
+  return ref.scope ?? scope.document.scopeIn(scope.container);
+}
+
+/** What is wrong with an argument is said where it is given; what is written behind it in the template is not known then. */
+function isSaidAtArgument(scope: ElementScope, ref: BoundRef, path: string): boolean {
+  const { given } = ref;
+  if (!given) return false;
+  if (given.path === path) return true;
+  const kinds = given.types as readonly Kind[];
+  return !('found' in scope.document.resolve({ kinds, path: given.path, ...scopeOfRef(scope, ref) }));
+}
+
+function isHole(ref: BoundRef): boolean {
+  return ref.hole !== undefined;
+}
+
+/** A parameter in a template as it is written: of what it stands for, only the kind is known. */
+function readHole(scope: ElementScope, ref: BoundRef, kinds: readonly Kind[]): ElementId | undefined {
+  if (!scope.document.isBody) return undefined;
+  const types = ref.hole ?? [];
+  const isName = (ref.segments?.length ?? 0) === 1;
+  if (isName && !types.some((type) => (kinds as readonly string[]).includes(type) || type === 'text')) {
+    scope.document.report({
+      rule: 'reference',
+      severity: 'error',
+      message: `The parameter "${pathOf(ref)}" is a ${types.join(' or ')}; a ${listOf(kinds)} is expected here.`,
+      range: rangeOf(ref),
+      element: scope.id,
+    });
+  }
+  return `${kinds[0] ?? 'system'}:${pathOf(ref)}`;
+}
+
 /** `crm.cases` names `cases` and, on the way, `crm`: each segment is a reference of its own. */
 function referTo(scope: ElementScope, ref: Ref, target: ElementId): void {
   const segments = ref.segments ?? [];
@@ -114,7 +154,7 @@ function containerOf(scope: ElementScope, id: ElementId): ElementId | undefined 
   const dot = path.lastIndexOf('.');
   if (dot < 0) return undefined;
   const above = path.slice(0, dot);
-  return [kind, 'journey', 'system', 'programme'].map((candidate) => `${candidate}:${above}`).find((candidate) => scope.document.symbols.symbol(candidate));
+  return [kind, 'journey', 'system', 'programme', 'use'].map((candidate) => `${candidate}:${above}`).find((candidate) => scope.document.symbols.symbol(candidate));
 }
 
 function wantedKinds(scope: ElementScope, ref: Ref, kinds: readonly Kind[]): readonly Kind[] {
@@ -150,7 +190,7 @@ function reportAmbiguous(scope: ElementScope, ref: Ref, path: string, several: r
 
 function reportMissing(scope: ElementScope, ref: Ref, path: string, kinds: readonly Kind[]): ElementId | undefined {
   const kind = kinds[0] ?? 'system';
-  const near = scope.document.symbols.nearest({ kinds, path, container: scope.container });
+  const near = scope.document.symbols.nearest({ kinds, path, ...scopeOfRef(scope, ref) });
   const range = rangeOf(ref);
   scope.document.report({
     rule: 'reference',

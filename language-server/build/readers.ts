@@ -5,7 +5,7 @@ import { readData, readProcessing } from './data-elements.ts';
 import { readAssumption, readDecision, readInitiative, readProblem, readRequirement, readRisk } from './decision-elements.ts';
 import { readMetric, readOutcome } from './outcome-elements.ts';
 import { readArchitecture, readBoundary, readContextItem, readIntent, readPersona, readTeam } from './people-elements.ts';
-import { readTemplate } from './reuse-elements.ts';
+import { readTemplate } from './read-body.ts';
 import { readCapability, readSystem } from './system-elements.ts';
 
 /**

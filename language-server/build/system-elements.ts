@@ -154,7 +154,7 @@ export function systemFields(scope: ElementScope, node: ast.SystemBody): Partial
 /** What can use what a system finds out. */
 const fedKinds: readonly Kind[] = ['metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey'];
 
-function capabilityFields(scope: ElementScope, node: ast.CapabilityBody): Partial<Capability> {
+export function capabilityFields(scope: ElementScope, node: ast.CapabilityBody): Partial<Capability> {
   return stated<Capability>({ criticality: readWord(scope, node, 'criticality', node.criticality, 'criticality') });
 }
 

@@ -329,7 +329,7 @@ export type CxaTokenNames = CxaTerminalNames | CxaKeywordNames;
  * A bare word (`none`, a template parameter) is in `word`.
  */
 export interface Amount extends langium.AstNode {
-    readonly $container: Cap | CommunicationBody | ContextRef | Count | Criterion | DataBody | HandoverBody | Holding | IdentityBody | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | PersonaBody | PolicyBody | ProblemBody | ProcessingBody | ProgrammeBody | ProgrammeRole | Reading | SetBlock | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
+    readonly $container: Cap | CommunicationBody | ContextRef | Count | Criterion | DataBody | HandoverBody | Holding | IdentityBody | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | PersonaBody | PolicyBody | ProblemBody | ProcessingBody | ProgrammeBody | ProgrammeRole | Reading | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
     readonly $type: 'Amount';
     currency?: string;
     negative: boolean;
@@ -384,7 +384,7 @@ export function isArchitecture(item: unknown): item is Architecture {
 }
 
 export interface Argument extends langium.AstNode {
-    readonly $container: Use;
+    readonly $container: Conform | Use;
     readonly $type: 'Argument';
     name?: string;
     value?: Value;
@@ -450,8 +450,8 @@ export function isAssumptionAt(item: unknown): item is AssumptionAt {
 }
 
 export interface AssumptionBody extends Element {
-    readonly $container: Assumption | CxaFile | Plateau | Template | Use | When;
-    readonly $type: 'Assumption' | 'AssumptionAt' | 'AssumptionBody';
+    readonly $container: Assumption | CxaFile | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     on: Array<Ref>;
     verified?: string;
 }
@@ -475,8 +475,8 @@ export function isAssumptionBody(item: unknown): item is AssumptionBody {
 
 /** Values that hold from a plateau on. */
 export interface At extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Policy | Problem | Processing | Programme | Requirement | Risk | Step | System | Team | Transition;
-    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'GateAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'MigrationAt' | 'MilestoneAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'ProgrammeAt' | 'RequirementAt' | 'RiskAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Policy | Problem | Processing | Programme | Requirement | Risk | SetBlock | Step | System | Team | Transition;
+    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'GateAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'MigrationAt' | 'MilestoneAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'ProgrammeAt' | 'RequirementAt' | 'RiskAt' | 'SetAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
     plateau?: Ref;
 }
 
@@ -543,8 +543,8 @@ export function isBoundaryAt(item: unknown): item is BoundaryAt {
 }
 
 export interface BoundaryBody extends Element {
-    readonly $container: Boundary | CxaFile | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Boundary' | 'BoundaryAt' | 'BoundaryBody';
+    readonly $container: Boundary | CxaFile | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     in: Array<Ref>;
     kind?: string;
     safeguard?: string;
@@ -654,8 +654,8 @@ export function isCapabilityAt(item: unknown): item is CapabilityAt {
 }
 
 export interface CapabilityBody extends Element {
-    readonly $container: Capability | CxaFile | Plateau | Template | Use | When;
-    readonly $type: 'Capability' | 'CapabilityAt' | 'CapabilityBody';
+    readonly $container: Capability | CxaFile | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     criticality?: string;
 }
 
@@ -741,8 +741,8 @@ export function isChannelAt(item: unknown): item is ChannelAt {
 }
 
 export interface ChannelBody extends Element {
-    readonly $container: Channel | CxaFile | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Channel' | 'ChannelAt' | 'ChannelBody' | 'SetBlock';
+    readonly $container: Channel | CxaFile | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Channel' | 'ChannelAt' | 'ChannelBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     auth?: string;
     direction?: string;
     hours: Array<HourSpan>;
@@ -866,8 +866,8 @@ export function isCommunicationAt(item: unknown): item is CommunicationAt {
 }
 
 export interface CommunicationBody extends Element {
-    readonly $container: Communication | CxaFile | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Communication' | 'CommunicationAt' | 'CommunicationBody';
+    readonly $container: Communication | CxaFile | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     archivedIn: Array<Ref>;
     asks: Array<string>;
     basis?: string;
@@ -925,14 +925,23 @@ export function isCommunicationBody(item: unknown): item is CommunicationBody {
     return reflection.isInstance(item, CommunicationBody.$type);
 }
 
-export interface Conform extends langium.AstNode {
+export interface Conform extends Element {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Conform';
+    arguments: Array<Argument>;
     template?: Ref;
 }
 
 export const Conform = {
     $type: 'Conform',
+    arguments: 'arguments',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags',
     template: 'template'
 } as const;
 
@@ -989,8 +998,8 @@ export function isContextItemAt(item: unknown): item is ContextItemAt {
 
 /** `context summary "…"`: a context item. */
 export interface ContextItemBody extends Element {
-    readonly $container: ContextItem | CxaFile | Plateau | Template | Use | When;
-    readonly $type: 'ContextItem' | 'ContextItemAt' | 'ContextItemBody';
+    readonly $container: ContextItem | CxaFile | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     class: Array<string>;
 }
 
@@ -1012,7 +1021,7 @@ export function isContextItemBody(item: unknown): item is ContextItemBody {
 
 /** A context item or a data entity, with what is said about it here. */
 export interface ContextRef extends Ref {
-    readonly $container: CommunicationBody | HandoverBody | IntegrationBody | SetBlock | StepBody | TransitionBody;
+    readonly $container: CommunicationBody | HandoverBody | IntegrationBody | StepBody | TransitionBody;
     readonly $type: 'ContextRef';
     fresh?: Amount;
     masked: boolean;
@@ -1150,8 +1159,8 @@ export function isDataAt(item: unknown): item is DataAt {
 }
 
 export interface DataBody extends Element {
-    readonly $container: CxaFile | Data | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Data' | 'DataAt' | 'DataBody' | 'SetBlock';
+    readonly $container: CxaFile | Data | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Data' | 'DataAt' | 'DataBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     audit: Array<string>;
     auditedOn?: string;
     class: Array<string>;
@@ -1247,8 +1256,8 @@ export function isDecisionAt(item: unknown): item is DecisionAt {
 }
 
 export interface DecisionBody extends Element {
-    readonly $container: CxaFile | Decision | Plateau | Template | Use | When;
-    readonly $type: 'Decision' | 'DecisionAt' | 'DecisionBody';
+    readonly $container: CxaFile | Decision | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Decision' | 'DecisionAt' | 'DecisionBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     context?: string;
     date?: string;
     decidedBy: Array<Ref>;
@@ -1364,8 +1373,8 @@ export function isDefaults(item: unknown): item is Defaults {
 }
 
 export interface Element extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | Step | StepBody | System | Team | Template | Transition | Use | When;
-    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'GateAt' | 'GateBody' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'MigrationAt' | 'MigrationBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammeAt' | 'ProgrammeBody' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'View' | 'When';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | SetBlock | Step | StepBody | System | Team | Template | Transition | Use | When;
+    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'Conform' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'GateAt' | 'GateBody' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'MigrationAt' | 'MigrationBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammeAt' | 'ProgrammeBody' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetAt' | 'SetBlock' | 'SetBody' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'Use' | 'View' | 'When';
     description?: string;
     exists: Array<Exists>;
     links: Array<Link>;
@@ -1430,7 +1439,7 @@ export function isExemption(item: unknown): item is Exemption {
 }
 
 export interface Exists extends langium.AstNode {
-    readonly $container: Element | Use;
+    readonly $container: Element;
     readonly $type: 'Exists';
     from?: Ref;
     until?: Ref;
@@ -1551,8 +1560,8 @@ export function isGateAt(item: unknown): item is GateAt {
 }
 
 export interface GateBody extends MilestoneBody {
-    readonly $container: Gate | ProgrammePhase;
-    readonly $type: 'Gate' | 'GateAt' | 'GateBody';
+    readonly $container: Gate | ProgrammePhase | SetBlock | Use;
+    readonly $type: 'Gate' | 'GateAt' | 'GateBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     criteria: Array<Criterion>;
     otherwise?: string;
     pauses: Array<Pause>;
@@ -1911,8 +1920,8 @@ export function isInitiativeAt(item: unknown): item is InitiativeAt {
 }
 
 export interface InitiativeBody extends Element {
-    readonly $container: CxaFile | Initiative | Plateau | Template | Use | When;
-    readonly $type: 'Initiative' | 'InitiativeAt' | 'InitiativeBody';
+    readonly $container: CxaFile | Initiative | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     cost?: Amount;
     ends?: string;
     kind?: string;
@@ -2060,8 +2069,8 @@ export function isIntegrationAt(item: unknown): item is IntegrationAt {
 }
 
 export interface IntegrationBody extends Element {
-    readonly $container: CxaFile | Defaults | Integration | Plateau | System | Template | Use | When;
-    readonly $type: 'Integration' | 'IntegrationAt' | 'IntegrationBody';
+    readonly $container: CxaFile | Defaults | Integration | Plateau | SetBlock | System | Template | Use | When;
+    readonly $type: 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     auth?: string;
     availability?: Amount;
     basis?: string;
@@ -2262,8 +2271,8 @@ export function isJourneyAt(item: unknown): item is JourneyAt {
 }
 
 export interface JourneyBody extends Element {
-    readonly $container: CxaFile | Defaults | Journey | Plateau | Template | Use | When;
-    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetBlock';
+    readonly $container: CxaFile | Defaults | Journey | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     accountable: Array<Ref>;
     consulted: Array<Ref>;
     criticality?: string;
@@ -2306,7 +2315,7 @@ export function isJourneyBody(item: unknown): item is JourneyBody {
 }
 
 export interface Link extends langium.AstNode {
-    readonly $container: Element | Use;
+    readonly $container: Element;
     readonly $type: 'Link';
     target?: string;
     title?: string;
@@ -2323,7 +2332,7 @@ export function isLink(item: unknown): item is Link {
 }
 
 export interface Meta extends langium.AstNode {
-    readonly $container: Element | Use;
+    readonly $container: Element;
     readonly $type: 'Meta';
     key?: string;
     value?: string;
@@ -2411,8 +2420,8 @@ export function isMetricAt(item: unknown): item is MetricAt {
 }
 
 export interface MetricBody extends Element {
-    readonly $container: CxaFile | Defaults | Metric | Plateau | Template | Use | When;
-    readonly $type: 'Metric' | 'MetricAt' | 'MetricBody';
+    readonly $container: CxaFile | Defaults | Metric | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Metric' | 'MetricAt' | 'MetricBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     alertAbove?: Amount;
     alertBelow?: Amount;
     better?: string;
@@ -2591,8 +2600,8 @@ export function isMilestoneAt(item: unknown): item is MilestoneAt {
 }
 
 export interface MilestoneBody extends Element {
-    readonly $container: Gate | Milestone | ProgrammePhase;
-    readonly $type: 'Gate' | 'GateAt' | 'GateBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody';
+    readonly $container: Gate | Milestone | ProgrammePhase | SetBlock | Use;
+    readonly $type: 'Gate' | 'GateAt' | 'GateBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     counts: Array<Count>;
     done?: string;
 }
@@ -2690,8 +2699,8 @@ export function isOutcomeAt(item: unknown): item is OutcomeAt {
 }
 
 export interface OutcomeBody extends Element {
-    readonly $container: CxaFile | Outcome | Plateau | Template | Use | When;
-    readonly $type: 'Outcome' | 'OutcomeAt' | 'OutcomeBody';
+    readonly $container: CxaFile | Outcome | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     enabledBy: Array<Ref>;
     metrics: Array<Ref>;
     targets: Array<Target>;
@@ -2824,8 +2833,8 @@ export function isPersonaAt(item: unknown): item is PersonaAt {
 }
 
 export interface PersonaBody extends Element {
-    readonly $container: CxaFile | Defaults | Persona | Plateau | Template | Use | When;
-    readonly $type: 'Persona' | 'PersonaAt' | 'PersonaBody';
+    readonly $container: CxaFile | Defaults | Persona | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Persona' | 'PersonaAt' | 'PersonaBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     goals: Array<string>;
     kind?: string;
     segment?: string;
@@ -2973,8 +2982,8 @@ export function isPolicyAt(item: unknown): item is PolicyAt {
 }
 
 export interface PolicyBody extends Element {
-    readonly $container: CxaFile | Plateau | Policy | Template | Use | When;
-    readonly $type: 'Policy' | 'PolicyAt' | 'PolicyBody';
+    readonly $container: CxaFile | Plateau | Policy | SetBlock | Template | Use | When;
+    readonly $type: 'Policy' | 'PolicyAt' | 'PolicyBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     brand?: string;
     caps: Array<Cap>;
     consentBy?: Ref;
@@ -3068,8 +3077,8 @@ export function isProblemAt(item: unknown): item is ProblemAt {
 }
 
 export interface ProblemBody extends Element {
-    readonly $container: CxaFile | Plateau | Problem | Template | Use | When;
-    readonly $type: 'Problem' | 'ProblemAt' | 'ProblemBody';
+    readonly $container: CxaFile | Plateau | Problem | SetBlock | Template | Use | When;
+    readonly $type: 'Problem' | 'ProblemAt' | 'ProblemBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     cause?: string;
     intents: Array<Ref>;
     on: Array<Ref>;
@@ -3177,8 +3186,8 @@ export function isProcessingAt(item: unknown): item is ProcessingAt {
 }
 
 export interface ProcessingBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | Processing | Template | Use | When;
-    readonly $type: 'Processing' | 'ProcessingAt' | 'ProcessingBody';
+    readonly $container: CxaFile | Defaults | Plateau | Processing | SetBlock | Template | Use | When;
+    readonly $type: 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     automated: boolean;
     basis?: string;
     contact?: string;
@@ -3304,8 +3313,8 @@ export function isProgrammeAt(item: unknown): item is ProgrammeAt {
 }
 
 export interface ProgrammeBody extends Element {
-    readonly $container: CxaFile | Plateau | Programme | Template | Use | When;
-    readonly $type: 'Programme' | 'ProgrammeAt' | 'ProgrammeBody';
+    readonly $container: CxaFile | Plateau | Programme | SetBlock | Template | Use | When;
+    readonly $type: 'Programme' | 'ProgrammeAt' | 'ProgrammeBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     core: Array<Ref>;
     decides: Array<Ref>;
     ends?: string;
@@ -3532,8 +3541,8 @@ export function isRequirementAt(item: unknown): item is RequirementAt {
 }
 
 export interface RequirementBody extends Element {
-    readonly $container: CxaFile | Plateau | Requirement | Template | Use | When;
-    readonly $type: 'Requirement' | 'RequirementAt' | 'RequirementBody';
+    readonly $container: CxaFile | Plateau | Requirement | SetBlock | Template | Use | When;
+    readonly $type: 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     from?: string;
     on: Array<Ref>;
     verified?: string;
@@ -3611,8 +3620,8 @@ export function isRiskAt(item: unknown): item is RiskAt {
 }
 
 export interface RiskBody extends Element {
-    readonly $container: CxaFile | Plateau | Risk | Template | Use | When;
-    readonly $type: 'Risk' | 'RiskAt' | 'RiskBody';
+    readonly $container: CxaFile | Plateau | Risk | SetBlock | Template | Use | When;
+    readonly $type: 'Risk' | 'RiskAt' | 'RiskBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     impact?: string;
     likelihood?: string;
     mitigation?: string;
@@ -3675,61 +3684,65 @@ export function isSelector(item: unknown): item is Selector {
     return reflection.isInstance(item, Selector.$type);
 }
 
-/** Changes an element of a template instance. The kind is known only when the target is: any property parses. */
-export interface SetBlock extends ChannelBody, DataBody, JourneyBody, StepBody, SystemBody, TeamBody {
-    readonly $container: Use;
-    readonly $type: 'SetBlock';
-    basis?: string;
-    carries: Array<ContextRef>;
-    contract?: string;
-    delivery?: string;
-    encryption?: string;
-    every?: Amount;
-    idempotent: boolean;
-    notIdempotent: boolean;
-    p50?: Amount;
-    p95?: Amount;
-    p99?: Amount;
-    peak?: Amount;
-    propagates: Array<string>;
-    protocol?: string;
-    retry?: Amount;
-    returns: Array<ContextRef>;
-    safeguard?: string;
-    style?: string;
-    target?: Ref;
-    timeout?: Amount;
-    verified?: string;
-    via: Array<Ref>;
+export interface SetAt extends At, SetBody {
+    readonly $container: SetBlock;
+    readonly $type: 'SetAt';
 }
 
-export const SetBlock = {
-    $type: 'SetBlock',
+export const SetAt = {
+    $type: 'SetAt',
     accountable: 'accountable',
     actor: 'actor',
+    alertAbove: 'alertAbove',
+    alertBelow: 'alertBelow',
+    archivedIn: 'archivedIn',
+    asks: 'asks',
     audit: 'audit',
     auditedOn: 'auditedOn',
     auth: 'auth',
+    automated: 'automated',
     availability: 'availability',
     basis: 'basis',
+    better: 'better',
+    brand: 'brand',
     brings: 'brings',
     caches: 'caches',
+    cadence: 'cadence',
     capacity: 'capacity',
+    caps: 'caps',
     carries: 'carries',
+    cause: 'cause',
     changeCost: 'changeCost',
+    channels: 'channels',
     class: 'class',
     conformsTo: 'conformsTo',
+    consentBy: 'consentBy',
+    consentWithin: 'consentWithin',
     consulted: 'consulted',
+    contact: 'contact',
+    context: 'context',
     contract: 'contract',
     contractUntil: 'contractUntil',
+    controller: 'controller',
+    core: 'core',
     cost: 'cost',
+    counts: 'counts',
+    criteria: 'criteria',
     criticality: 'criticality',
+    date: 'date',
+    day: 'day',
+    decidedBy: 'decidedBy',
+    decides: 'decides',
     decisioning: 'decisioning',
+    definition: 'definition',
     delivery: 'delivery',
     description: 'description',
     direction: 'direction',
+    discloses: 'discloses',
     disposition: 'disposition',
+    done: 'done',
     emotion: 'emotion',
+    enabledBy: 'enabledBy',
     encryption: 'encryption',
     endOfLife: 'endOfLife',
     ends: 'ends',
@@ -3738,14 +3751,21 @@ export const SetBlock = {
     exists: 'exists',
     fallback: 'fallback',
     feeds: 'feeds',
+    fixesWithin: 'fixesWithin',
     for: 'for',
+    frequency: 'frequency',
+    from: 'from',
+    goals: 'goals',
     handledBy: 'handledBy',
     holds: 'holds',
+    honours: 'honours',
     hosting: 'hosting',
     hours: 'hours',
     idempotent: 'idempotent',
     identifiers: 'identifiers',
     identifies: 'identifies',
+    impact: 'impact',
+    impacts: 'impacts',
     in: 'in',
     informed: 'informed',
     intents: 'intents',
@@ -3754,31 +3774,52 @@ export const SetBlock = {
     languages: 'languages',
     lead: 'lead',
     lifecycle: 'lifecycle',
+    likelihood: 'likelihood',
     links: 'links',
+    locale: 'locale',
     losing: 'losing',
+    mandatory: 'mandatory',
     masks: 'masks',
     masters: 'masters',
     measuredBy: 'measuredBy',
+    measures: 'measures',
     members: 'members',
     meta: 'meta',
+    metrics: 'metrics',
+    mitigation: 'mitigation',
     mode: 'mode',
     moment: 'moment',
     needs: 'needs',
+    notAutomated: 'notAutomated',
     notIdempotent: 'notIdempotent',
+    of: 'of',
     on: 'on',
     opportunities: 'opportunities',
+    options: 'options',
+    optOutBy: 'optOutBy',
+    otherwise: 'otherwise',
+    outcomes: 'outcomes',
+    override: 'override',
     owner: 'owner',
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
     pains: 'pains',
+    pauses: 'pauses',
     peak: 'peak',
+    plateau: 'plateau',
+    priority: 'priority',
     process: 'process',
     produces: 'produces',
     propagates: 'propagates',
     protocol: 'protocol',
     provides: 'provides',
+    purpose: 'purpose',
+    quiet: 'quiet',
+    readBy: 'readBy',
+    readings: 'readings',
     realises: 'realises',
+    recipients: 'recipients',
     recovery: 'recovery',
     redundancy: 'redundancy',
     renamedFrom: 'renamedFrom',
@@ -3790,26 +3831,50 @@ export const SetBlock = {
     retentionUntil: 'retentionUntil',
     retry: 'retry',
     returns: 'returns',
+    reversible: 'reversible',
     reviewed: 'reviewed',
+    reviewedBy: 'reviewedBy',
+    reviews: 'reviews',
+    role: 'role',
+    roles: 'roles',
     routes: 'routes',
     runOwner: 'runOwner',
     safeguard: 'safeguard',
+    scale: 'scale',
+    scopeAgreed: 'scopeAgreed',
+    segment: 'segment',
+    sender: 'sender',
     servedBy: 'servedBy',
+    serves: 'serves',
     service: 'service',
+    share: 'share',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    singleView: 'singleView',
     site: 'site',
+    solvedBy: 'solvedBy',
+    source: 'source',
+    sourceText: 'sourceText',
     sourcing: 'sourcing',
+    stabiliseUntil: 'stabiliseUntil',
     staffed: 'staffed',
     stage: 'stage',
+    starts: 'starts',
+    status: 'status',
     style: 'style',
     subject: 'subject',
+    suppress: 'suppress',
     survivorship: 'survivorship',
     tags: 'tags',
-    target: 'target',
     targets: 'targets',
     telemetry: 'telemetry',
+    template: 'template',
     timeout: 'timeout',
+    tone: 'tone',
+    trainings: 'trainings',
     transitions: 'transitions',
     trigger: 'trigger',
+    type: 'type',
     unit: 'unit',
     upgradesEvery: 'upgradesEvery',
     using: 'using',
@@ -3818,11 +3883,432 @@ export const SetBlock = {
     verifies: 'verifies',
     via: 'via',
     volume: 'volume',
-    within: 'within'
+    window: 'window',
+    within: 'within',
+    workshops: 'workshops'
+} as const;
+
+export function isSetAt(item: unknown): item is SetAt {
+    return reflection.isInstance(item, SetAt.$type);
+}
+
+export interface SetBlock extends SetBody {
+    readonly $container: Use;
+    readonly $type: 'SetBlock';
+    at: Array<SetAt>;
+    target?: Ref;
+}
+
+export const SetBlock = {
+    $type: 'SetBlock',
+    accountable: 'accountable',
+    actor: 'actor',
+    alertAbove: 'alertAbove',
+    alertBelow: 'alertBelow',
+    archivedIn: 'archivedIn',
+    asks: 'asks',
+    at: 'at',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
+    auth: 'auth',
+    automated: 'automated',
+    availability: 'availability',
+    basis: 'basis',
+    better: 'better',
+    brand: 'brand',
+    brings: 'brings',
+    caches: 'caches',
+    cadence: 'cadence',
+    capacity: 'capacity',
+    caps: 'caps',
+    carries: 'carries',
+    cause: 'cause',
+    changeCost: 'changeCost',
+    channels: 'channels',
+    class: 'class',
+    conformsTo: 'conformsTo',
+    consentBy: 'consentBy',
+    consentWithin: 'consentWithin',
+    consulted: 'consulted',
+    contact: 'contact',
+    context: 'context',
+    contract: 'contract',
+    contractUntil: 'contractUntil',
+    controller: 'controller',
+    core: 'core',
+    cost: 'cost',
+    counts: 'counts',
+    criteria: 'criteria',
+    criticality: 'criticality',
+    date: 'date',
+    day: 'day',
+    decidedBy: 'decidedBy',
+    decides: 'decides',
+    decisioning: 'decisioning',
+    definition: 'definition',
+    delivery: 'delivery',
+    description: 'description',
+    direction: 'direction',
+    discloses: 'discloses',
+    disposition: 'disposition',
+    done: 'done',
+    emotion: 'emotion',
+    enabledBy: 'enabledBy',
+    encryption: 'encryption',
+    endOfLife: 'endOfLife',
+    ends: 'ends',
+    every: 'every',
+    evidence: 'evidence',
+    exists: 'exists',
+    fallback: 'fallback',
+    feeds: 'feeds',
+    fixesWithin: 'fixesWithin',
+    for: 'for',
+    frequency: 'frequency',
+    from: 'from',
+    goals: 'goals',
+    handledBy: 'handledBy',
+    holds: 'holds',
+    honours: 'honours',
+    hosting: 'hosting',
+    hours: 'hours',
+    idempotent: 'idempotent',
+    identifiers: 'identifiers',
+    identifies: 'identifies',
+    impact: 'impact',
+    impacts: 'impacts',
+    in: 'in',
+    informed: 'informed',
+    intents: 'intents',
+    kind: 'kind',
+    lane: 'lane',
+    languages: 'languages',
+    lead: 'lead',
+    lifecycle: 'lifecycle',
+    likelihood: 'likelihood',
+    links: 'links',
+    locale: 'locale',
+    losing: 'losing',
+    mandatory: 'mandatory',
+    masks: 'masks',
+    masters: 'masters',
+    measuredBy: 'measuredBy',
+    measures: 'measures',
+    members: 'members',
+    meta: 'meta',
+    metrics: 'metrics',
+    mitigation: 'mitigation',
+    mode: 'mode',
+    moment: 'moment',
+    needs: 'needs',
+    notAutomated: 'notAutomated',
+    notIdempotent: 'notIdempotent',
+    of: 'of',
+    on: 'on',
+    opportunities: 'opportunities',
+    options: 'options',
+    optOutBy: 'optOutBy',
+    otherwise: 'otherwise',
+    outcomes: 'outcomes',
+    override: 'override',
+    owner: 'owner',
+    p50: 'p50',
+    p95: 'p95',
+    p99: 'p99',
+    pains: 'pains',
+    pauses: 'pauses',
+    peak: 'peak',
+    priority: 'priority',
+    process: 'process',
+    produces: 'produces',
+    propagates: 'propagates',
+    protocol: 'protocol',
+    provides: 'provides',
+    purpose: 'purpose',
+    quiet: 'quiet',
+    readBy: 'readBy',
+    readings: 'readings',
+    realises: 'realises',
+    recipients: 'recipients',
+    recovery: 'recovery',
+    redundancy: 'redundancy',
+    renamedFrom: 'renamedFrom',
+    replicates: 'replicates',
+    requires: 'requires',
+    requiresAuth: 'requiresAuth',
+    responsible: 'responsible',
+    retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    retry: 'retry',
+    returns: 'returns',
+    reversible: 'reversible',
+    reviewed: 'reviewed',
+    reviewedBy: 'reviewedBy',
+    reviews: 'reviews',
+    role: 'role',
+    roles: 'roles',
+    routes: 'routes',
+    runOwner: 'runOwner',
+    safeguard: 'safeguard',
+    scale: 'scale',
+    scopeAgreed: 'scopeAgreed',
+    segment: 'segment',
+    sender: 'sender',
+    servedBy: 'servedBy',
+    serves: 'serves',
+    service: 'service',
+    share: 'share',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    singleView: 'singleView',
+    site: 'site',
+    solvedBy: 'solvedBy',
+    source: 'source',
+    sourceText: 'sourceText',
+    sourcing: 'sourcing',
+    stabiliseUntil: 'stabiliseUntil',
+    staffed: 'staffed',
+    stage: 'stage',
+    starts: 'starts',
+    status: 'status',
+    style: 'style',
+    subject: 'subject',
+    suppress: 'suppress',
+    survivorship: 'survivorship',
+    tags: 'tags',
+    target: 'target',
+    targets: 'targets',
+    telemetry: 'telemetry',
+    template: 'template',
+    timeout: 'timeout',
+    tone: 'tone',
+    trainings: 'trainings',
+    transitions: 'transitions',
+    trigger: 'trigger',
+    type: 'type',
+    unit: 'unit',
+    upgradesEvery: 'upgradesEvery',
+    using: 'using',
+    vendor: 'vendor',
+    verified: 'verified',
+    verifies: 'verifies',
+    via: 'via',
+    volume: 'volume',
+    window: 'window',
+    within: 'within',
+    workshops: 'workshops'
 } as const;
 
 export function isSetBlock(item: unknown): item is SetBlock {
     return reflection.isInstance(item, SetBlock.$type);
+}
+
+/** Changes an element of a template instance. The kind is known only when the target is: any property parses. */
+export interface SetBody extends AssumptionBody, BoundaryBody, CapabilityBody, ChannelBody, CommunicationBody, ContextItemBody, DataBody, DecisionBody, GateBody, InitiativeBody, IntegrationBody, JourneyBody, MetricBody, MilestoneBody, OutcomeBody, PersonaBody, PolicyBody, ProblemBody, ProcessingBody, ProgrammeBody, RequirementBody, RiskBody, StepBody, SystemBody, TeamBody {
+    readonly $container: SetBlock | Use;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody';
+}
+
+export const SetBody = {
+    $type: 'SetBody',
+    accountable: 'accountable',
+    actor: 'actor',
+    alertAbove: 'alertAbove',
+    alertBelow: 'alertBelow',
+    archivedIn: 'archivedIn',
+    asks: 'asks',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
+    auth: 'auth',
+    automated: 'automated',
+    availability: 'availability',
+    basis: 'basis',
+    better: 'better',
+    brand: 'brand',
+    brings: 'brings',
+    caches: 'caches',
+    cadence: 'cadence',
+    capacity: 'capacity',
+    caps: 'caps',
+    carries: 'carries',
+    cause: 'cause',
+    changeCost: 'changeCost',
+    channels: 'channels',
+    class: 'class',
+    conformsTo: 'conformsTo',
+    consentBy: 'consentBy',
+    consentWithin: 'consentWithin',
+    consulted: 'consulted',
+    contact: 'contact',
+    context: 'context',
+    contract: 'contract',
+    contractUntil: 'contractUntil',
+    controller: 'controller',
+    core: 'core',
+    cost: 'cost',
+    counts: 'counts',
+    criteria: 'criteria',
+    criticality: 'criticality',
+    date: 'date',
+    day: 'day',
+    decidedBy: 'decidedBy',
+    decides: 'decides',
+    decisioning: 'decisioning',
+    definition: 'definition',
+    delivery: 'delivery',
+    description: 'description',
+    direction: 'direction',
+    discloses: 'discloses',
+    disposition: 'disposition',
+    done: 'done',
+    emotion: 'emotion',
+    enabledBy: 'enabledBy',
+    encryption: 'encryption',
+    endOfLife: 'endOfLife',
+    ends: 'ends',
+    every: 'every',
+    evidence: 'evidence',
+    exists: 'exists',
+    fallback: 'fallback',
+    feeds: 'feeds',
+    fixesWithin: 'fixesWithin',
+    for: 'for',
+    frequency: 'frequency',
+    from: 'from',
+    goals: 'goals',
+    handledBy: 'handledBy',
+    holds: 'holds',
+    honours: 'honours',
+    hosting: 'hosting',
+    hours: 'hours',
+    idempotent: 'idempotent',
+    identifiers: 'identifiers',
+    identifies: 'identifies',
+    impact: 'impact',
+    impacts: 'impacts',
+    in: 'in',
+    informed: 'informed',
+    intents: 'intents',
+    kind: 'kind',
+    lane: 'lane',
+    languages: 'languages',
+    lead: 'lead',
+    lifecycle: 'lifecycle',
+    likelihood: 'likelihood',
+    links: 'links',
+    locale: 'locale',
+    losing: 'losing',
+    mandatory: 'mandatory',
+    masks: 'masks',
+    masters: 'masters',
+    measuredBy: 'measuredBy',
+    measures: 'measures',
+    members: 'members',
+    meta: 'meta',
+    metrics: 'metrics',
+    mitigation: 'mitigation',
+    mode: 'mode',
+    moment: 'moment',
+    needs: 'needs',
+    notAutomated: 'notAutomated',
+    notIdempotent: 'notIdempotent',
+    of: 'of',
+    on: 'on',
+    opportunities: 'opportunities',
+    options: 'options',
+    optOutBy: 'optOutBy',
+    otherwise: 'otherwise',
+    outcomes: 'outcomes',
+    override: 'override',
+    owner: 'owner',
+    p50: 'p50',
+    p95: 'p95',
+    p99: 'p99',
+    pains: 'pains',
+    pauses: 'pauses',
+    peak: 'peak',
+    priority: 'priority',
+    process: 'process',
+    produces: 'produces',
+    propagates: 'propagates',
+    protocol: 'protocol',
+    provides: 'provides',
+    purpose: 'purpose',
+    quiet: 'quiet',
+    readBy: 'readBy',
+    readings: 'readings',
+    realises: 'realises',
+    recipients: 'recipients',
+    recovery: 'recovery',
+    redundancy: 'redundancy',
+    renamedFrom: 'renamedFrom',
+    replicates: 'replicates',
+    requires: 'requires',
+    requiresAuth: 'requiresAuth',
+    responsible: 'responsible',
+    retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    retry: 'retry',
+    returns: 'returns',
+    reversible: 'reversible',
+    reviewed: 'reviewed',
+    reviewedBy: 'reviewedBy',
+    reviews: 'reviews',
+    role: 'role',
+    roles: 'roles',
+    routes: 'routes',
+    runOwner: 'runOwner',
+    safeguard: 'safeguard',
+    scale: 'scale',
+    scopeAgreed: 'scopeAgreed',
+    segment: 'segment',
+    sender: 'sender',
+    servedBy: 'servedBy',
+    serves: 'serves',
+    service: 'service',
+    share: 'share',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    singleView: 'singleView',
+    site: 'site',
+    solvedBy: 'solvedBy',
+    source: 'source',
+    sourceText: 'sourceText',
+    sourcing: 'sourcing',
+    stabiliseUntil: 'stabiliseUntil',
+    staffed: 'staffed',
+    stage: 'stage',
+    starts: 'starts',
+    status: 'status',
+    style: 'style',
+    subject: 'subject',
+    suppress: 'suppress',
+    survivorship: 'survivorship',
+    tags: 'tags',
+    targets: 'targets',
+    telemetry: 'telemetry',
+    template: 'template',
+    timeout: 'timeout',
+    tone: 'tone',
+    trainings: 'trainings',
+    transitions: 'transitions',
+    trigger: 'trigger',
+    type: 'type',
+    unit: 'unit',
+    upgradesEvery: 'upgradesEvery',
+    using: 'using',
+    vendor: 'vendor',
+    verified: 'verified',
+    verifies: 'verifies',
+    via: 'via',
+    volume: 'volume',
+    window: 'window',
+    within: 'within',
+    workshops: 'workshops'
+} as const;
+
+export function isSetBody(item: unknown): item is SetBody {
+    return reflection.isInstance(item, SetBody.$type);
 }
 
 export interface Step extends Named, StepBody {
@@ -3917,8 +4403,8 @@ export function isStepAt(item: unknown): item is StepAt {
 }
 
 export interface StepBody extends Element {
-    readonly $container: Defaults | Journey | Phase | Step | Use;
-    readonly $type: 'SetBlock' | 'Step' | 'StepAt' | 'StepBody';
+    readonly $container: Defaults | Journey | Phase | SetBlock | Step | Use;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'Step' | 'StepAt' | 'StepBody';
     actor?: string;
     brings: Array<ContextRef>;
     criticality?: string;
@@ -4117,8 +4603,8 @@ export function isSystemAt(item: unknown): item is SystemAt {
 }
 
 export interface SystemBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | System | Template | Use | When;
-    readonly $type: 'SetBlock' | 'System' | 'SystemAt' | 'SystemBody';
+    readonly $container: CxaFile | Defaults | Plateau | SetBlock | System | Template | Use | When;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'System' | 'SystemAt' | 'SystemBody';
     availability?: Amount;
     caches: Array<Holding>;
     capacity?: Amount;
@@ -4297,8 +4783,8 @@ export function isTeamAt(item: unknown): item is TeamAt {
 }
 
 export interface TeamBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | Team | Template | Use | When;
-    readonly $type: 'SetBlock' | 'Team' | 'TeamAt' | 'TeamBody';
+    readonly $container: CxaFile | Defaults | Plateau | SetBlock | Team | Template | Use | When;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'Team' | 'TeamAt' | 'TeamBody';
     cost?: Amount;
     hours: Array<HourSpan>;
     in: Array<Ref>;
@@ -4470,20 +4956,13 @@ export function isTransitionBody(item: unknown): item is TransitionBody {
     return reflection.isInstance(item, TransitionBody.$type);
 }
 
-export interface Use extends langium.AstNode {
+export interface Use extends Element {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Use';
     arguments: Array<Argument>;
     declarations: Array<Declaration>;
-    description?: string;
-    exists: Array<Exists>;
-    links: Array<Link>;
-    meta: Array<Meta>;
     name?: string;
-    owner?: Ref;
-    renamedFrom?: Ref;
     sets: Array<SetBlock>;
-    tags: Array<string>;
     template?: Ref;
     title?: string;
 }
@@ -4774,7 +5253,9 @@ export type CxaAstType = {
     RiskBody: RiskBody
     Routing: Routing
     Selector: Selector
+    SetAt: SetAt
     SetBlock: SetBlock
+    SetBody: SetBody
     Step: Step
     StepAt: StepAt
     StepBody: StepBody
@@ -6097,12 +6578,49 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Conform: {
             name: Conform.$type,
             properties: {
+                arguments: {
+                    name: Conform.arguments,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: Conform.description,
+                    optional: true
+                },
+                exists: {
+                    name: Conform.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: Conform.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: Conform.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: Conform.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: Conform.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: Conform.tags,
+                    defaultValue: [],
+                    optional: true
+                },
                 template: {
                     name: Conform.template,
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type]
+            superTypes: [Element.$type, Declaration.$type]
         },
         ContextItem: {
             name: ContextItem.$type,
@@ -11855,6 +12373,878 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        SetAt: {
+            name: SetAt.$type,
+            properties: {
+                accountable: {
+                    name: SetAt.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                actor: {
+                    name: SetAt.actor,
+                    optional: true
+                },
+                alertAbove: {
+                    name: SetAt.alertAbove,
+                    optional: true
+                },
+                alertBelow: {
+                    name: SetAt.alertBelow,
+                    optional: true
+                },
+                archivedIn: {
+                    name: SetAt.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
+                asks: {
+                    name: SetAt.asks,
+                    defaultValue: [],
+                    optional: true
+                },
+                audit: {
+                    name: SetAt.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: SetAt.auditedOn,
+                    optional: true
+                },
+                auth: {
+                    name: SetAt.auth,
+                    optional: true
+                },
+                automated: {
+                    name: SetAt.automated,
+                    defaultValue: false,
+                    optional: true
+                },
+                availability: {
+                    name: SetAt.availability,
+                    optional: true
+                },
+                basis: {
+                    name: SetAt.basis,
+                    optional: true
+                },
+                better: {
+                    name: SetAt.better,
+                    optional: true
+                },
+                brand: {
+                    name: SetAt.brand,
+                    optional: true
+                },
+                brings: {
+                    name: SetAt.brings,
+                    defaultValue: [],
+                    optional: true
+                },
+                caches: {
+                    name: SetAt.caches,
+                    defaultValue: [],
+                    optional: true
+                },
+                cadence: {
+                    name: SetAt.cadence,
+                    optional: true
+                },
+                capacity: {
+                    name: SetAt.capacity,
+                    optional: true
+                },
+                caps: {
+                    name: SetAt.caps,
+                    defaultValue: [],
+                    optional: true
+                },
+                carries: {
+                    name: SetAt.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                cause: {
+                    name: SetAt.cause,
+                    optional: true
+                },
+                changeCost: {
+                    name: SetAt.changeCost,
+                    optional: true
+                },
+                channels: {
+                    name: SetAt.channels,
+                    defaultValue: [],
+                    optional: true
+                },
+                class: {
+                    name: SetAt.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                conformsTo: {
+                    name: SetAt.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                consentBy: {
+                    name: SetAt.consentBy,
+                    optional: true
+                },
+                consentWithin: {
+                    name: SetAt.consentWithin,
+                    optional: true
+                },
+                consulted: {
+                    name: SetAt.consulted,
+                    defaultValue: [],
+                    optional: true
+                },
+                contact: {
+                    name: SetAt.contact,
+                    optional: true
+                },
+                context: {
+                    name: SetAt.context,
+                    optional: true
+                },
+                contract: {
+                    name: SetAt.contract,
+                    optional: true
+                },
+                contractUntil: {
+                    name: SetAt.contractUntil,
+                    optional: true
+                },
+                controller: {
+                    name: SetAt.controller,
+                    optional: true
+                },
+                core: {
+                    name: SetAt.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                cost: {
+                    name: SetAt.cost,
+                    optional: true
+                },
+                counts: {
+                    name: SetAt.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: SetAt.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                criticality: {
+                    name: SetAt.criticality,
+                    optional: true
+                },
+                date: {
+                    name: SetAt.date,
+                    optional: true
+                },
+                day: {
+                    name: SetAt.day,
+                    optional: true
+                },
+                decidedBy: {
+                    name: SetAt.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: SetAt.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                decisioning: {
+                    name: SetAt.decisioning,
+                    optional: true
+                },
+                definition: {
+                    name: SetAt.definition,
+                    optional: true
+                },
+                delivery: {
+                    name: SetAt.delivery,
+                    optional: true
+                },
+                description: {
+                    name: SetAt.description,
+                    optional: true
+                },
+                direction: {
+                    name: SetAt.direction,
+                    optional: true
+                },
+                discloses: {
+                    name: SetAt.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
+                disposition: {
+                    name: SetAt.disposition,
+                    optional: true
+                },
+                done: {
+                    name: SetAt.done,
+                    optional: true
+                },
+                emotion: {
+                    name: SetAt.emotion,
+                    optional: true
+                },
+                enabledBy: {
+                    name: SetAt.enabledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                encryption: {
+                    name: SetAt.encryption,
+                    optional: true
+                },
+                endOfLife: {
+                    name: SetAt.endOfLife,
+                    optional: true
+                },
+                ends: {
+                    name: SetAt.ends,
+                    optional: true
+                },
+                every: {
+                    name: SetAt.every,
+                    optional: true
+                },
+                evidence: {
+                    name: SetAt.evidence,
+                    optional: true
+                },
+                exists: {
+                    name: SetAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fallback: {
+                    name: SetAt.fallback,
+                    optional: true
+                },
+                feeds: {
+                    name: SetAt.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: SetAt.fixesWithin,
+                    optional: true
+                },
+                for: {
+                    name: SetAt.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                frequency: {
+                    name: SetAt.frequency,
+                    optional: true
+                },
+                from: {
+                    name: SetAt.from,
+                    optional: true
+                },
+                goals: {
+                    name: SetAt.goals,
+                    defaultValue: [],
+                    optional: true
+                },
+                handledBy: {
+                    name: SetAt.handledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                holds: {
+                    name: SetAt.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                honours: {
+                    name: SetAt.honours,
+                    defaultValue: [],
+                    optional: true
+                },
+                hosting: {
+                    name: SetAt.hosting,
+                    optional: true
+                },
+                hours: {
+                    name: SetAt.hours,
+                    defaultValue: [],
+                    optional: true
+                },
+                idempotent: {
+                    name: SetAt.idempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                identifiers: {
+                    name: SetAt.identifiers,
+                    defaultValue: [],
+                    optional: true
+                },
+                identifies: {
+                    name: SetAt.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                impact: {
+                    name: SetAt.impact,
+                    optional: true
+                },
+                impacts: {
+                    name: SetAt.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SetAt.in,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: SetAt.informed,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: SetAt.intents,
+                    defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: SetAt.kind,
+                    optional: true
+                },
+                lane: {
+                    name: SetAt.lane,
+                    optional: true
+                },
+                languages: {
+                    name: SetAt.languages,
+                    defaultValue: [],
+                    optional: true
+                },
+                lead: {
+                    name: SetAt.lead,
+                    optional: true
+                },
+                lifecycle: {
+                    name: SetAt.lifecycle,
+                    optional: true
+                },
+                likelihood: {
+                    name: SetAt.likelihood,
+                    optional: true
+                },
+                links: {
+                    name: SetAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                locale: {
+                    name: SetAt.locale,
+                    optional: true
+                },
+                losing: {
+                    name: SetAt.losing,
+                    optional: true
+                },
+                mandatory: {
+                    name: SetAt.mandatory,
+                    defaultValue: false,
+                    optional: true
+                },
+                masks: {
+                    name: SetAt.masks,
+                    defaultValue: [],
+                    optional: true
+                },
+                masters: {
+                    name: SetAt.masters,
+                    defaultValue: [],
+                    optional: true
+                },
+                measuredBy: {
+                    name: SetAt.measuredBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                measures: {
+                    name: SetAt.measures,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: SetAt.members,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: SetAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                metrics: {
+                    name: SetAt.metrics,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: SetAt.mitigation,
+                    optional: true
+                },
+                mode: {
+                    name: SetAt.mode,
+                    optional: true
+                },
+                moment: {
+                    name: SetAt.moment,
+                    optional: true
+                },
+                needs: {
+                    name: SetAt.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                notAutomated: {
+                    name: SetAt.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
+                notIdempotent: {
+                    name: SetAt.notIdempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                of: {
+                    name: SetAt.of,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: SetAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: SetAt.opportunities,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: SetAt.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: SetAt.optOutBy,
+                    optional: true
+                },
+                otherwise: {
+                    name: SetAt.otherwise,
+                    optional: true
+                },
+                outcomes: {
+                    name: SetAt.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: SetAt.override,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: SetAt.owner,
+                    optional: true
+                },
+                p50: {
+                    name: SetAt.p50,
+                    optional: true
+                },
+                p95: {
+                    name: SetAt.p95,
+                    optional: true
+                },
+                p99: {
+                    name: SetAt.p99,
+                    optional: true
+                },
+                pains: {
+                    name: SetAt.pains,
+                    defaultValue: [],
+                    optional: true
+                },
+                pauses: {
+                    name: SetAt.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                peak: {
+                    name: SetAt.peak,
+                    optional: true
+                },
+                plateau: {
+                    name: SetAt.plateau,
+                    optional: true
+                },
+                priority: {
+                    name: SetAt.priority,
+                    optional: true
+                },
+                process: {
+                    name: SetAt.process,
+                    optional: true
+                },
+                produces: {
+                    name: SetAt.produces,
+                    defaultValue: [],
+                    optional: true
+                },
+                propagates: {
+                    name: SetAt.propagates,
+                    defaultValue: [],
+                    optional: true
+                },
+                protocol: {
+                    name: SetAt.protocol,
+                    optional: true
+                },
+                provides: {
+                    name: SetAt.provides,
+                    defaultValue: [],
+                    optional: true
+                },
+                purpose: {
+                    name: SetAt.purpose,
+                    optional: true
+                },
+                quiet: {
+                    name: SetAt.quiet,
+                    defaultValue: [],
+                    optional: true
+                },
+                readBy: {
+                    name: SetAt.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: SetAt.readings,
+                    defaultValue: [],
+                    optional: true
+                },
+                realises: {
+                    name: SetAt.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recipients: {
+                    name: SetAt.recipients,
+                    defaultValue: [],
+                    optional: true
+                },
+                recovery: {
+                    name: SetAt.recovery,
+                    optional: true
+                },
+                redundancy: {
+                    name: SetAt.redundancy,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: SetAt.renamedFrom,
+                    optional: true
+                },
+                replicates: {
+                    name: SetAt.replicates,
+                    defaultValue: [],
+                    optional: true
+                },
+                requires: {
+                    name: SetAt.requires,
+                    defaultValue: [],
+                    optional: true
+                },
+                requiresAuth: {
+                    name: SetAt.requiresAuth,
+                    optional: true
+                },
+                responsible: {
+                    name: SetAt.responsible,
+                    defaultValue: [],
+                    optional: true
+                },
+                retention: {
+                    name: SetAt.retention,
+                    optional: true
+                },
+                retentionUntil: {
+                    name: SetAt.retentionUntil,
+                    optional: true
+                },
+                retry: {
+                    name: SetAt.retry,
+                    optional: true
+                },
+                returns: {
+                    name: SetAt.returns,
+                    defaultValue: [],
+                    optional: true
+                },
+                reversible: {
+                    name: SetAt.reversible,
+                    optional: true
+                },
+                reviewed: {
+                    name: SetAt.reviewed,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: SetAt.reviewedBy,
+                    optional: true
+                },
+                reviews: {
+                    name: SetAt.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                role: {
+                    name: SetAt.role,
+                    optional: true
+                },
+                roles: {
+                    name: SetAt.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                routes: {
+                    name: SetAt.routes,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: SetAt.runOwner,
+                    optional: true
+                },
+                safeguard: {
+                    name: SetAt.safeguard,
+                    optional: true
+                },
+                scale: {
+                    name: SetAt.scale,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: SetAt.scopeAgreed,
+                    optional: true
+                },
+                segment: {
+                    name: SetAt.segment,
+                    optional: true
+                },
+                sender: {
+                    name: SetAt.sender,
+                    optional: true
+                },
+                servedBy: {
+                    name: SetAt.servedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                serves: {
+                    name: SetAt.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                service: {
+                    name: SetAt.service,
+                    optional: true
+                },
+                share: {
+                    name: SetAt.share,
+                    optional: true
+                },
+                signedBy: {
+                    name: SetAt.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: SetAt.signedOn,
+                    optional: true
+                },
+                singleView: {
+                    name: SetAt.singleView,
+                    optional: true
+                },
+                site: {
+                    name: SetAt.site,
+                    optional: true
+                },
+                solvedBy: {
+                    name: SetAt.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                source: {
+                    name: SetAt.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: SetAt.sourceText,
+                    optional: true
+                },
+                sourcing: {
+                    name: SetAt.sourcing,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: SetAt.stabiliseUntil,
+                    optional: true
+                },
+                staffed: {
+                    name: SetAt.staffed,
+                    defaultValue: [],
+                    optional: true
+                },
+                stage: {
+                    name: SetAt.stage,
+                    optional: true
+                },
+                starts: {
+                    name: SetAt.starts,
+                    optional: true
+                },
+                status: {
+                    name: SetAt.status,
+                    optional: true
+                },
+                style: {
+                    name: SetAt.style,
+                    optional: true
+                },
+                subject: {
+                    name: SetAt.subject,
+                    optional: true
+                },
+                suppress: {
+                    name: SetAt.suppress,
+                    defaultValue: [],
+                    optional: true
+                },
+                survivorship: {
+                    name: SetAt.survivorship,
+                    defaultValue: [],
+                    optional: true
+                },
+                tags: {
+                    name: SetAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: SetAt.targets,
+                    defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SetAt.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: SetAt.template,
+                    optional: true
+                },
+                timeout: {
+                    name: SetAt.timeout,
+                    optional: true
+                },
+                tone: {
+                    name: SetAt.tone,
+                    optional: true
+                },
+                trainings: {
+                    name: SetAt.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                transitions: {
+                    name: SetAt.transitions,
+                    defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: SetAt.trigger,
+                    optional: true
+                },
+                type: {
+                    name: SetAt.type,
+                    optional: true
+                },
+                unit: {
+                    name: SetAt.unit,
+                    defaultValue: false,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SetAt.upgradesEvery,
+                    optional: true
+                },
+                using: {
+                    name: SetAt.using,
+                    defaultValue: [],
+                    optional: true
+                },
+                vendor: {
+                    name: SetAt.vendor,
+                    optional: true
+                },
+                verified: {
+                    name: SetAt.verified,
+                    optional: true
+                },
+                verifies: {
+                    name: SetAt.verifies,
+                    optional: true
+                },
+                via: {
+                    name: SetAt.via,
+                    defaultValue: [],
+                    optional: true
+                },
+                volume: {
+                    name: SetAt.volume,
+                    optional: true
+                },
+                window: {
+                    name: SetAt.window,
+                    optional: true
+                },
+                within: {
+                    name: SetAt.within,
+                    optional: true
+                },
+                workshops: {
+                    name: SetAt.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, SetBody.$type]
+        },
         SetBlock: {
             name: SetBlock.$type,
             properties: {
@@ -11865,6 +13255,29 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 actor: {
                     name: SetBlock.actor,
+                    optional: true
+                },
+                alertAbove: {
+                    name: SetBlock.alertAbove,
+                    optional: true
+                },
+                alertBelow: {
+                    name: SetBlock.alertBelow,
+                    optional: true
+                },
+                archivedIn: {
+                    name: SetBlock.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
+                asks: {
+                    name: SetBlock.asks,
+                    defaultValue: [],
+                    optional: true
+                },
+                at: {
+                    name: SetBlock.at,
+                    defaultValue: [],
                     optional: true
                 },
                 audit: {
@@ -11880,12 +13293,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.auth,
                     optional: true
                 },
+                automated: {
+                    name: SetBlock.automated,
+                    defaultValue: false,
+                    optional: true
+                },
                 availability: {
                     name: SetBlock.availability,
                     optional: true
                 },
                 basis: {
                     name: SetBlock.basis,
+                    optional: true
+                },
+                better: {
+                    name: SetBlock.better,
+                    optional: true
+                },
+                brand: {
+                    name: SetBlock.brand,
                     optional: true
                 },
                 brings: {
@@ -11898,8 +13324,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                cadence: {
+                    name: SetBlock.cadence,
+                    optional: true
+                },
                 capacity: {
                     name: SetBlock.capacity,
+                    optional: true
+                },
+                caps: {
+                    name: SetBlock.caps,
+                    defaultValue: [],
                     optional: true
                 },
                 carries: {
@@ -11907,8 +13342,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                cause: {
+                    name: SetBlock.cause,
+                    optional: true
+                },
                 changeCost: {
                     name: SetBlock.changeCost,
+                    optional: true
+                },
+                channels: {
+                    name: SetBlock.channels,
+                    defaultValue: [],
                     optional: true
                 },
                 class: {
@@ -11921,9 +13365,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                consentBy: {
+                    name: SetBlock.consentBy,
+                    optional: true
+                },
+                consentWithin: {
+                    name: SetBlock.consentWithin,
+                    optional: true
+                },
                 consulted: {
                     name: SetBlock.consulted,
                     defaultValue: [],
+                    optional: true
+                },
+                contact: {
+                    name: SetBlock.contact,
+                    optional: true
+                },
+                context: {
+                    name: SetBlock.context,
                     optional: true
                 },
                 contract: {
@@ -11934,16 +13394,57 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.contractUntil,
                     optional: true
                 },
+                controller: {
+                    name: SetBlock.controller,
+                    optional: true
+                },
+                core: {
+                    name: SetBlock.core,
+                    defaultValue: [],
+                    optional: true
+                },
                 cost: {
                     name: SetBlock.cost,
+                    optional: true
+                },
+                counts: {
+                    name: SetBlock.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: SetBlock.criteria,
+                    defaultValue: [],
                     optional: true
                 },
                 criticality: {
                     name: SetBlock.criticality,
                     optional: true
                 },
+                date: {
+                    name: SetBlock.date,
+                    optional: true
+                },
+                day: {
+                    name: SetBlock.day,
+                    optional: true
+                },
+                decidedBy: {
+                    name: SetBlock.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: SetBlock.decides,
+                    defaultValue: [],
+                    optional: true
+                },
                 decisioning: {
                     name: SetBlock.decisioning,
+                    optional: true
+                },
+                definition: {
+                    name: SetBlock.definition,
                     optional: true
                 },
                 delivery: {
@@ -11958,12 +13459,26 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.direction,
                     optional: true
                 },
+                discloses: {
+                    name: SetBlock.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
                 disposition: {
                     name: SetBlock.disposition,
                     optional: true
                 },
+                done: {
+                    name: SetBlock.done,
+                    optional: true
+                },
                 emotion: {
                     name: SetBlock.emotion,
+                    optional: true
+                },
+                enabledBy: {
+                    name: SetBlock.enabledBy,
+                    defaultValue: [],
                     optional: true
                 },
                 encryption: {
@@ -12000,8 +13515,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                fixesWithin: {
+                    name: SetBlock.fixesWithin,
+                    optional: true
+                },
                 for: {
                     name: SetBlock.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                frequency: {
+                    name: SetBlock.frequency,
+                    optional: true
+                },
+                from: {
+                    name: SetBlock.from,
+                    optional: true
+                },
+                goals: {
+                    name: SetBlock.goals,
                     defaultValue: [],
                     optional: true
                 },
@@ -12012,6 +13544,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 holds: {
                     name: SetBlock.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                honours: {
+                    name: SetBlock.honours,
                     defaultValue: [],
                     optional: true
                 },
@@ -12036,6 +13573,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 identifies: {
                     name: SetBlock.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                impact: {
+                    name: SetBlock.impact,
+                    optional: true
+                },
+                impacts: {
+                    name: SetBlock.impacts,
                     defaultValue: [],
                     optional: true
                 },
@@ -12075,13 +13621,26 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.lifecycle,
                     optional: true
                 },
+                likelihood: {
+                    name: SetBlock.likelihood,
+                    optional: true
+                },
                 links: {
                     name: SetBlock.links,
                     defaultValue: [],
                     optional: true
                 },
+                locale: {
+                    name: SetBlock.locale,
+                    optional: true
+                },
                 losing: {
                     name: SetBlock.losing,
+                    optional: true
+                },
+                mandatory: {
+                    name: SetBlock.mandatory,
+                    defaultValue: false,
                     optional: true
                 },
                 masks: {
@@ -12099,6 +13658,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                measures: {
+                    name: SetBlock.measures,
+                    defaultValue: [],
+                    optional: true
+                },
                 members: {
                     name: SetBlock.members,
                     defaultValue: [],
@@ -12107,6 +13671,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 meta: {
                     name: SetBlock.meta,
                     defaultValue: [],
+                    optional: true
+                },
+                metrics: {
+                    name: SetBlock.metrics,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: SetBlock.mitigation,
                     optional: true
                 },
                 mode: {
@@ -12122,9 +13695,19 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                notAutomated: {
+                    name: SetBlock.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 notIdempotent: {
                     name: SetBlock.notIdempotent,
                     defaultValue: false,
+                    optional: true
+                },
+                of: {
+                    name: SetBlock.of,
+                    defaultValue: [],
                     optional: true
                 },
                 on: {
@@ -12134,6 +13717,29 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 opportunities: {
                     name: SetBlock.opportunities,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: SetBlock.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: SetBlock.optOutBy,
+                    optional: true
+                },
+                otherwise: {
+                    name: SetBlock.otherwise,
+                    optional: true
+                },
+                outcomes: {
+                    name: SetBlock.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: SetBlock.override,
                     defaultValue: [],
                     optional: true
                 },
@@ -12158,8 +13764,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                pauses: {
+                    name: SetBlock.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
                 peak: {
                     name: SetBlock.peak,
+                    optional: true
+                },
+                priority: {
+                    name: SetBlock.priority,
                     optional: true
                 },
                 process: {
@@ -12185,8 +13800,32 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                purpose: {
+                    name: SetBlock.purpose,
+                    optional: true
+                },
+                quiet: {
+                    name: SetBlock.quiet,
+                    defaultValue: [],
+                    optional: true
+                },
+                readBy: {
+                    name: SetBlock.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: SetBlock.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 realises: {
                     name: SetBlock.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recipients: {
+                    name: SetBlock.recipients,
                     defaultValue: [],
                     optional: true
                 },
@@ -12238,8 +13877,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reversible: {
+                    name: SetBlock.reversible,
+                    optional: true
+                },
                 reviewed: {
                     name: SetBlock.reviewed,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: SetBlock.reviewedBy,
+                    optional: true
+                },
+                reviews: {
+                    name: SetBlock.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                role: {
+                    name: SetBlock.role,
+                    optional: true
+                },
+                roles: {
+                    name: SetBlock.roles,
+                    defaultValue: [],
                     optional: true
                 },
                 routes: {
@@ -12255,8 +13916,29 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.safeguard,
                     optional: true
                 },
+                scale: {
+                    name: SetBlock.scale,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: SetBlock.scopeAgreed,
+                    optional: true
+                },
+                segment: {
+                    name: SetBlock.segment,
+                    optional: true
+                },
+                sender: {
+                    name: SetBlock.sender,
+                    optional: true
+                },
                 servedBy: {
                     name: SetBlock.servedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                serves: {
+                    name: SetBlock.serves,
                     defaultValue: [],
                     optional: true
                 },
@@ -12264,12 +13946,46 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.service,
                     optional: true
                 },
+                share: {
+                    name: SetBlock.share,
+                    optional: true
+                },
+                signedBy: {
+                    name: SetBlock.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: SetBlock.signedOn,
+                    optional: true
+                },
+                singleView: {
+                    name: SetBlock.singleView,
+                    optional: true
+                },
                 site: {
                     name: SetBlock.site,
                     optional: true
                 },
+                solvedBy: {
+                    name: SetBlock.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                source: {
+                    name: SetBlock.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: SetBlock.sourceText,
+                    optional: true
+                },
                 sourcing: {
                     name: SetBlock.sourcing,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: SetBlock.stabiliseUntil,
                     optional: true
                 },
                 staffed: {
@@ -12281,12 +13997,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.stage,
                     optional: true
                 },
+                starts: {
+                    name: SetBlock.starts,
+                    optional: true
+                },
+                status: {
+                    name: SetBlock.status,
+                    optional: true
+                },
                 style: {
                     name: SetBlock.style,
                     optional: true
                 },
                 subject: {
                     name: SetBlock.subject,
+                    optional: true
+                },
+                suppress: {
+                    name: SetBlock.suppress,
+                    defaultValue: [],
                     optional: true
                 },
                 survivorship: {
@@ -12313,8 +14042,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                template: {
+                    name: SetBlock.template,
+                    optional: true
+                },
                 timeout: {
                     name: SetBlock.timeout,
+                    optional: true
+                },
+                tone: {
+                    name: SetBlock.tone,
+                    optional: true
+                },
+                trainings: {
+                    name: SetBlock.trainings,
+                    defaultValue: [],
                     optional: true
                 },
                 transitions: {
@@ -12324,6 +14066,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 trigger: {
                     name: SetBlock.trigger,
+                    optional: true
+                },
+                type: {
+                    name: SetBlock.type,
                     optional: true
                 },
                 unit: {
@@ -12361,12 +14107,888 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.volume,
                     optional: true
                 },
+                window: {
+                    name: SetBlock.window,
+                    optional: true
+                },
                 within: {
                     name: SetBlock.within,
                     optional: true
+                },
+                workshops: {
+                    name: SetBlock.workshops,
+                    optional: true
                 }
             },
-            superTypes: [ChannelBody.$type, DataBody.$type, JourneyBody.$type, TeamBody.$type, SystemBody.$type, StepBody.$type]
+            superTypes: [SetBody.$type]
+        },
+        SetBody: {
+            name: SetBody.$type,
+            properties: {
+                accountable: {
+                    name: SetBody.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                actor: {
+                    name: SetBody.actor,
+                    optional: true
+                },
+                alertAbove: {
+                    name: SetBody.alertAbove,
+                    optional: true
+                },
+                alertBelow: {
+                    name: SetBody.alertBelow,
+                    optional: true
+                },
+                archivedIn: {
+                    name: SetBody.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
+                asks: {
+                    name: SetBody.asks,
+                    defaultValue: [],
+                    optional: true
+                },
+                audit: {
+                    name: SetBody.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: SetBody.auditedOn,
+                    optional: true
+                },
+                auth: {
+                    name: SetBody.auth,
+                    optional: true
+                },
+                automated: {
+                    name: SetBody.automated,
+                    defaultValue: false,
+                    optional: true
+                },
+                availability: {
+                    name: SetBody.availability,
+                    optional: true
+                },
+                basis: {
+                    name: SetBody.basis,
+                    optional: true
+                },
+                better: {
+                    name: SetBody.better,
+                    optional: true
+                },
+                brand: {
+                    name: SetBody.brand,
+                    optional: true
+                },
+                brings: {
+                    name: SetBody.brings,
+                    defaultValue: [],
+                    optional: true
+                },
+                caches: {
+                    name: SetBody.caches,
+                    defaultValue: [],
+                    optional: true
+                },
+                cadence: {
+                    name: SetBody.cadence,
+                    optional: true
+                },
+                capacity: {
+                    name: SetBody.capacity,
+                    optional: true
+                },
+                caps: {
+                    name: SetBody.caps,
+                    defaultValue: [],
+                    optional: true
+                },
+                carries: {
+                    name: SetBody.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                cause: {
+                    name: SetBody.cause,
+                    optional: true
+                },
+                changeCost: {
+                    name: SetBody.changeCost,
+                    optional: true
+                },
+                channels: {
+                    name: SetBody.channels,
+                    defaultValue: [],
+                    optional: true
+                },
+                class: {
+                    name: SetBody.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                conformsTo: {
+                    name: SetBody.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                consentBy: {
+                    name: SetBody.consentBy,
+                    optional: true
+                },
+                consentWithin: {
+                    name: SetBody.consentWithin,
+                    optional: true
+                },
+                consulted: {
+                    name: SetBody.consulted,
+                    defaultValue: [],
+                    optional: true
+                },
+                contact: {
+                    name: SetBody.contact,
+                    optional: true
+                },
+                context: {
+                    name: SetBody.context,
+                    optional: true
+                },
+                contract: {
+                    name: SetBody.contract,
+                    optional: true
+                },
+                contractUntil: {
+                    name: SetBody.contractUntil,
+                    optional: true
+                },
+                controller: {
+                    name: SetBody.controller,
+                    optional: true
+                },
+                core: {
+                    name: SetBody.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                cost: {
+                    name: SetBody.cost,
+                    optional: true
+                },
+                counts: {
+                    name: SetBody.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: SetBody.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                criticality: {
+                    name: SetBody.criticality,
+                    optional: true
+                },
+                date: {
+                    name: SetBody.date,
+                    optional: true
+                },
+                day: {
+                    name: SetBody.day,
+                    optional: true
+                },
+                decidedBy: {
+                    name: SetBody.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: SetBody.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                decisioning: {
+                    name: SetBody.decisioning,
+                    optional: true
+                },
+                definition: {
+                    name: SetBody.definition,
+                    optional: true
+                },
+                delivery: {
+                    name: SetBody.delivery,
+                    optional: true
+                },
+                description: {
+                    name: SetBody.description,
+                    optional: true
+                },
+                direction: {
+                    name: SetBody.direction,
+                    optional: true
+                },
+                discloses: {
+                    name: SetBody.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
+                disposition: {
+                    name: SetBody.disposition,
+                    optional: true
+                },
+                done: {
+                    name: SetBody.done,
+                    optional: true
+                },
+                emotion: {
+                    name: SetBody.emotion,
+                    optional: true
+                },
+                enabledBy: {
+                    name: SetBody.enabledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                encryption: {
+                    name: SetBody.encryption,
+                    optional: true
+                },
+                endOfLife: {
+                    name: SetBody.endOfLife,
+                    optional: true
+                },
+                ends: {
+                    name: SetBody.ends,
+                    optional: true
+                },
+                every: {
+                    name: SetBody.every,
+                    optional: true
+                },
+                evidence: {
+                    name: SetBody.evidence,
+                    optional: true
+                },
+                exists: {
+                    name: SetBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fallback: {
+                    name: SetBody.fallback,
+                    optional: true
+                },
+                feeds: {
+                    name: SetBody.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: SetBody.fixesWithin,
+                    optional: true
+                },
+                for: {
+                    name: SetBody.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                frequency: {
+                    name: SetBody.frequency,
+                    optional: true
+                },
+                from: {
+                    name: SetBody.from,
+                    optional: true
+                },
+                goals: {
+                    name: SetBody.goals,
+                    defaultValue: [],
+                    optional: true
+                },
+                handledBy: {
+                    name: SetBody.handledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                holds: {
+                    name: SetBody.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                honours: {
+                    name: SetBody.honours,
+                    defaultValue: [],
+                    optional: true
+                },
+                hosting: {
+                    name: SetBody.hosting,
+                    optional: true
+                },
+                hours: {
+                    name: SetBody.hours,
+                    defaultValue: [],
+                    optional: true
+                },
+                idempotent: {
+                    name: SetBody.idempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                identifiers: {
+                    name: SetBody.identifiers,
+                    defaultValue: [],
+                    optional: true
+                },
+                identifies: {
+                    name: SetBody.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                impact: {
+                    name: SetBody.impact,
+                    optional: true
+                },
+                impacts: {
+                    name: SetBody.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SetBody.in,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: SetBody.informed,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: SetBody.intents,
+                    defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: SetBody.kind,
+                    optional: true
+                },
+                lane: {
+                    name: SetBody.lane,
+                    optional: true
+                },
+                languages: {
+                    name: SetBody.languages,
+                    defaultValue: [],
+                    optional: true
+                },
+                lead: {
+                    name: SetBody.lead,
+                    optional: true
+                },
+                lifecycle: {
+                    name: SetBody.lifecycle,
+                    optional: true
+                },
+                likelihood: {
+                    name: SetBody.likelihood,
+                    optional: true
+                },
+                links: {
+                    name: SetBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                locale: {
+                    name: SetBody.locale,
+                    optional: true
+                },
+                losing: {
+                    name: SetBody.losing,
+                    optional: true
+                },
+                mandatory: {
+                    name: SetBody.mandatory,
+                    defaultValue: false,
+                    optional: true
+                },
+                masks: {
+                    name: SetBody.masks,
+                    defaultValue: [],
+                    optional: true
+                },
+                masters: {
+                    name: SetBody.masters,
+                    defaultValue: [],
+                    optional: true
+                },
+                measuredBy: {
+                    name: SetBody.measuredBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                measures: {
+                    name: SetBody.measures,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: SetBody.members,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: SetBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                metrics: {
+                    name: SetBody.metrics,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: SetBody.mitigation,
+                    optional: true
+                },
+                mode: {
+                    name: SetBody.mode,
+                    optional: true
+                },
+                moment: {
+                    name: SetBody.moment,
+                    optional: true
+                },
+                needs: {
+                    name: SetBody.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                notAutomated: {
+                    name: SetBody.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
+                notIdempotent: {
+                    name: SetBody.notIdempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                of: {
+                    name: SetBody.of,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: SetBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: SetBody.opportunities,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: SetBody.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: SetBody.optOutBy,
+                    optional: true
+                },
+                otherwise: {
+                    name: SetBody.otherwise,
+                    optional: true
+                },
+                outcomes: {
+                    name: SetBody.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: SetBody.override,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: SetBody.owner,
+                    optional: true
+                },
+                p50: {
+                    name: SetBody.p50,
+                    optional: true
+                },
+                p95: {
+                    name: SetBody.p95,
+                    optional: true
+                },
+                p99: {
+                    name: SetBody.p99,
+                    optional: true
+                },
+                pains: {
+                    name: SetBody.pains,
+                    defaultValue: [],
+                    optional: true
+                },
+                pauses: {
+                    name: SetBody.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                peak: {
+                    name: SetBody.peak,
+                    optional: true
+                },
+                priority: {
+                    name: SetBody.priority,
+                    optional: true
+                },
+                process: {
+                    name: SetBody.process,
+                    optional: true
+                },
+                produces: {
+                    name: SetBody.produces,
+                    defaultValue: [],
+                    optional: true
+                },
+                propagates: {
+                    name: SetBody.propagates,
+                    defaultValue: [],
+                    optional: true
+                },
+                protocol: {
+                    name: SetBody.protocol,
+                    optional: true
+                },
+                provides: {
+                    name: SetBody.provides,
+                    defaultValue: [],
+                    optional: true
+                },
+                purpose: {
+                    name: SetBody.purpose,
+                    optional: true
+                },
+                quiet: {
+                    name: SetBody.quiet,
+                    defaultValue: [],
+                    optional: true
+                },
+                readBy: {
+                    name: SetBody.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: SetBody.readings,
+                    defaultValue: [],
+                    optional: true
+                },
+                realises: {
+                    name: SetBody.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recipients: {
+                    name: SetBody.recipients,
+                    defaultValue: [],
+                    optional: true
+                },
+                recovery: {
+                    name: SetBody.recovery,
+                    optional: true
+                },
+                redundancy: {
+                    name: SetBody.redundancy,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: SetBody.renamedFrom,
+                    optional: true
+                },
+                replicates: {
+                    name: SetBody.replicates,
+                    defaultValue: [],
+                    optional: true
+                },
+                requires: {
+                    name: SetBody.requires,
+                    defaultValue: [],
+                    optional: true
+                },
+                requiresAuth: {
+                    name: SetBody.requiresAuth,
+                    optional: true
+                },
+                responsible: {
+                    name: SetBody.responsible,
+                    defaultValue: [],
+                    optional: true
+                },
+                retention: {
+                    name: SetBody.retention,
+                    optional: true
+                },
+                retentionUntil: {
+                    name: SetBody.retentionUntil,
+                    optional: true
+                },
+                retry: {
+                    name: SetBody.retry,
+                    optional: true
+                },
+                returns: {
+                    name: SetBody.returns,
+                    defaultValue: [],
+                    optional: true
+                },
+                reversible: {
+                    name: SetBody.reversible,
+                    optional: true
+                },
+                reviewed: {
+                    name: SetBody.reviewed,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: SetBody.reviewedBy,
+                    optional: true
+                },
+                reviews: {
+                    name: SetBody.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                role: {
+                    name: SetBody.role,
+                    optional: true
+                },
+                roles: {
+                    name: SetBody.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                routes: {
+                    name: SetBody.routes,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: SetBody.runOwner,
+                    optional: true
+                },
+                safeguard: {
+                    name: SetBody.safeguard,
+                    optional: true
+                },
+                scale: {
+                    name: SetBody.scale,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: SetBody.scopeAgreed,
+                    optional: true
+                },
+                segment: {
+                    name: SetBody.segment,
+                    optional: true
+                },
+                sender: {
+                    name: SetBody.sender,
+                    optional: true
+                },
+                servedBy: {
+                    name: SetBody.servedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                serves: {
+                    name: SetBody.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                service: {
+                    name: SetBody.service,
+                    optional: true
+                },
+                share: {
+                    name: SetBody.share,
+                    optional: true
+                },
+                signedBy: {
+                    name: SetBody.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: SetBody.signedOn,
+                    optional: true
+                },
+                singleView: {
+                    name: SetBody.singleView,
+                    optional: true
+                },
+                site: {
+                    name: SetBody.site,
+                    optional: true
+                },
+                solvedBy: {
+                    name: SetBody.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                source: {
+                    name: SetBody.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: SetBody.sourceText,
+                    optional: true
+                },
+                sourcing: {
+                    name: SetBody.sourcing,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: SetBody.stabiliseUntil,
+                    optional: true
+                },
+                staffed: {
+                    name: SetBody.staffed,
+                    defaultValue: [],
+                    optional: true
+                },
+                stage: {
+                    name: SetBody.stage,
+                    optional: true
+                },
+                starts: {
+                    name: SetBody.starts,
+                    optional: true
+                },
+                status: {
+                    name: SetBody.status,
+                    optional: true
+                },
+                style: {
+                    name: SetBody.style,
+                    optional: true
+                },
+                subject: {
+                    name: SetBody.subject,
+                    optional: true
+                },
+                suppress: {
+                    name: SetBody.suppress,
+                    defaultValue: [],
+                    optional: true
+                },
+                survivorship: {
+                    name: SetBody.survivorship,
+                    defaultValue: [],
+                    optional: true
+                },
+                tags: {
+                    name: SetBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: SetBody.targets,
+                    defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SetBody.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: SetBody.template,
+                    optional: true
+                },
+                timeout: {
+                    name: SetBody.timeout,
+                    optional: true
+                },
+                tone: {
+                    name: SetBody.tone,
+                    optional: true
+                },
+                trainings: {
+                    name: SetBody.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                transitions: {
+                    name: SetBody.transitions,
+                    defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: SetBody.trigger,
+                    optional: true
+                },
+                type: {
+                    name: SetBody.type,
+                    optional: true
+                },
+                unit: {
+                    name: SetBody.unit,
+                    defaultValue: false,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SetBody.upgradesEvery,
+                    optional: true
+                },
+                using: {
+                    name: SetBody.using,
+                    defaultValue: [],
+                    optional: true
+                },
+                vendor: {
+                    name: SetBody.vendor,
+                    optional: true
+                },
+                verified: {
+                    name: SetBody.verified,
+                    optional: true
+                },
+                verifies: {
+                    name: SetBody.verifies,
+                    optional: true
+                },
+                via: {
+                    name: SetBody.via,
+                    defaultValue: [],
+                    optional: true
+                },
+                volume: {
+                    name: SetBody.volume,
+                    optional: true
+                },
+                window: {
+                    name: SetBody.window,
+                    optional: true
+                },
+                within: {
+                    name: SetBody.within,
+                    optional: true
+                },
+                workshops: {
+                    name: SetBody.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [AssumptionBody.$type, BoundaryBody.$type, CapabilityBody.$type, ChannelBody.$type, CommunicationBody.$type, ContextItemBody.$type, DataBody.$type, DecisionBody.$type, GateBody.$type, InitiativeBody.$type, IntegrationBody.$type, JourneyBody.$type, MetricBody.$type, MilestoneBody.$type, OutcomeBody.$type, PersonaBody.$type, PolicyBody.$type, ProblemBody.$type, ProcessingBody.$type, ProgrammeBody.$type, RequirementBody.$type, RiskBody.$type, TeamBody.$type, SystemBody.$type, StepBody.$type]
         },
         Step: {
             name: Step.$type,
@@ -14016,7 +16638,7 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Declaration.$type]
+            superTypes: [Element.$type, Declaration.$type]
         },
         Value: {
             name: Value.$type,

@@ -38,4 +38,6 @@ export const symbolKinds: Readonly<Record<Kind, SymbolKind>> = {
   milestone: SymbolKind.Event,
   gate: SymbolKind.Boolean,
   template: SymbolKind.TypeParameter,
+  use: SymbolKind.Constructor,
+  conform: SymbolKind.Event,
 };

@@ -13,6 +13,15 @@ export function sourceOf(model: Model, place: Place): SourceRange | undefined {
   return { file: source.file, range };
 }
 
+/** What is said of the line of a template beside a finding about what it made. */
+export const templateLine = 'The line of the template that makes it.';
+
+/** The line of the template that made an element, as a place beside a finding about it. */
+export function templatePlace(model: Model, place: Place): Finding['related'] {
+  const template = model.sources.get(place.element)?.template;
+  return template ? [{ message: templateLine, source: template }] : [];
+}
+
 /** With places in the text; what points to an element without one is left out. */
 export function relatedSources(model: Model, related: Problem['related']): Finding['related'] {
   if (!related) return [];
