@@ -5,7 +5,8 @@ import { parseDocument } from './parse.ts';
 import type { ParsedDocument } from './parse.ts';
 import { createSymbolTable } from './scope.ts';
 import { mostElements } from './template/expand.ts';
-import { createFinder, expandDocument, findSites, hasSites, noExpansions } from './template/expansions.ts';
+import type { Expansion } from './template/expand.ts';
+import { createFinder, expandDocument, findSites, hasSites, isMade, noExpansions } from './template/expansions.ts';
 import type { Expansions, TemplateSites } from './template/expansions.ts';
 import type { SymbolDeclaration, SymbolTable } from './scope.ts';
 
@@ -48,6 +49,8 @@ export interface DocumentStore {
   symbols(): SymbolTable;
   /** What each document says, with all names looked up. */
   fragments(): readonly Fragment[];
+  /** What every use in the documents' own text makes, by the path of the use. */
+  expansions(): ReadonlyMap<string, Expansion>;
 }
 
 export function createDocumentStore(): DocumentStore {
@@ -156,6 +159,11 @@ export function createDocumentStore(): DocumentStore {
         document.fragment ??= read(document, symbols);
         return document.fragment;
       });
+    },
+    expansions() {
+      store.symbols();
+      const all = sorted(documents).flatMap(({ expansions }) => [...expansions.uses]);
+      return new Map(all.flatMap(([node, each]) => (node.$type === 'Use' && isMade(each) ? [[each.path, each] as const] : [])));
     },
   };
   return store;

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { decodeFile, largestFile } from './file-system.ts';
@@ -30,6 +30,17 @@ export function createNodeFiles(): FileSystem {
         followSymbolicLinks: false,
       });
       return paths.map((path) => pathToFileURL(path).href).sort();
+    },
+    async folders(folder) {
+      const path = pathOf(folder);
+      if (path === undefined || !existsSync(path)) return [];
+      try {
+        const entries = readdirSync(path, { withFileTypes: true });
+        const isFolder = (name: string) => statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory() === true;
+        return entries.filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name))).map(({ name }) => name).sort();
+      } catch {
+        return [];
+      }
     },
     async exists(uri) {
       const path = pathOf(uri);

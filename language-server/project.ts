@@ -17,6 +17,8 @@ import { findNearWords } from './near-words.ts';
 import { readProjectConfig, sketchConfig } from './project-config.ts';
 import type { ConfigProblem, ProjectConfig } from './project-config.ts';
 import type { ProjectFiles } from './project-finder.ts';
+import { readPackages } from './package-contents.ts';
+import type { PackageContents } from './package-contents.ts';
 import { createModelBuilder } from './project-model.ts';
 import { problemFinding, textFindings } from './text-findings.ts';
 
@@ -54,6 +56,8 @@ export interface Project {
   importedFiles(from: string, line: ImportLine): readonly string[];
   /** Looks all imports up again, because files have come or gone. */
   reloadImports(): Promise<void>;
+  /** The packages that its files could import; read when first asked for, and again when files come or go. */
+  packages(): Promise<readonly PackageContents[]>;
   state(): ProjectState;
 }
 
@@ -83,6 +87,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   let excluded: readonly RegExp[] = [];
   let version = 0;
   let state: ProjectState | undefined;
+  let packages: Promise<readonly PackageContents[]> | undefined;
 
   function changed(): void {
     version = settings.nextVersion?.() ?? version + 1;
@@ -192,8 +197,13 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     loadImports,
     importedFiles: (from, line) => filesOf(imports.get(importKey(from, line))),
     owns: (uri) => uri === files.root || (uri.endsWith('.cxa') && uri.startsWith(`${files.root}/`) && !isExcluded(uri)),
+    packages() {
+      packages ??= readPackages(fileSystem, `${files.root}/project.cxa`);
+      return packages;
+    },
     async reloadImports() {
       imports.clear();
+      packages = undefined;
       await loadImports();
       dropImported();
     },

@@ -153,4 +153,6 @@ export const fileRequests = {
   list: 'cxa/file/list',
   /** `{ uri }` → whether there is such a file. */
   exists: 'cxa/file/exists',
+  /** `{ folder }` → the names of the folders right inside. */
+  folders: 'cxa/file/folders',
 } as const;

@@ -2,9 +2,10 @@ import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { bodyPath, isBodyPath } from '../name-scope.ts';
 import type { NameScope } from '../name-scope.ts';
-import { displayText, scopedValue } from './binding.ts';
+import { scopedValue } from './binding.ts';
 import type { Binding, Bindings } from './binding.ts';
 import { argumentProblem } from './argument-types.ts';
+import { conditionHolds } from './condition.ts';
 import { usePath } from './definition.ts';
 import type { TemplateDefinition } from './definition.ts';
 import { placeOf } from '../syntax-place.ts';
@@ -83,7 +84,7 @@ function make(
       declarations.push(substitute(each, options));
     }
     for (const each of body.expectations ?? []) expectations.push(substitute(each, options));
-    for (const each of body.whens ?? []) if (isMade(each, bindings, options)) take(each);
+    for (const each of body.whens ?? []) if (isTaken(each, bindings, options)) take(each);
   }
 
   take(definition.node);
@@ -120,19 +121,13 @@ function bind(definition: TemplateDefinition, given: readonly ast.Argument[] | u
   return bindings;
 }
 
-/** Whether a `when` holds; where nothing is known of its parameter, what it may make is there. */
-function isMade(when: ast.When, bindings: Bindings, { onOccurrence }: SubstituteOptions): boolean {
-  const name = when.parameter ?? '';
-  const binding = bindings.get(name);
+/** Tells of a condition's parameter, too. */
+function isTaken(when: ast.When, bindings: Bindings, { onOccurrence }: SubstituteOptions): boolean {
+  const parameter = when.parameter ?? '';
   const span = placeOf(when)?.valueSpan('parameter', 0);
-  if (binding && span) onOccurrence?.({ parameter: name, ...span, inString: false });
-  if (!binding?.value) return binding !== undefined;
-  const text = displayText(binding.value);
-  const holds = when.value === undefined ? !absent.has(text) : text === when.value;
-  return when.not ? !holds : holds;
+  if (bindings.has(parameter) && span) onOccurrence?.({ parameter, ...span, inString: false });
+  return conditionHolds(when, bindings);
 }
-
-const absent: ReadonlySet<string> = new Set(['no', 'none', 'false', '']);
 
 /** A declaration with what is declared inside of it. */
 function countElements(node: AstNode): number {
