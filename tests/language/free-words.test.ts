@@ -119,6 +119,7 @@ const places: readonly string[] = [
   'migration NAME to NAME in NAME { bridge NAME until NAME }',
   'programme a { phase NAME weeks 1-3 { milestone NAME "x" week 1  gate NAME week 3 { requires NAME >= 60% } } }',
   'template a(NAME: text, b: NAME = NAME) { system c { kind NAME } }',
+  'template a { expect capability NAME because "x"\n forbid direct system NAME -> kind NAME because "x"\n expect capability NAME }',
   'use NAME as NAME (NAME: NAME, b: "x") { set NAME { kind NAME } }',
   'use a as b (\n  NAME: x,\n  c: NAME\n)',
   'conform to NAME',
