@@ -7,6 +7,7 @@ import { lspCommand } from './lsp.ts';
 import { modelCommand } from './model.ts';
 import { previewCommand } from './preview.ts';
 import { renderCommand } from './render.ts';
+import { templateCommand } from './template.ts';
 
 /** Every command, in the order of the help. */
 export const commands: readonly CliCommand[] = [
@@ -16,6 +17,7 @@ export const commands: readonly CliCommand[] = [
   modelCommand,
   explainCommand,
   initCommand,
+  templateCommand,
   formatCommand,
   lspCommand,
 ];

@@ -11,6 +11,7 @@ import type {
   ElementAtParams,
   HostMessage,
   PageMessage,
+  PlacesParams,
   ProjectsParams,
   requests,
   SourceParams,
@@ -113,6 +114,8 @@ function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params
       return viewer.source(params as SourceParams);
     case 'elementAt':
       return viewer.elementAt(params as ElementAtParams);
+    case 'places':
+      return viewer.places(params as PlacesParams);
     case 'changed':
       return undefined;
   }

@@ -1,4 +1,4 @@
-import { RelativePattern, Uri, workspace } from 'vscode';
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { fileRequests } from '../language-server/protocol.ts';
 
@@ -17,6 +17,14 @@ export function answerFileRequests(client: BaseLanguageClient): void {
     }
   });
   client.onRequest<boolean, void>(fileRequests.exists, ({ uri }: { readonly uri: string }) => exists(Uri.parse(uri)));
+  client.onRequest(fileRequests.folders, async ({ folder }: { readonly folder: string }) => {
+    try {
+      const entries = await workspace.fs.readDirectory(Uri.parse(folder));
+      return entries.filter(([, type]) => (type & FileType.Directory) !== 0).map(([name]) => name).sort();
+    } catch {
+      return [];
+    }
+  });
   client.onRequest(fileRequests.list, async ({ folder, depth }: ListParams) => {
     const base = Uri.parse(folder);
     const pattern = new RelativePattern(base, '**/{*.cxa,cxa.json}');

@@ -1,6 +1,7 @@
 import type { Disposable } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ChangedParams, requests } from '../language-server/protocol.ts';
+import { followSwitches } from './feature-switches.ts';
 
 /** The way to the language server. It is started with the first file or command that needs it. */
 export interface ServerLink extends Disposable {
@@ -17,6 +18,7 @@ export function openServerLink(create: () => Promise<BaseLanguageClient>): Serve
   const listeners = new Set<(params: ChangedParams) => void>();
   let running: Promise<BaseLanguageClient> | undefined;
 
+  const switches = followSwitches(() => running);
   const client = () => {
     running ??= launch();
     return running;
@@ -53,6 +55,9 @@ export function openServerLink(create: () => Promise<BaseLanguageClient>): Serve
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
     },
-    dispose: () => void stop(),
+    dispose: () => {
+      switches.dispose();
+      void stop();
+    },
   };
 }

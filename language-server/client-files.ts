@@ -12,6 +12,9 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest'>): 
       return bytes ? decodeFile(name, Uint8Array.from(bytes)) : { problem: `${name} cannot be read.` };
     },
     list: (folder, options) => connection.sendRequest<readonly string[]>(fileRequests.list, { folder, ...options }),
+    folders: (folder) => connection.sendRequest<readonly string[]>(fileRequests.folders, { folder }),
     exists: (uri) => connection.sendRequest<boolean>(fileRequests.exists, { uri }),
+    // A virtual folder has no links that lead elsewhere.
+    followLinks: async (folder) => folder,
   };
 }

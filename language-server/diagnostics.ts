@@ -17,9 +17,16 @@ export interface PublisherOptions {
   readonly connection: Connection;
   readonly workspace: Workspace;
   readonly log: Log;
+  /** Called after a project's new version is announced. */
+  onAnnounced?(): void;
 }
 
-export function createDiagnosticsPublisher({ connection, workspace, log }: PublisherOptions): DiagnosticsPublisher {
+export function createDiagnosticsPublisher({
+  connection,
+  workspace,
+  log,
+  onAnnounced,
+}: PublisherOptions): DiagnosticsPublisher {
   /** What was published last, by file. */
   const published = new Map<string, readonly Finding[]>();
   const announced = new Map<string, number>();
@@ -51,6 +58,7 @@ export function createDiagnosticsPublisher({ connection, workspace, log }: Publi
     if (version < 0) announced.delete(project);
     else announced.set(project, version);
     connection.sendNotification(requests.changed, { project, version }).catch(log);
+    onAnnounced?.();
   }
 
   return {

@@ -5,7 +5,8 @@ import { parseDocument } from './parse.ts';
 import type { ParsedDocument } from './parse.ts';
 import { createSymbolTable } from './scope.ts';
 import { mostElements } from './template/expand.ts';
-import { createFinder, expandDocument, findSites, hasSites, noExpansions } from './template/expansions.ts';
+import type { Expansion } from './template/expand.ts';
+import { createFinder, expandDocument, findSites, hasSites, isMade, noExpansions } from './template/expansions.ts';
 import type { Expansions, TemplateSites } from './template/expansions.ts';
 import type { SymbolDeclaration, SymbolTable } from './scope.ts';
 
@@ -14,6 +15,8 @@ export interface StoredDocument {
   readonly uri: string;
   /** Of `import … as`; empty for the project's own. */
   readonly prefix: string;
+  /** It comes from outside of the project. */
+  readonly isImported: boolean;
   text: string;
   /** Until it is read for the first time, to save memory; of a document that changes or is read again, from then on. */
   parsed: ParsedDocument | undefined;
@@ -26,6 +29,9 @@ export interface StoredDocument {
   fragment: Fragment | undefined;
 }
 
+/** How a document came into the project; by default it is the project's own. */
+export type DocumentOrigin = Partial<Pick<StoredDocument, 'prefix' | 'isImported'>>;
+
 export interface ImportLine {
   readonly path: string;
   readonly prefix: string;
@@ -35,7 +41,7 @@ export interface ImportLine {
 /** The documents of one project and their names. A change is parsed once; others are read again only where a name's meaning changed. */
 export interface DocumentStore {
   /** Sets or replaces a document's text. */
-  put(uri: string, text: string, prefix?: string): StoredDocument;
+  put(uri: string, text: string, origin?: DocumentOrigin): StoredDocument;
   remove(uri: string): void;
   get(uri: string): StoredDocument | undefined;
   /** Every document, by URI. */
@@ -43,6 +49,8 @@ export interface DocumentStore {
   symbols(): SymbolTable;
   /** What each document says, with all names looked up. */
   fragments(): readonly Fragment[];
+  /** What every use in the documents' own text makes, by the path of the use. */
+  expansions(): ReadonlyMap<string, Expansion>;
 }
 
 export function createDocumentStore(): DocumentStore {
@@ -100,7 +108,7 @@ export function createDocumentStore(): DocumentStore {
 
   function read(document: StoredDocument, symbols: SymbolTable): Fragment {
     document.parsed ??= parseDocument(document.text, document.uri);
-    const fragment = readDocument(document.parsed, symbols, { prefix: document.prefix, expansions: document.expansions });
+    const fragment = readDocument(document.parsed, symbols, document);
     if (!document.wasRead && !hasSites(document.sites)) document.parsed = undefined;
     document.wasRead = true;
     return fragment;
@@ -109,10 +117,10 @@ export function createDocumentStore(): DocumentStore {
   const store: DocumentStore = {
     get: (uri) => documents.get(uri),
     all: () => sorted(documents),
-    put(uri, text, prefix = '') {
+    put(uri, text, { prefix = '', isImported = false } = {}) {
       const before = documents.get(uri);
       if (before && before.text === text && before.prefix === prefix) return before;
-      const document: StoredDocument = before ?? { uri, prefix, text, parsed: undefined, wasRead: false, symbols: [], imports: [], sites: noSites, expansions: noExpansions, fragment: undefined };
+      const document: StoredDocument = before ?? { uri, prefix, isImported, text, parsed: undefined, wasRead: false, symbols: [], imports: [], sites: noSites, expansions: noExpansions, fragment: undefined };
       document.text = text;
       const parsed = parseDocument(text, uri);
       document.parsed = parsed;
@@ -151,6 +159,11 @@ export function createDocumentStore(): DocumentStore {
         document.fragment ??= read(document, symbols);
         return document.fragment;
       });
+    },
+    expansions() {
+      store.symbols();
+      const all = sorted(documents).flatMap(({ expansions }) => [...expansions.uses]);
+      return new Map(all.flatMap(([node, each]) => (node.$type === 'Use' && isMade(each) ? [[each.path, each] as const] : [])));
     },
   };
   return store;

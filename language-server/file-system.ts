@@ -5,6 +5,10 @@ export interface FileSystem {
   /** Every `.cxa` file and `cxa.json` below a folder, sorted, without `node_modules`, hidden folders and links. */
   list(folder: string, options?: ListOptions): Promise<readonly string[]>;
   exists(uri: string): Promise<boolean>;
+  /** The names of the folders right inside a folder, links to folders included, sorted; none where it is no folder. */
+  folders(folder: string): Promise<readonly string[]>;
+  /** Where a folder really is, without a slash at the end; as it is given where no link leads to it. */
+  followLinks(folder: string): Promise<string>;
 }
 
 export interface ListOptions {
@@ -43,6 +47,13 @@ export function createMemoryFiles(files: ReadonlyMap<string, string>): FileSyste
     },
     async exists(uri) {
       return files.has(uri);
+    },
+    async folders(folder) {
+      const inner = [...files.keys()].filter((uri) => uri.startsWith(`${folder}/`)).map((uri) => uri.slice(folder.length + 1).split('/'));
+      return [...new Set(inner.flatMap(([name, ...rest]) => (name !== undefined && rest.length > 0 ? [name] : [])))].sort();
+    },
+    async followLinks(folder) {
+      return folder;
     },
   };
 }

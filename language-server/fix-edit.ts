@@ -1,6 +1,8 @@
 import type { Fix } from '../model/finding.ts';
+import type { ElementId } from '../model/element-base.ts';
 import type { Model } from '../model/model.ts';
 import type { ElementSource, Range } from '../model/source.ts';
+import { elementOf, outermostUse } from './lsp/element-lookup.ts';
 import type { Project } from './project.ts';
 import { positionAt } from './text-range.ts';
 
@@ -30,10 +32,10 @@ function editOf(project: Project, model: Model, fix: Fix, otherwise: string | un
       return source && range ? { uri: source.file, edit: { range, newText: fix.text } } : undefined;
     }
     case 'add-property': {
-      const source = model.sources.get(fix.element);
-      return (
-        source && { uri: source.file, edit: addProperty(textOf(project, source.file).split('\n'), source, fix.text) }
-      );
+      const made = model.sources.get(fix.element)?.template ? inUse(model, fix.element, fix.text) : undefined;
+      const { source, text } = made ?? { source: model.sources.get(fix.element), text: fix.text };
+      if (!source || source.template) return undefined;
+      return { uri: source.file, edit: addProperty(textOf(project, source.file).split('\n'), source, text) };
     }
     case 'declare': {
       const source = outermost(model, fix.after);
@@ -47,6 +49,15 @@ function editOf(project: Project, model: Model, fix: Fix, otherwise: string | un
         : { uri: otherwise, edit: atEnd(textOf(project, otherwise), fix.text) };
     }
   }
+}
+
+/** What a template made is changed where the template is used; an arrow without a name cannot be named there. */
+function inUse(model: Model, id: ElementId, text: string): { readonly source: ElementSource; readonly text: string } | undefined {
+  const element = elementOf(model, id);
+  const use = element && outermostUse(model, element);
+  const source = use && model.sources.get(use.id);
+  if (!element || !source || element.path.includes('->')) return undefined;
+  return { source, text: `set ${element.path.slice(use.path.length + 1)} { ${text} }` };
 }
 
 function textOf(project: Project, uri: string): string {

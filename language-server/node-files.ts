@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { decodeFile, largestFile } from './file-system.ts';
@@ -31,9 +31,29 @@ export function createNodeFiles(): FileSystem {
       });
       return paths.map((path) => pathToFileURL(path).href).sort();
     },
+    async folders(folder) {
+      const path = pathOf(folder);
+      if (path === undefined || !existsSync(path)) return [];
+      try {
+        const entries = readdirSync(path, { withFileTypes: true });
+        const isFolder = (name: string) => statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory() === true;
+        return entries.filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && isFolder(entry.name))).map(({ name }) => name).sort();
+      } catch {
+        return [];
+      }
+    },
     async exists(uri) {
       const path = pathOf(uri);
       return path !== undefined && existsSync(path);
+    },
+    async followLinks(folder) {
+      const path = pathOf(folder);
+      if (path === undefined) return folder;
+      try {
+        return pathToFileURL(realpathSync(path)).href;
+      } catch {
+        return folder;
+      }
     },
   };
 }

@@ -6,16 +6,19 @@ import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Model, Profile } from '../model/model.ts';
 import { createDocumentStore } from './document-store.ts';
-import type { DocumentStore, ImportLine } from './document-store.ts';
+import type { DocumentOrigin, DocumentStore, ImportLine } from './document-store.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Fragment } from './fragment.ts';
 import { importFindings } from './import-findings.ts';
-import { globExpression, resolveImport } from './imports.ts';
+import { globExpression } from './glob.ts';
+import { resolveImport } from './imports.ts';
 import type { ImportAnswer } from './imports.ts';
 import { findNearWords } from './near-words.ts';
 import { readProjectConfig, sketchConfig } from './project-config.ts';
 import type { ConfigProblem, ProjectConfig } from './project-config.ts';
 import type { ProjectFiles } from './project-finder.ts';
+import { readPackages } from './package-contents.ts';
+import type { PackageContents } from './package-contents.ts';
 import { createModelBuilder } from './project-model.ts';
 import { problemFinding, textFindings } from './text-findings.ts';
 
@@ -49,8 +52,12 @@ export interface Project {
   setConfig(text: string | undefined): void;
   /** Brings in imports that a change has added; true when there were any. */
   loadImports(): Promise<boolean>;
+  /** The files that an import line brings in; none where it cannot be resolved. */
+  importedFiles(from: string, line: ImportLine): readonly string[];
   /** Looks all imports up again, because files have come or gone. */
   reloadImports(): Promise<void>;
+  /** The packages that its files could import; read when first asked for, and again when files come or go. */
+  packages(): Promise<readonly PackageContents[]>;
   state(): ProjectState;
 }
 
@@ -80,6 +87,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   let excluded: readonly RegExp[] = [];
   let version = 0;
   let state: ProjectState | undefined;
+  let packages: Promise<readonly PackageContents[]> | undefined;
 
   function changed(): void {
     version = settings.nextVersion?.() ?? version + 1;
@@ -94,11 +102,11 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     changed();
   }
 
-  async function loadDocument(uri: string, prefix = ''): Promise<void> {
+  async function loadDocument(uri: string, origin?: DocumentOrigin): Promise<void> {
     const file = await fileSystem.read(uri);
     if ('text' in file) {
       unreadable.delete(uri);
-      documents.put(uri, file.text, prefix);
+      documents.put(uri, file.text, origin);
     } else unreadable.set(uri, file.problem);
   }
 
@@ -111,7 +119,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
         for (const uri of filesOf(answer)) {
           if (documents.get(uri)) continue;
           imported.add(uri);
-          await loadDocument(uri, line.prefix);
+          await loadDocument(uri, { prefix: line.prefix, isImported: true });
         }
       }
       found = true;
@@ -187,9 +195,15 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     documents,
     setConfig,
     loadImports,
+    importedFiles: (from, line) => filesOf(imports.get(importKey(from, line))),
     owns: (uri) => uri === files.root || (uri.endsWith('.cxa') && uri.startsWith(`${files.root}/`) && !isExcluded(uri)),
+    packages() {
+      packages ??= readPackages(fileSystem, `${files.root}/project.cxa`);
+      return packages;
+    },
     async reloadImports() {
       imports.clear();
+      packages = undefined;
       await loadImports();
       dropImported();
     },
@@ -204,7 +218,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       if (text === undefined) {
         documents.remove(uri);
         unreadable.delete(uri);
-      } else documents.put(uri, text, documents.get(uri)?.prefix);
+      } else documents.put(uri, text, documents.get(uri));
       changed();
     },
     state() {

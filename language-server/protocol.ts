@@ -60,6 +60,20 @@ export type ElementAtResult =
   | { readonly project: string; readonly element: ElementId; readonly journey?: ElementId }
   | undefined;
 
+/** `cxa/places`: what a count above a declaration counts. `uri` is that of a document of the project. */
+export interface PlacesParams {
+  readonly uri: string;
+  readonly element: ElementId;
+  readonly of: 'journeys' | 'systems' | 'findings' | 'owned';
+}
+
+/** One of them, for a list to pick from. */
+export interface ElementPlace {
+  readonly label: string;
+  readonly detail: string;
+  readonly source: SourceRange;
+}
+
 /** `cxa/changed`, a notification: a project has a new model, or is gone. */
 export interface ChangedParams {
   readonly project: string;
@@ -71,7 +85,16 @@ export const requests = {
   view: 'cxa/view',
   source: 'cxa/source',
   elementAt: 'cxa/elementAt',
+  places: 'cxa/places',
   changed: 'cxa/changed',
+} as const;
+
+/** Commands that the server's answers name and the editor carries out, with their arguments. */
+export const clientCommands = {
+  /** URI of a document of the project, element: the picture that shows the element. */
+  showElement: 'cxa.showElement',
+  /** URI, element, what of it as in `PlacesParams`: a list of places to go to. */
+  showPlaces: 'cxa.showPlaces',
 } as const;
 
 /** From the page that shows pictures to its host: the extension, or the viewer's server. */
@@ -91,8 +114,8 @@ export type PageMessage =
 export type HostMessage =
   | { readonly kind: 'response'; readonly id: number; readonly result?: unknown; readonly error?: string }
   | { readonly kind: 'changed'; readonly project: string; readonly version: number }
-  /** Show this project, and this view if given. */
-  | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest }
+  /** Show this project, and this view if given, with the element marked in it. */
+  | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest; readonly element?: ElementId }
   /** The cursor is in this element. */
   | { readonly kind: 'highlight'; readonly project: string; readonly element: ElementId | undefined; readonly journey?: ElementId }
   /** A command of the host that the page carries out, since it has the picture. */
@@ -130,4 +153,6 @@ export const fileRequests = {
   list: 'cxa/file/list',
   /** `{ uri }` → whether there is such a file. */
   exists: 'cxa/file/exists',
+  /** `{ folder }` → the names of the folders right inside. */
+  folders: 'cxa/file/folders',
 } as const;

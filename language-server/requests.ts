@@ -27,7 +27,7 @@ export function createRequests({ connection, workspace, queue, log, client }: Re
     await queue.settled();
     if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     try {
-      return answer();
+      return await answer();
     } catch (error) {
       if (error instanceof ResponseError) return error;
       log(error, method);

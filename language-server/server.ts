@@ -12,7 +12,8 @@ import type { FileSystem } from './file-system.ts';
 import { createLog } from './log.ts';
 import { providers } from './lsp/providers.ts';
 import { requests } from './protocol.ts';
-import type { ElementAtParams, ProjectsParams, SourceParams, ViewParams } from './protocol.ts';
+import type { ElementAtParams, PlacesParams, ProjectsParams, SourceParams, ViewParams } from './protocol.ts';
+import { createRefresher } from './refresh.ts';
 import { createRequests } from './requests.ts';
 import { createViewerRequests } from './viewer-requests.ts';
 import { createWorkQueue } from './work-queue.ts';
@@ -29,7 +30,8 @@ export function serve(connection: Connection, host: ServerHost): void {
   const texts = new TextDocuments(TextDocument);
   const workspace = createWorkspace(host);
   const log = createLog(connection);
-  const diagnostics = createDiagnosticsPublisher({ connection, workspace, log });
+  const refresher = createRefresher({ connection, client: () => client });
+  const diagnostics = createDiagnosticsPublisher({ connection, workspace, log, onAnnounced: refresher.schedule });
   const queue = createWorkQueue(log);
   const answers = createRequests({ connection, workspace, queue, log, client: () => client });
   let folders: readonly string[] = [];
@@ -102,6 +104,9 @@ export function serve(connection: Connection, host: ServerHost): void {
   answers.onOwn(
     requests.elementAt,
     (params: ElementAtParams) => viewer.elementAt({ ...params, uri: canonicalUri(params.uri) }) ?? null,
+  );
+  answers.onOwn(requests.places, (params: PlacesParams) =>
+    viewer.places({ ...params, uri: canonicalUri(params.uri) }),
   );
 
   for (const provider of providers) provider.register(answers);

@@ -3,9 +3,12 @@ import { buildView, listViews } from '../diagram/views/table.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import { plateauOrder } from '../model/plateau.ts';
+import { placesOf } from './lsp/element-places.ts';
 import type {
   ElementAtParams,
   ElementAtResult,
+  ElementPlace,
+  PlacesParams,
   ProjectInfo,
   ProjectsParams,
   SourceParams,
@@ -23,6 +26,7 @@ export interface ViewerRequests {
   view(params: ViewParams): ViewResult | undefined;
   source(params: SourceParams): SourceResult;
   elementAt(params: ElementAtParams): ElementAtResult;
+  places(params: PlacesParams): readonly ElementPlace[];
 }
 
 export function createViewerRequests(workspace: Workspace): ViewerRequests {
@@ -47,6 +51,10 @@ export function createViewerRequests(workspace: Workspace): ViewerRequests {
     elementAt({ uri, line, character }) {
       const [project] = workspace.projectsOf(uri);
       return project && elementAt(project, uri, { line, character });
+    },
+    places({ uri, element, of }) {
+      const state = workspace.projectsOf(uri)[0]?.state();
+      return state ? placesOf(state, element, of) : [];
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Workspace {
   /** The projects that have read this document; the one whose own it is comes first. */
   projectsOf(uri: string): readonly Project[];
   project(root: string): Project | undefined;
+  /** Whether there is such a file on the disk. */
+  exists(uri: string): Promise<boolean>;
 }
 
 /** All URIs are in the spelling of `canonicalUri`, folders without a slash at the end. */
@@ -120,7 +122,8 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     let cameOrWent = false;
     for (const uri of new Set(uris)) {
       if (!isConfig(uri) && !uri.endsWith('.cxa') && !hasDocumentsIn(uri)) continue;
-      if (isConfig(uri) || !hasOwner(uri)) {
+      // What is imported from outside of all projects belongs to those that import it.
+      if (isConfig(uri) || (!hasOwner(uri) && projectsOf(uri).length === 0)) {
         const around = folderAround(uri) ?? byRoot().find(({ root }) => isWithin(uri, root))?.root;
         if (around !== undefined) afresh.add(around);
         continue;
@@ -143,6 +146,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     projectsOf,
     projects: byRoot,
     project: (root) => projects.get(root),
+    exists: (uri) => disk.exists(uri),
     closeDocument,
     filesChanged,
     async openFolder(folder) {

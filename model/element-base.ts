@@ -1,4 +1,4 @@
-import type { Duration, None, Percent } from './quantity.ts';
+import type { DateSpan, Duration, None, Percent } from './quantity.ts';
 
 /**
  * Identifies an element: its kind and its path, `system:crm.cases`, `step:lateDelivery.call`.
@@ -48,9 +48,13 @@ export interface PlateauChange {
   readonly set: Readonly<Record<string, unknown>>;
 }
 
-export interface Protection {
-  /** `phone masked` */
-  readonly masked?: true;
+/** What can be said about a part that is not an element: a phase. */
+export type ElementNotes = Partial<Pick<ElementBase, 'description' | 'owner' | 'tags' | 'links' | 'meta'>>;
+
+/** What people do when something fails. */
+export interface Fallback {
+  readonly text: string;
+  readonly tested?: Stated<DateSpan>;
 }
 
 /** A promise: `target p95 2s`, `target availability 99.9%`, `target duration 2d`. */

@@ -47,6 +47,16 @@ export interface MinuteSpan {
   readonly end: number;
 }
 
+/** A value of a metric, or a limit for one: `28`, `60%`, `4h`, `900000 EUR`. Two can be compared where their units are the same. */
+export interface Figure {
+  /** As written. */
+  readonly text: string;
+  /** Durations in milliseconds. */
+  readonly value: number;
+  /** `%`, `ms`, a currency; with `/month` behind it where it is a rate. Undefined for a plain number. */
+  readonly unit?: string;
+}
+
 /** Percent, 0 to 100, as written: `99.9%` is 99.9. */
 export type Percent = number;
 

@@ -11,6 +11,7 @@ export const vocabulary = {
   channelDirection: words('inbound outbound both'),
   auth: words('anonymous identified authenticated strong'),
   clock: words('answer response acknowledge resolve'),
+  counting: words('offered answered abandonsShort abandonsAll'),
   handoverType: words('none cold contextual warm'),
   handoverVia: words('transfer callback deeplink deflect escalate appointment self'),
   teamType: words('internal outsourced vendor partner'),
@@ -29,6 +30,7 @@ export const vocabulary = {
   lifecycle: words('planned pilot live contain sunset retired'),
   sourcing: words('build buy outsourced oss'),
   disposition: words('retain migrate rehost replace consolidate retire'),
+  decisioning: words('rules context model'),
   criticality: words('critical high medium low'),
   redundancy: words('none active-active active-passive n+1 warm-standby cold-standby'),
   style: words('request-reply event stream webhook batch file shared-db rpa telephony manual'),
@@ -43,13 +45,35 @@ export const vocabulary = {
   basis: words('consent contract legal-obligation vital-interests public-task legitimate-interests soft-opt-in'),
   dataSubject: words('customer employee prospect partner household'),
   dataClass: words('public internal personal special card confidential'),
+  survivorship: words('recency source frequency'),
+  audit: words('exists missing accessible inaccessible clean dirty'),
+  retentionEnd: words('fulfilment withdrawal closure objection'),
+  right: words('access rectification erasure restriction portability objection automated-decision optOut'),
   identityType: words('deterministic probabilistic federated manual'),
+  processingRole: words('controller joint processor subprocessor'),
+  disclosure: words('sale sharing none'),
   journeyType: words('service sales support complaint onboarding'),
+  stage: words('acquisition onboarding servicing retention collections winback'),
+  pathEnd: words('solved abandoned'),
   actor: words('customer agent bot ai-agent backoffice partner system'),
   lane: words('frontstage backstage support'),
   trigger: words('reactive proactive'),
   moment: words('truth pain delight'),
-  metricType: words('nps csat ces fcr aht asa adoption compliance availability conversion contact-rate cost custom'),
+  communicationType: words('marketing transactional service operational regulatory survey internal'),
+  engagement: words('delivered opened clicked replied bounced optedOut none'),
+  tone: words('warm neutral formal'),
+  signal: words('gpc'),
+  metricType: words(
+    'nps csat ces fcr aht asa service-level abandonment containment deflection transfer escalation repeat-contact contact-rate conversion ' +
+      'adoption compliance confidence effort value availability cost custom',
+  ),
+  better: words('higher lower'),
+  cadence: words('daily weekly monthly quarterly yearly'),
+  initiativeType: words('experiment pilot project'),
+  decisionStatus: words('proposed accepted rejected superseded'),
+  yesNo: words('yes no'),
+  grade: words('high medium low'),
+  gateFailure: words('pause stop escalate'),
   regulation: words('gdpr ccpa'),
   contractType: words('api event'),
   groupBy: words('boundary owner layer none'),
@@ -65,7 +89,8 @@ export type VocabularyName = keyof typeof vocabulary;
  */
 export const contextWords = words(
   'intent customerId authState caseId orderId transcript summary sentiment consent language vulnerability history ' +
-    'sends engagement suppression location basket appointment interactionId callbackNumber reason preference',
+    'sends engagement suppression location basket appointment interactionId callbackNumber reason preference ' +
+    'erasure access optOut',
 );
 
 /** Systems that integrations pass: what goes through one of these is not point-to-point. */

@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import { clientCommands } from '../../language-server/protocol.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { ServerLink } from '../server-link.ts';
 import { copyPicture } from './copy-picture.ts';
@@ -8,7 +9,9 @@ import { openPreview } from './open-preview.ts';
 import { openPreviewFor } from './open-preview-for.ts';
 import { restartServer } from './restart-server.ts';
 import { savePicture } from './save-picture.ts';
+import { showElement } from './show-element.ts';
 import { showOutput } from './show-output.ts';
+import { showPlaces } from './show-places.ts';
 
 /** What a command works with. */
 export interface Around {
@@ -19,7 +22,7 @@ export interface Around {
 
 export type Command = (around: Around, ...args: readonly unknown[]) => unknown;
 
-/** Every command of the manifest, one file each. */
+/** Every command of the manifest, and those that lenses call, one file each. */
 export const commandTable: Readonly<Record<string, Command>> = {
   'cxa.openPreview': openPreview,
   'cxa.openPreviewFor': openPreviewFor,
@@ -29,4 +32,6 @@ export const commandTable: Readonly<Record<string, Command>> = {
   'cxa.newProject': newProject,
   'cxa.restartServer': restartServer,
   'cxa.showOutput': showOutput,
+  [clientCommands.showElement]: showElement,
+  [clientCommands.showPlaces]: showPlaces,
 };

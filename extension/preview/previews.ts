@@ -8,6 +8,7 @@ import type {
   ProjectInfo,
   ProjectsParams,
 } from '../../language-server/protocol.ts';
+import type { ElementId } from '../../model/element-base.ts';
 import type { ServerLink } from '../server-link.ts';
 import { followCursor } from './cursor.ts';
 import { type PanelContext, type PreviewPanel, wirePanel } from './preview-panel.ts';
@@ -16,7 +17,8 @@ import { type PanelContext, type PreviewPanel, wirePanel } from './preview-panel
 export interface Previews extends Disposable {
   /** Shows the project of a file, at the journey that the cursor is in. */
   readonly open: (document: Uri) => Promise<void>;
-  readonly show: (project: string, view: ViewRequest) => void;
+  /** With `element`, that is marked in it. */
+  readonly show: (project: string, view: ViewRequest, element?: ElementId) => void;
   /** Has the page do something with its picture; opens it first where there is none. */
   readonly act: (action: PageAction) => void;
 }
@@ -78,10 +80,10 @@ export function openPreviews({ extension, server, output }: PreviewsOptions): Pr
   };
   return {
     open,
-    show: (project, view) => {
+    show: (project, view, element) => {
       const panel = panels[0] ?? create(undefined);
       panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
-      panel.tell({ kind: 'show', project, view });
+      panel.tell({ kind: 'show', project, view, ...(element !== undefined && { element }) });
     },
     act: (action) => {
       const document = window.activeTextEditor?.document;

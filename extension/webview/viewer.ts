@@ -1,4 +1,4 @@
-import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
+import type { ViewEntry } from '../../diagram/view-graph.ts';
 import type { HostMessage, PageAction, ProjectInfo, ProjectsParams, ViewParams, ViewResult } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import { type Host, openConversation } from './host.ts';
@@ -62,7 +62,7 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
         if (message.project === state.project) void refresh();
         return;
       case 'show':
-        return show(message.project, message.view);
+        return show(message);
       case 'highlight':
         return highlight(message);
       case 'act':
@@ -78,16 +78,16 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     for (const listener of actors) listener(action);
   };
 
-  const show = (project: string, view: ViewRequest | undefined) => {
+  const show = ({ project, view, element }: Omit<HostMessage & { kind: 'show' }, 'kind'>) => {
     const changed = project !== state.project || view !== undefined;
-    if (changed) change({ project, view: view ?? undefined, chosen: undefined });
+    if (changed) change({ project, view, chosen: undefined, ...(element !== undefined && { cursor: element }) });
     void readProjects();
     if (changed && view !== undefined) void refresh();
   };
 
   const highlight = (message: HostMessage & { kind: 'highlight' }) => {
     if (!state.follow) return;
-    if (message.project !== state.project) return message.element === undefined ? undefined : show(message.project, undefined);
+    if (message.project !== state.project) return message.element === undefined ? undefined : show({ project: message.project });
     change({ cursor: message.element, chosen: undefined });
     const view = state.view;
     const isOfOneJourney = view?.subject !== undefined && view.declaration === undefined;

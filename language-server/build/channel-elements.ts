@@ -4,9 +4,11 @@ import type * as ast from '../generated/ast.ts';
 import type { ReadDeclaration } from './declaration.ts';
 import type { ElementScope } from './element-scope.ts';
 import { readDurationAmount, readHourSpans, readPercentAmount, unlessNone } from './read-amount.ts';
-import { readBase, readChanges, stated } from './read-element.ts';
-import { pathOf, readSoftRef, readStatedCarried, readStatedRefs } from './read-reference.ts';
-import { impliedWord, readWord } from './read-word.ts';
+import { readBoundaries } from './read-boundaries.ts';
+import { listOrNothing, readBase, readChanges, stated } from './read-element.ts';
+import { readFallback } from './read-fallback.ts';
+import { pathOf, readSoftRef, readStatedCarried, readStatedRefs, readWords } from './read-reference.ts';
+import { impliedWord, readOpenWord, readWord, readWordList } from './read-word.ts';
 
 export const readChannel: ReadDeclaration<ast.Channel> = (scope, node, names): Channel => ({
   ...readBase(scope, node, names),
@@ -54,6 +56,8 @@ export function channelFields(scope: ElementScope, node: ast.ChannelBody): Parti
     staffed: readHourSpans(scope, node.staffed),
     auth: readWord(scope, node, 'auth', node.auth, 'auth'),
     servedBy: readStatedRefs(scope, node.servedBy, ['system']),
+    languages: listOrNothing(node.languages),
+    ...readBoundaries(scope, node.in),
     targets: node.targets && node.targets.length > 0 ? node.targets.flatMap((target) => channelTarget(scope, target)) : undefined,
   });
 }
@@ -69,14 +73,19 @@ function channelTarget(scope: ElementScope, node: ast.Target): ChannelTarget[] {
   const within = readDurationAmount(scope, node.within ?? node.value);
   if (within === undefined) return [];
   const share = node.within ? unlessNone(readPercentAmount(scope, node.value)) : undefined;
-  return [{ ...intent, ...stated<ChannelTarget>({ clock, share }), within }];
+  const counting = readOpenWord(scope, node, 'counting', node.counting, 'counting');
+  return [{ ...intent, ...stated<ChannelTarget>({ clock, share, counting }), within }];
 }
 
 export function handoverFields(scope: ElementScope, node: ast.HandoverBody): Partial<Handover> {
+  const ways = readWordList(scope, node, 'via', node.via, 'handoverVia');
   return stated<Handover>({
     type: readWord(scope, node, 'grade', node.grade, 'handoverType'),
-    via: readWord(scope, node, 'via', node.via?.[0], 'handoverVia'),
+    via: ways?.[0],
+    ways,
     carries: readStatedCarried(scope, node.carries),
     within: unlessNone(readDurationAmount(scope, node.within)),
+    fallback: readFallback(scope, node.fallback),
+    intents: listOrNothing(readWords(scope, node.for, ['intent'])),
   });
 }

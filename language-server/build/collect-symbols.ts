@@ -6,7 +6,7 @@ import type { Range } from '../../model/source.ts';
 import { usePath } from '../template/definition.ts';
 import type { Expansion } from '../template/expand.ts';
 import { kindOfNode } from './kinds.ts';
-import { arrowPairs, arrowPath, createPathCounter, joinPath } from './paths.ts';
+import { arrowPairs, arrowPath, createPathCounter, joinPath, migrationPath } from './paths.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
 /**
@@ -80,6 +80,29 @@ function collect(
     }
   }
 
+  function migration(container: string, node: ast.Migration): void {
+    const [first] = node.from ?? [];
+    if (first === undefined) return;
+    const path = freePath('migration', joinPath(container, migrationPath(node)));
+    symbols.push({
+      id: `migration:${path}`,
+      kind: 'migration',
+      path,
+      name: place ?? rangeOf(first),
+      ...(node.title !== undefined && { title: node.title }),
+      unnamed: true,
+    });
+  }
+
+  function programme(container: string, node: ast.Programme): void {
+    const path = named('programme', container, node);
+    if (path === undefined) return;
+    for (const phase of node.phases ?? []) {
+      for (const milestone of phase.milestones ?? []) named('milestone', path, milestone);
+      for (const gate of phase.gates ?? []) named('gate', path, gate);
+    }
+  }
+
   function declarations(container: string, inner: readonly ast.Declaration[] | undefined): void {
     for (const node of inner ?? []) declaration(container, node);
   }
@@ -94,6 +117,12 @@ function collect(
         return;
       case 'Journey':
         journey(container, node);
+        return;
+      case 'Migration':
+        migration(container, node);
+        return;
+      case 'Programme':
+        programme(container, node);
         return;
       case 'Plateau':
         named('plateau', container, node);

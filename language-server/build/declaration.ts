@@ -13,15 +13,3 @@ export interface Names {
 
 /** Turns one declaration's syntax into its element. */
 export type ReadDeclaration<N> = (scope: ElementScope, node: N, names: Names) => Element;
-
-/** Where a declaration stands. */
-export interface Position {
-  readonly container: string;
-  /** The element, or the use of a template, in whose block it stands. */
-  readonly parent: ElementId | undefined;
-}
-
-export function namesOf(name: string, path: string, { parent }: Position): Names {
-  if (parent === undefined) return { name, path };
-  return parent.startsWith('use:') ? { name, path, instance: parent } : { name, path, parent };
-}

@@ -85,13 +85,14 @@ export function createDocumentReader(parsed: ParsedDocument, symbols: SymbolTabl
       const { instance } = context;
       if (context.isBody) {
         members.set(element.id, { element, name: element.name, source: instance ? madeSource(instance, source) : source });
-        return;
+        return true;
       }
       const settled = settleId(element, instance?.source.name ?? source.name);
-      if (!settled) return;
+      if (!settled) return false;
       const changed = instance?.change(settled);
       elements.push(changed?.element ?? settled);
       sources.set(settled.id, instance ? madeSource(instance, source, changed?.properties) : source);
+      return true;
     },
     declareMissing(kind, path, range) {
       incomplete = true;

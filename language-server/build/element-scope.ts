@@ -22,7 +22,8 @@ export interface DocumentReader {
   docComment(node: AstNode): string | undefined;
   report(problem: TextProblem): void;
   refer(reference: Reference): void;
-  declare(element: Element, source: ElementSource): void;
+  /** False for a name that is taken: the first declaration of a name counts. */
+  declare(element: Element, source: ElementSource): boolean;
   /** A name that is nowhere declared: it stands for an element all the same, where its kind can be drawn on its own. */
   declareMissing(kind: Kind, path: string, range: Range): ElementId | undefined;
   /** A path that is not taken: `oms->erp`, then `oms->erp#2`. */

@@ -26,5 +26,12 @@ export const kindOfNode: Readonly<Record<string, Kind>> = {
   Problem: 'problem',
   Risk: 'risk',
   Programme: 'programme',
+  Milestone: 'milestone',
+  Gate: 'gate',
   Template: 'template',
 };
+
+/** The grammar's declaration for a kind of the model. */
+export function nodeTypeOf(kind: Kind): string {
+  return Object.keys(kindOfNode).find((type) => kindOfNode[type] === kind) ?? '';
+}

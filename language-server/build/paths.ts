@@ -18,6 +18,11 @@ export function arrowPath(container: string, pair: { readonly from: ast.Ref; rea
   return joinPath(container, `${pathOf(pair.from)}->${pathOf(pair.to)}`);
 }
 
+/** `acd->ccaas`, `acd+ivr->ccaas`: a migration is known by its ends. */
+export function migrationPath(node: ast.Migration): string {
+  return `${(node.from ?? []).map(pathOf).join('+')}->${(node.to ?? []).map(pathOf).join('+')}`;
+}
+
 /** Hands out paths within one document: the second `oms->erp` is `oms->erp#2`. */
 export function createPathCounter(): (kind: string, path: string) => string {
   const used = new Map<string, number>();

@@ -69,13 +69,51 @@ export function readHourSpans(scope: ElementScope, spans: readonly HourSpan[] | 
   return settle(scope, first, readHours(text, parts));
 }
 
-/** A date that is a plain word of the text, or `none`. */
-export function readDateValue(scope: ElementScope, node: AstNode, feature: string, text: string | undefined): Stated<DateSpan> | undefined {
-  if (text === undefined || text === 'none') return text;
+/** `-100..100`. */
+export function readScaleAmount(
+  scope: ElementScope,
+  amount: Amount | undefined,
+): { readonly from: number; readonly to: number } | undefined {
+  const scale = readAmount(scope, amount, (value, whole): Reading<{ from: number; to: number }> => {
+    const from = readNumber(value);
+    if ('problem' in from) return from;
+    if (whole.to === undefined) return { problem: `"${value}" is no scale; write from where to where it goes, as 0..10.` };
+    const to = readNumber(`${whole.toNegative ? '-' : ''}${whole.to}`);
+    return 'problem' in to ? to : { value: { from: from.value, to: to.value } };
+  });
+  return unlessNone(scale);
+}
+
+/** Dates in a list that can be `none`; undefined when it is left out. */
+export function readDateList(
+  scope: ElementScope,
+  node: AstNode,
+  feature: string,
+  texts: readonly string[] | undefined,
+): Stated<readonly DateSpan[]> | undefined {
+  if (!texts || texts.length === 0) return undefined;
+  if (texts.includes('none')) return 'none';
+  return texts.map((text, index) => readDateText(scope, node, feature, text, index)).filter((date) => date !== undefined);
+}
+
+/** A date; a problem is reported at the value of that index. */
+export function readDateText(
+  scope: ElementScope,
+  node: AstNode,
+  feature: string,
+  text: string | undefined,
+  index = 0,
+): DateSpan | undefined {
+  if (text === undefined) return undefined;
   const reading = readDate(text);
   if ('value' in reading) return reading.value;
-  report(scope, reading.problem, valueRange(node, feature));
+  report(scope, reading.problem, valueRange(node, feature, index));
   return undefined;
+}
+
+/** A date that is a plain word of the text, or `none`. */
+export function readDateValue(scope: ElementScope, node: AstNode, feature: string, text: string | undefined): Stated<DateSpan> | undefined {
+  return text === 'none' ? text : readDateText(scope, node, feature, text);
 }
 
 /** Takes `none` for left out, where a property has no known absence. */
@@ -83,7 +121,8 @@ export function unlessNone<T>(value: Stated<T> | undefined): T | undefined {
   return value === 'none' ? undefined : value;
 }
 
-function readAmount<T>(
+/** Reads a quantity by the function given; `none` stays what it is, and what it cannot read is reported. */
+export function readAmount<T>(
   scope: ElementScope,
   amount: Amount | undefined,
   read: (value: string, amount: Amount) => Reading<T>,
@@ -105,6 +144,7 @@ function report(scope: ElementScope, message: string, range: ReturnType<typeof r
   scope.document.report({ rule: 'syntax', severity: 'error', message, range, element: scope.id });
 }
 
-function textOf(node: AstNode): string {
+/** A quantity as it is written, with single spaces. */
+export function textOf(node: AstNode): string {
   return (placeOf(node)?.text ?? '').replace(/\s+/g, ' ');
 }

@@ -2,13 +2,12 @@ import type { Fix } from '../../model/finding.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Kind } from '../../model/element.ts';
 import type * as ast from '../generated/ast.ts';
+import { argumentProblem } from '../template/argument-types.ts';
 import { valuesOf } from '../template/binding.ts';
 import type { Expanded } from '../template/expand.ts';
 import { isMade, placeOfUse } from '../template/expansions.ts';
-import { parameterId, referenceTypes, valueTypes } from '../template/parameter.ts';
-import type { ReferenceType, ValueType } from '../template/parameter.ts';
+import { parameterId, referenceTypes } from '../template/parameter.ts';
 import type { ElementScope } from './element-scope.ts';
-import { argumentChecks } from './argument-types.ts';
 import { pathOf, readRef } from './read-reference.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
@@ -36,37 +35,17 @@ export function readArguments(scope: ElementScope, node: ast.Use | ast.Conform, 
   report(scope, placeOfUse(node), `"${node.template ? pathOf(node.template) : ''}" needs more to be given: ${list}.`);
 }
 
-function readArgument(scope: ElementScope, argument: ast.Argument, parameter: ast.Parameter): void {
-  const { value } = argument;
+function readArgument(scope: ElementScope, { value }: ast.Argument, parameter: ast.Parameter): void {
   if (!value) return;
-  if (value.list && !parameter.list) {
-    report(scope, rangeOf(value), `"${parameter.name}" takes one value, not a list.`);
+  const problem = argumentProblem(value, parameter);
+  if (problem) {
+    const range = rangeOf(problem.value);
+    report(scope, range, problem.message, replacing(scope, range, problem.near));
     return;
   }
-  for (const each of valuesOf(value)) readSingle(scope, each, parameter);
-}
-
-function readSingle(scope: ElementScope, value: ast.Value, { name, types = [] }: ast.Parameter): void {
-  const isHole = value.ref && 'hole' in value.ref;
-  const [type = 'text'] = types;
-  if (types.length > 1) {
-    const word = value.text ?? (value.ref ? pathOf(value.ref) : '');
-    if (!isHole && !types.includes(word)) reportWrong(scope, value, `"${name}" is one of ${types.join(', ')}`, nearest(word, types));
-  } else if (isReference(type)) {
-    if (value.ref) readRef(scope, value.ref, [type as Kind]);
-    else reportWrong(scope, value, `"${name}" is a ${type}: write its name`);
-  } else if (isValue(type) && !isHole) {
-    const problem = argumentChecks[type](value);
-    if (problem !== undefined) reportWrong(scope, value, `"${name}" is ${problem}`);
-  }
-}
-
-function isReference(type: string): type is ReferenceType {
-  return (referenceTypes as readonly string[]).includes(type);
-}
-
-function isValue(type: string): type is ValueType {
-  return (valueTypes as readonly string[]).includes(type);
+  const [type] = parameter.types ?? [];
+  if (type === undefined || !(referenceTypes as readonly string[]).includes(type)) return;
+  for (const { ref } of valuesOf(value)) readRef(scope, ref, [type as Kind]);
 }
 
 function reportUnknown(scope: ElementScope, argument: ast.Argument, parameters: readonly ast.Parameter[]): void {
@@ -75,11 +54,6 @@ function reportUnknown(scope: ElementScope, argument: ast.Argument, parameters: 
   const range = valueRange(argument, 'name');
   const known = names.length === 0 ? 'it has none' : `there are ${names.join(', ')}`;
   report(scope, range, `The template has no parameter "${argument.name}"${near ? `. Did you mean "${near}"?` : `; ${known}.`}`, replacing(scope, range, near));
-}
-
-function reportWrong(scope: ElementScope, value: ast.Value, what: string, near?: string): void {
-  const range = rangeOf(value);
-  report(scope, range, `${what}.${near ? ` Did you mean "${near}"?` : ''}`, replacing(scope, range, near));
 }
 
 function replacing(scope: ElementScope, range: ReturnType<typeof rangeOf>, near: string | undefined): readonly Fix[] {

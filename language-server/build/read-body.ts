@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/element.ts';
-import type { Template } from '../../model/reuse.ts';
+import type { Template } from '../../model/elements/reuse.ts';
 import { nearest } from '../../model/nearest.ts';
 import type * as ast from '../generated/ast.ts';
 import { parameterId, parameterTypes } from '../template/parameter.ts';
@@ -37,10 +37,19 @@ export const readTemplate: ReadDeclaration<ast.Template> = (scope, node, names):
  * Reads a template as it is written, so that its names can be found, renamed and checked before anybody uses it. What
  * depends on the values of its parameters is checked where it is used.
  */
-export function readBody(document: FragmentReader, definition: TemplateDefinition, body: TemplateBody, read: ReadDeclarations): void {
+export function readBody(
+  document: FragmentReader,
+  definition: TemplateDefinition,
+  body: TemplateBody,
+  { read, isImported }: { readonly read: ReadDeclarations; readonly isImported: boolean },
+): void {
   const { path, node } = definition;
   const template = `template:${path}`;
-  for (const parameter of node.parameters ?? []) readParameter(document, definition, parameter);
+  for (const parameter of node.parameters ?? []) {
+    readParameter(document, definition, parameter);
+    // What comes from elsewhere cannot know the names of all who use it.
+    if (!isImported) warnHidden(document, definition, parameter);
+  }
   const refer = (occurrence: Occurrence): void => {
     const range = rangeBetween(node, occurrence);
     if (range) document.refer({ range, target: parameterId(path, occurrence.parameter), from: template });
@@ -55,7 +64,7 @@ export function readBody(document: FragmentReader, definition: TemplateDefinitio
   readExpectations(scopeOf(inner, 'template', path, bodyPath(path)), expansion.expectations);
 }
 
-function readParameter(document: FragmentReader, { path, node, outer, parsed }: TemplateDefinition, parameter: ast.Parameter): void {
+function readParameter(document: FragmentReader, { path, node, parsed }: TemplateDefinition, parameter: ast.Parameter): void {
   const { name } = parameter;
   if (!name) return;
   const id = parameterId(path, name);
@@ -83,12 +92,22 @@ function readParameter(document: FragmentReader, { path, node, outer, parsed }: 
       valueRange(parameter, 'types'),
     );
   }
-  if (parsed.uri.includes('/node_modules/')) return;
+}
+
+function warnHidden(document: FragmentReader, { path, node, outer }: TemplateDefinition, parameter: ast.Parameter): void {
+  const { name } = parameter;
+  if (!name || (node.parameters ?? []).find((each) => each.name === name) !== parameter) return;
   const hidden = document.resolve({ kinds: [...anyKind, 'intent', 'context'] as Kind[], path: name, container: outer });
   const [first] = 'found' in hidden ? [hidden.found] : 'several' in hidden ? hidden.several : [];
   // What can be reached by a part of its path alone is not hidden.
   if (first === undefined || first.slice(first.indexOf(':') + 1) !== (outer === '' ? name : `${outer}.${name}`)) return;
-  report('warning', `The parameter "${name}" hides the ${first.replace(':', ' ')} of the project; give one of them another name.`);
+  document.report({
+    rule: 'reference',
+    severity: 'warning',
+    message: `The parameter "${name}" hides the ${first.replace(':', ' ')} of the project; give one of them another name.`,
+    range: valueRange(parameter, 'name'),
+    element: `template:${path}`,
+  });
 }
 
 function readWhens(document: FragmentReader, definition: TemplateDefinition, whens: readonly ast.When[] | undefined): void {

@@ -1,17 +1,19 @@
 import type { AstNode } from 'langium';
-import type { Kind, Step } from '../../model/element.ts';
+import type { Step } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { Fragment } from '../fragment.ts';
 import type * as ast from '../generated/ast.ts';
 import type { ParsedDocument } from '../parse.ts';
 import type { SymbolTable } from '../scope.ts';
 import { readHandover } from './channel-elements.ts';
+import { declareMigration, declareProgramme } from './declare-change.ts';
+import { declareNamed, namesOf } from './declare-named.ts';
+import type { Position } from './declare-named.ts';
 import type { ReadDeclaration } from './declaration.ts';
-import { namesOf } from './declaration.ts';
-import type { Position } from './declaration.ts';
 import { createDocumentReader } from './document-reader.ts';
 import type { FragmentReader } from './document-reader.ts';
 import { readJourney, readStep, readTransition } from './journey-elements.ts';
+import { fieldNamesOf } from './field-names.ts';
 import { kindOfNode } from './kinds.ts';
 import { arrowPairs, arrowPath, joinPath } from './paths.ts';
 import { scopeOf, sourceOf } from './read-element.ts';
@@ -19,11 +21,11 @@ import { readDefaults } from './read-defaults.ts';
 import { isNone, pathOf, readRef } from './read-reference.ts';
 import { declarationReaders } from './readers.ts';
 import { emptyRange, rangeOf, valueRange } from './syntax-places.ts';
-import { readIdentity, readIntegration } from './system-elements.ts';
+import { readIdentity } from './data-elements.ts';
+import { readIntegration } from './system-elements.ts';
 import { findTemplates } from '../template/definition.ts';
 import { noExpansions } from '../template/expansions.ts';
 import type { Expansions } from '../template/expansions.ts';
-import { fieldNames } from './field-names.ts';
 import { readBody } from './read-body.ts';
 import { readConformance, readUse } from './read-use.ts';
 import { readView, readWaiver, readWaiverSubject } from './view-elements.ts';
@@ -31,18 +33,20 @@ import { readView, readWaiver, readWaiverSubject } from './view-elements.ts';
 export interface ReadOptions {
   /** Of `import … as`. */
   readonly prefix?: string;
+  /** It comes from outside of the project. */
+  readonly isImported?: boolean;
   /** What its uses of templates make. */
   readonly expansions?: Expansions;
 }
 
 /** Turns one document into what it says, with names looked up in the table. */
 export function readDocument(parsed: ParsedDocument, symbols: SymbolTable, options: ReadOptions = {}): Fragment {
-  const { prefix = '', expansions = noExpansions } = options;
+  const { prefix = '', isImported = false, expansions = noExpansions } = options;
   const document = createDocumentReader(parsed, symbols, expansions);
   readDeclarations(document, parsed.root.declarations, prefix, undefined);
   for (const definition of findTemplates(parsed, prefix)) {
     const body = expansions.bodies.get(definition.node);
-    if (body) readBody(document, definition, body, readDeclarations);
+    if (body) readBody(document, definition, body, { read: readDeclarations, isImported });
   }
   return document.finish();
 }
@@ -72,6 +76,12 @@ function readDeclaration(document: FragmentReader, node: ast.Declaration, positi
       return;
     case 'Journey':
       declareJourney(document, node, position);
+      return;
+    case 'Migration':
+      declareMigration(document, node, position);
+      return;
+    case 'Programme':
+      declareProgramme(document, node, position);
       return;
     case 'View':
       declareView(document, node, position);
@@ -109,21 +119,6 @@ function readDeclaration(document: FragmentReader, node: ast.Declaration, positi
 /** Declarations whose inner ones belong to them and have their path. */
 const nesting: ReadonlySet<string> = new Set(['System', 'Team', 'Boundary', 'Capability']);
 
-function declareNamed<N extends ast.Named>(
-  document: FragmentReader,
-  node: N,
-  position: Position,
-  kind: Kind,
-  read: ReadDeclaration<N>,
-): string | undefined {
-  if (node.name === undefined || node.name === '') return undefined;
-  const path = joinPath(position.container, node.name);
-  const scope = scopeOf(document, kind, path);
-  const element = read(scope, node, namesOf(node.name, path, position));
-  document.declare(element, sourceOf(document, node, valueRange(node, 'name'), fieldNames));
-  return path;
-}
-
 function declareIntegrations(document: FragmentReader, node: ast.Integration, position: Position): void {
   for (const pair of arrowPairs(node)) {
     const written = arrowPath(position.container, pair);
@@ -135,7 +130,7 @@ function declareIntegrations(document: FragmentReader, node: ast.Integration, po
     if (from === undefined || to === undefined) continue;
     const element = readIntegration(scope, node, namesOf(node.name ?? written, path, position), { from, to });
     const name = node.name === undefined ? arrowRange(pair) : valueRange(node, 'name');
-    document.declare(element, sourceOf(document, node, name, fieldNames));
+    document.declare(element, sourceOf(document, node, name, fieldNamesOf(node)));
   }
 }
 
@@ -147,7 +142,7 @@ function declareHandovers(document: FragmentReader, node: ast.Handover, position
     const to = readRef(scope, pair.to, ['channel', 'team']);
     if (from === undefined || to === undefined) continue;
     const element = readHandover(scope, node, namesOf(path, path, position), { from, to });
-    document.declare(element, sourceOf(document, node, arrowRange(pair), fieldNames));
+    document.declare(element, sourceOf(document, node, arrowRange(pair), fieldNamesOf(node)));
   }
 }
 
@@ -159,7 +154,7 @@ function declareIdentities(document: FragmentReader, node: ast.Identity, positio
     const path = document.freePath('identity', joinPath(position.container, `${left}=${right}`));
     const scope = scopeOf(document, 'identity', path, position.container);
     const element = readIdentity(scope, node, namesOf(path, path, position), left, right);
-    document.declare(element, sourceOf(document, node, valueRange(node, 'identifiers', index), fieldNames));
+    document.declare(element, sourceOf(document, node, valueRange(node, 'identifiers', index), fieldNamesOf(node)));
   });
 }
 
@@ -190,7 +185,7 @@ function declareJourney(document: FragmentReader, node: ast.Journey, position: P
     const names = namesOf(`${origin}->${target}`, arrowName, { container: path ?? '', parent: journey });
     document.declare(
       readTransition(scope, arrow, names, { journey, from, ...(to !== undefined && { to }) }),
-      sourceOf(document, arrow, arrow.from ? rangeOf(arrow.from) : rangeOf(arrow), fieldNames),
+      sourceOf(document, arrow, arrow.from ? rangeOf(arrow.from) : rangeOf(arrow), fieldNamesOf(arrow)),
     );
   }
 
@@ -213,7 +208,7 @@ function declareView(document: FragmentReader, node: ast.View, position: Positio
   const scope = scopeOf(document, 'view', path, position.container);
   document.declare(
     readView(scope, node, namesOf(name, path, position)),
-    sourceOf(document, node, valueRange(node, node.name === undefined ? 'kind' : 'name'), fieldNames),
+    sourceOf(document, node, valueRange(node, node.name === undefined ? 'kind' : 'name'), fieldNamesOf(node)),
   );
 }
 
@@ -228,7 +223,7 @@ function declareWaivers(document: FragmentReader, node: ast.Waive): void {
       if (subject && on === undefined) continue;
       document.declare(
         readWaiver(scope, node, { name: rule, path }, rule, on),
-        sourceOf(document, node, valueRange(node, 'rules', index), fieldNames),
+        sourceOf(document, node, valueRange(node, 'rules', index), fieldNamesOf(node)),
       );
     }
   });

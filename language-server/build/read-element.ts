@@ -1,5 +1,5 @@
 import type { Kind } from '../../model/element.ts';
-import type { ElementBase, Life, PlateauChange } from '../../model/element-base.ts';
+import type { ElementBase, ElementNotes, Life, PlateauChange } from '../../model/element-base.ts';
 import type { ElementSource, Position, Range } from '../../model/source.ts';
 import type { Element as ElementNode } from '../generated/ast.ts';
 import type { Names } from './declaration.ts';
@@ -29,6 +29,12 @@ export function readCommon(scope: ElementScope, node: ElementNode): Partial<Comm
     renamedFrom: node.renamedFrom?.segments?.join('.'),
     life,
   });
+}
+
+/** What is said about a part that is no element of its own: a phase. */
+export function readNotes(scope: ElementScope, node: ElementNode): ElementNotes {
+  const { description, owner, tags, links, meta } = readCommon(scope, node);
+  return stated<ElementNotes>({ description: description ?? scope.document.docComment(node), owner, tags, links, meta });
 }
 
 /** The identity, place and common fields of a declaration. `path` is without the plateau or phase it stands in. */

@@ -1,4 +1,4 @@
-import type { ExpectedPart, Expectation } from '../../model/reuse.ts';
+import type { ExpectedPart, Expectation } from '../../model/elements/reuse.ts';
 import type * as ast from '../generated/ast.ts';
 import type { ElementScope } from './element-scope.ts';
 import { pathOf, readSoftRef } from './read-reference.ts';

@@ -1,5 +1,4 @@
-import type { Fallback } from '../../model/element.ts';
-import type { Stated } from '../../model/element-base.ts';
+import type { Fallback, Stated } from '../../model/element-base.ts';
 import type * as ast from '../generated/ast.ts';
 import type { ElementScope } from './element-scope.ts';
 import { readDateValue } from './read-amount.ts';

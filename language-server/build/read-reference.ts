@@ -22,6 +22,7 @@ export function readRef(scope: ElementScope, ref: Ref | undefined, kinds: readon
     referTo(scope, ref, answer.found);
     return answer.found;
   }
+  if (isSaidAtArgument(scope, ref, path)) return scope.document.declareMissing(wanted[0] ?? 'system', path, rangeOf(ref));
   if ('several' in answer) {
     reportAmbiguous(scope, ref, path, answer.several);
     return answer.several[0];
@@ -105,6 +106,15 @@ function readNeed(scope: ElementScope, ref: ContextRef): Need {
 /** Where a name is looked up: where it stands, or where the argument was written that brought it here. */
 function scopeOfRef(scope: ElementScope, ref: BoundRef): NameScope {
   return ref.scope ?? scope.document.scopeIn(scope.container);
+}
+
+/** What is wrong with an argument is said where it is given; what is written behind it in the template is not known then. */
+function isSaidAtArgument(scope: ElementScope, ref: BoundRef, path: string): boolean {
+  const { given } = ref;
+  if (!given) return false;
+  if (given.path === path) return true;
+  const kinds = given.types as readonly Kind[];
+  return !('found' in scope.document.resolve({ kinds, path: given.path, ...scopeOfRef(scope, ref) }));
 }
 
 function isHole(ref: BoundRef): boolean {

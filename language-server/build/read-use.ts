@@ -1,6 +1,6 @@
 import type { Element, Kind } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
-import type { Conformance, TemplateUse } from '../../model/reuse.ts';
+import type { Conformance, TemplateUse } from '../../model/elements/reuse.ts';
 import type { Range } from '../../model/source.ts';
 import type * as ast from '../generated/ast.ts';
 import { placeOf } from '../syntax-place.ts';
@@ -9,17 +9,18 @@ import { usePath } from '../template/definition.ts';
 import { mostDepth, mostElements } from '../template/expand.ts';
 import type { Expanded } from '../template/expand.ts';
 import { isMade, placeOfUse } from '../template/expansions.ts';
-import { namesOf } from './declaration.ts';
-import type { Position } from './declaration.ts';
+import { namesOf } from './declare-named.ts';
+import type { Position } from './declare-named.ts';
 import type { FragmentReader, Instance } from './document-reader.ts';
 import type { ElementScope } from './element-scope.ts';
-import { fieldNames } from './field-names.ts';
+import { fieldNamesOf } from './field-names.ts';
 import { fieldReaders } from './fields.ts';
+import { nodeTypeOf } from './kinds.ts';
 import { readArguments } from './read-arguments.ts';
 import type { ReadDeclarations } from './read-document.ts';
-import { readBase, scopeOf, sourceOf, stated } from './read-element.ts';
+import { readBase, readChanges as readAtBlocks, scopeOf, sourceOf, stated } from './read-element.ts';
 import { readExpectations } from './read-expectation.ts';
-import { pathOf, readRef } from './read-reference.ts';
+import { pathOf, readRef, readSoftRef } from './read-reference.ts';
 import { readPropertyRanges, valueRange } from './syntax-places.ts';
 import { anyKind } from './view-elements.ts';
 
@@ -32,7 +33,7 @@ export function readUse(document: FragmentReader, node: ast.Use, position: Posit
   const template = readTemplateRef(scope, node);
   readArguments(scope, node, expanded);
   const id = `use:${path}`;
-  const source = sourceOf(document, node, placeOfUse(node), fieldNames);
+  const source = sourceOf(document, node, placeOfUse(node), fieldNamesOf(node));
   const made = instanceOf(document, node, path, expanded, source);
   const inner = made && document.madeBy(made);
   const element: TemplateUse = {
@@ -42,7 +43,7 @@ export function readUse(document: FragmentReader, node: ast.Use, position: Posit
     arguments: writtenArguments(node),
     expectations: inner && isMade(expanded) ? readExpectations(scopeOf(inner, 'use', path), expanded.expectations) : [],
   };
-  document.declare(element, source);
+  if (!document.declare(element, source)) return;
   reportLimit(scope, node, expanded);
   read(document, node.declarations, path, id);
   if (inner && isMade(expanded)) read(inner, expanded.declarations, path, id);
@@ -56,7 +57,7 @@ export function readConformance(document: FragmentReader, node: ast.Conform, pos
   const expanded = document.expansionOf(node);
   const template = readTemplateRef(scope, node);
   readArguments(scope, node, expanded);
-  const source = sourceOf(document, node, placeOfUse(node), fieldNames);
+  const source = sourceOf(document, node, placeOfUse(node), fieldNamesOf(node));
   const inner = isMade(expanded) ? document.madeBy({ expansion: expanded, source, change: unchanged }) : undefined;
   const element: Conformance = {
     ...readBase(scope, node, namesOf(name, path, position)),
@@ -87,7 +88,7 @@ function instanceOf(
 ): Instance | undefined {
   if (!isMade(expanded)) return undefined;
   const around = document.instance;
-  const own = readChanges(document, node, path);
+  const own = readSets(document, node, path);
   const change: Instance['change'] = (element) => {
     const changes = own.get(element.id) ?? [];
     const changed = changes.reduce((each, { fields }) => withFields(each, fields), element);
@@ -103,33 +104,42 @@ interface Change {
 }
 
 /** `set ccaas { … }`, by the element that is changed. */
-function readChanges(document: FragmentReader, node: ast.Use, path: string): ReadonlyMap<ElementId, readonly Change[]> {
+function readSets(document: FragmentReader, node: ast.Use, path: string): ReadonlyMap<ElementId, readonly Change[]> {
   const changes = new Map<ElementId, Change[]>();
   const around = scopeOf(document, 'use', path);
   for (const block of node.sets ?? []) {
-    const target = readRef(around, block.target, settableKinds);
+    const target = readSoftRef(around, block.target, settableKinds);
     const kind = target?.slice(0, target.indexOf(':')) as Kind | undefined;
     const reader = kind && fieldReaders[kind];
-    if (target === undefined || kind === undefined) continue;
-    if (!reader || !target.startsWith(`${kind}:${path}.`)) {
-      document.report({
-        rule: 'reference',
-        severity: 'error',
-        message: reader
-          ? `"${block.target ? pathOf(block.target) : ''}" is not made by this use; state it where it is declared.`
-          : `The properties of a ${kind} cannot be set here; give the template a parameter for them.`,
-        range: valueRange(block, 'target'),
-        element: `use:${path}`,
-      });
+    if (target === undefined || !reader || !target.startsWith(`${kind}:${path}.`)) {
+      reportUnsettable(around, block, target);
       continue;
     }
     const place = placeOf(block);
-    const fields = reader({ document, id: target, container: path }, block);
+    const scope = { document, id: target, container: path };
+    const fields = { ...reader(scope, block), ...readAtBlocks(scope, block.at, reader) };
     // In a template of its own, a set is not in the file of the use.
-    const properties = document.instance || !place ? {} : readPropertyRanges(place, fieldNames);
+    const properties = document.instance || !place ? {} : readPropertyRanges(place, fieldNamesOf({ $type: nodeTypeOf(kind) }));
     changes.set(target, [...(changes.get(target) ?? []), { fields, properties }]);
   }
   return changes;
+}
+
+function reportUnsettable(scope: ElementScope, block: ast.SetBlock, target: ElementId | undefined): void {
+  const { target: ref } = block;
+  if (!ref) return;
+  const kind = target?.slice(0, target.indexOf(':')) as Kind | undefined;
+  const name = pathOf(ref);
+  const near = target === undefined ? scope.document.symbols.nearest({ kinds: settableKinds, path: name, ...scope.document.scopeIn(scope.container) }) : undefined;
+  const range = valueRange(block, 'target');
+  const message =
+    kind === undefined
+      ? `The template makes no "${name}".${near ? ` Did you mean "${near}"?` : ''}`
+      : fieldReaders[kind]
+        ? `"${name}" is not made by this use; state it where it is declared.`
+        : `The properties of a ${kind} cannot be set here; give the template a parameter for them.`;
+  const fix = near && ({ kind: 'replace-text', title: `Change to "${near}"`, at: { file: scope.document.uri, range }, text: near } as const);
+  scope.document.report({ rule: 'reference', severity: 'error', message, range, element: scope.id, ...(fix && { fixes: [fix] }) });
 }
 
 const settableKinds: readonly Kind[] = [...anyKind];
@@ -138,14 +148,23 @@ const settableKinds: readonly Kind[] = [...anyKind];
 function withFields(element: Element, fields: object): Element {
   const merged: Record<string, unknown> = { ...element };
   for (const [field, value] of Object.entries(fields)) {
-    const own = merged[field];
-    merged[field] = Array.isArray(own) && Array.isArray(value) ? [...own, ...value] : value;
+    const own: unknown = merged[field];
+    merged[field] = Array.isArray(own) && Array.isArray(value) ? [...own.filter((each) => !isReplaced(each, value)), ...value] : value;
   }
   return merged as unknown as Element;
 }
 
+/** Of each role of a programme there is one. */
+function isReplaced(entry: unknown, by: readonly unknown[]): boolean {
+  const roleOf = (each: unknown) => (typeof each === 'object' && each !== null && 'role' in each ? each.role : undefined);
+  const role = roleOf(entry);
+  return role !== undefined && by.some((each) => roleOf(each) === role);
+}
+
 function reportLimit(scope: ElementScope, node: ast.Use | ast.Conform, expanded: Expanded): void {
   if (!expanded || !('limit' in expanded)) return;
+  // In a template's body, which is not made, uses are followed for their names alone.
+  if (scope.document.isBody && expanded.limit === 'elements') return;
   const name = node.template ? pathOf(node.template) : '';
   scope.document.report({
     rule: 'reference',

@@ -19,6 +19,46 @@ export function readWord(
   return word;
 }
 
+/** A word for which a vocabulary has only the usual ones: warned about where it is nearly one of them. */
+export function readOpenWord(
+  scope: ElementScope,
+  node: AstNode,
+  feature: string,
+  word: string | undefined,
+  name: VocabularyName,
+): string | undefined {
+  if (word !== undefined && nearest(word, vocabulary[name]) !== undefined) warnUnknown(scope, node, feature, 0, word, name);
+  return word;
+}
+
+/** A word that should be one of those given: the phases of a programme. */
+export function readKnownWord(
+  scope: ElementScope,
+  node: AstNode,
+  feature: string,
+  index: number,
+  word: string,
+  known: readonly string[],
+): string {
+  warnUnless(scope, node, feature, index, word, known);
+  return word;
+}
+
+/** A list of words, `none` among them; undefined when it is left out. */
+export function readWordList(
+  scope: ElementScope,
+  node: AstNode,
+  feature: string,
+  words: readonly string[] | undefined,
+  name: VocabularyName,
+): readonly string[] | undefined {
+  if (!words || words.length === 0) return undefined;
+  words.forEach((word, index) => {
+    warnUnknown(scope, node, feature, index, word, name);
+  });
+  return words;
+}
+
 /** A list of words that can be `none`; undefined when it is left out. */
 export function readStatedWords(
   scope: ElementScope,
@@ -28,11 +68,7 @@ export function readStatedWords(
   name: VocabularyName,
 ): Stated<readonly string[]> | undefined {
   if (!words || words.length === 0) return undefined;
-  if (words.includes('none')) return 'none';
-  words.forEach((word, index) => {
-    warnUnknown(scope, node, feature, index, word, name);
-  });
-  return words;
+  return words.includes('none') ? 'none' : readWordList(scope, node, feature, words, name);
 }
 
 /** Whether a name is itself a word of the vocabulary, as in `channel sms`. */
@@ -41,8 +77,11 @@ export function impliedWord(name: string, vocabularyName: VocabularyName): strin
 }
 
 function warnUnknown(scope: ElementScope, node: AstNode, feature: string, index: number, word: string, name: VocabularyName): void {
-  if (word === 'none' || isKnown(word, name)) return;
-  const known: readonly string[] = vocabulary[name];
+  warnUnless(scope, node, feature, index, word, vocabulary[name]);
+}
+
+function warnUnless(scope: ElementScope, node: AstNode, feature: string, index: number, word: string, known: readonly string[]): void {
+  if (word === 'none' || known.length === 0 || known.includes(word)) return;
   const near = nearest(word, known);
   const range = valueRange(node, feature, index);
   scope.document.report({

@@ -1,8 +1,9 @@
-import type { DataEntity, Holding, IdentityLink, Integration, System } from '../../model/element.ts';
+import type { Capability, Holding, Integration, Kind, System } from '../../model/element.ts';
 import type * as ast from '../generated/ast.ts';
 import { readTarget } from './channel-elements.ts';
 import type { Names, ReadDeclaration } from './declaration.ts';
 import type { ElementScope } from './element-scope.ts';
+import { readBoundaries } from './read-boundaries.ts';
 import { readFallback } from './read-fallback.ts';
 import {
   readDateValue,
@@ -14,8 +15,15 @@ import {
   unlessNone,
 } from './read-amount.ts';
 import { listOrNothing, readBase, readChanges, stated } from './read-element.ts';
-import { pathOf, readRef, readRefs, readStatedCarried, readStatedRef, readStatedRefs, readWords } from './read-reference.ts';
+import { readRef, readRefs, readStatedCarried, readStatedRef, readStatedRefs, readWords } from './read-reference.ts';
 import { impliedWord, readStatedWords, readWord } from './read-word.ts';
+
+export const readCapability: ReadDeclaration<ast.Capability> = (scope, node, names): Capability => ({
+  ...readBase(scope, node, names),
+  kind: 'capability',
+  ...capabilityFields(scope, node),
+  ...readChanges(scope, node.at, capabilityFields),
+});
 
 export const readSystem: ReadDeclaration<ast.System> = (scope, node, names): System => ({
   ...readBase(scope, node, names),
@@ -47,39 +55,26 @@ export function readIntegration(
   };
 }
 
-export const readData: ReadDeclaration<ast.Data> = (scope, node, names): DataEntity => ({
-  ...readBase(scope, node, names),
-  kind: 'data',
-  identifiers: [],
-  ...dataFields(scope, node),
-  ...readChanges(scope, node.at, dataFields),
-});
-
-export function readIdentity(scope: ElementScope, node: ast.Identity, names: Names, left: string, right: string): IdentityLink {
-  return {
-    ...readBase(scope, node, names),
-    kind: 'identity',
-    left,
-    right,
-    ...identityFields(scope, node),
-    ...readChanges(scope, node.at, identityFields),
-  };
-}
-
 export function integrationFields(scope: ElementScope, node: ast.IntegrationBody): Partial<Integration> {
-  const [target] = node.targets ?? [];
+  const targets = listOrNothing((node.targets ?? []).map((target) => readTarget(scope, target)).filter((target) => target !== undefined));
   return stated<Integration>({
     protocol: readWord(scope, node, 'protocol', node.protocol, 'protocol'),
     style: readWord(scope, node, 'style', node.style, 'style'),
     via: readStatedRefs(scope, node.via, ['system']),
     contract: node.contract,
+    conformsTo: listOrNothing(node.conformsTo),
     carries: readStatedCarried(scope, node.carries),
     returns: readStatedCarried(scope, node.returns),
     auth: readWord(scope, node, 'auth', node.auth, 'integrationAuth'),
     encryption: readWord(scope, node, 'encryption', node.encryption, 'encryption'),
     basis: readWord(scope, node, 'basis', node.basis, 'basis'),
+    safeguard: readWord(scope, node, 'safeguard', node.safeguard, 'safeguard'),
+    delivery: readWord(scope, node, 'delivery', node.delivery, 'delivery'),
+    p50: unlessNone(readDurationAmount(scope, node.p50)),
     p95: unlessNone(readDurationAmount(scope, node.p95)),
-    target: target && readTarget(scope, target),
+    p99: unlessNone(readDurationAmount(scope, node.p99)),
+    target: targets?.[0],
+    targets,
     availability: readPercentAmount(scope, node.availability),
     peak: readRateAmount(scope, node.peak),
     timeout: readDurationAmount(scope, node.timeout),
@@ -91,7 +86,10 @@ export function integrationFields(scope: ElementScope, node: ast.IntegrationBody
     service: node.service,
     fallback: readFallback(scope, node.fallback),
     criticality: readWord(scope, node, 'criticality', node.criticality, 'criticality'),
+    lifecycle: readWord(scope, node, 'lifecycle', node.lifecycle, 'lifecycle'),
+    runOwner: readStatedRef(scope, node.runOwner, ['team']),
     cost: readMoneyAmount(scope, node.cost),
+    verified: readDateValue(scope, node, 'verified', node.verified),
   });
 }
 
@@ -103,14 +101,21 @@ export function systemFields(scope: ElementScope, node: ast.SystemBody): Partial
     type: readWord(scope, node, 'kind', node.kind, 'systemType'),
     vendor: node.vendor,
     hosting: readWord(scope, node, 'hosting', node.hosting, 'hosting'),
-    boundary: readRef(scope, node.boundaries?.[0], ['boundary']),
+    ...readBoundaries(scope, node.in),
     runOwner: readStatedRef(scope, node.runOwner, ['team']),
     lifecycle: readWord(scope, node, 'lifecycle', node.lifecycle, 'lifecycle'),
     criticality: readWord(scope, node, 'criticality', node.criticality, 'criticality'),
+    sourcing: readWord(scope, node, 'sourcing', node.sourcing, 'sourcing'),
+    disposition: readWord(scope, node, 'disposition', node.disposition, 'disposition'),
+    decisioning: readWord(scope, node, 'decisioning', node.decisioning, 'decisioning'),
+    reviewed: readDateValue(scope, node, 'reviewed', node.reviewed),
     endOfLife: unlessNone(endOfLife),
+    contractUntil: readDateValue(scope, node, 'contractUntil', node.contractUntil),
     availability: readPercentAmount(scope, node.availability),
     capacity: readRateAmount(scope, node.capacity),
     cost: readMoneyAmount(scope, node.cost),
+    changeCost: readMoneyAmount(scope, node.changeCost),
+    upgradesEvery: readDurationAmount(scope, node.upgradesEvery),
     recovery: recovery && { time: recovery, ...(losing && { losing }) },
     realises: listOrNothing(
       (node.realises ?? []).flatMap((realisation) => {
@@ -138,23 +143,19 @@ export function systemFields(scope: ElementScope, node: ast.SystemBody): Partial
     provides: listOrNothing((node.provides ?? []).map(contract)),
     requires: listOrNothing((node.requires ?? []).map(contract)),
     redundancy: readWord(scope, node, 'redundancy', node.redundancy, 'redundancy'),
+    site: node.site,
+    telemetry: readStatedWords(scope, node, 'telemetry', node.telemetry, 'telemetry'),
+    service: node.service,
+    feeds: readStatedRefs(scope, node.feeds, fedKinds),
+    conformsTo: listOrNothing(node.conformsTo),
   });
 }
 
-export function dataFields(scope: ElementScope, node: ast.DataBody): Partial<DataEntity> {
-  return stated<DataEntity>({
-    subject: readWord(scope, node, 'subject', node.subject, 'dataSubject'),
-    class: readWord(scope, node, 'class', node.class?.[0], 'dataClass'),
-    identifiers: listOrNothing(node.identifiers?.map(pathOf)),
-    retention: readDurationAmount(scope, node.retention),
-  });
-}
+/** What can use what a system finds out. */
+const fedKinds: readonly Kind[] = ['metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey'];
 
-function identityFields(scope: ElementScope, node: ast.IdentityBody): Partial<IdentityLink> {
-  return stated<IdentityLink>({
-    type: readWord(scope, node, 'kind', node.kind, 'identityType'),
-    by: readRef(scope, node.by?.[0], ['system', 'team']),
-  });
+export function capabilityFields(scope: ElementScope, node: ast.CapabilityBody): Partial<Capability> {
+  return stated<Capability>({ criticality: readWord(scope, node, 'criticality', node.criticality, 'criticality') });
 }
 
 const holdingWays = ['masters', 'replicates', 'caches', 'holds'] as const;
@@ -164,7 +165,7 @@ function holdings(scope: ElementScope, node: ast.SystemBody): Holding[] {
     (node[how] ?? []).flatMap((holding) => {
       const data = readRef(scope, holding, ['data']);
       if (!data) return [];
-      const [right] = holding.exempt ?? [];
+      const exempt = (holding.exempt ?? []).map((each) => exemption(scope, each));
       return [
         {
           how,
@@ -172,7 +173,7 @@ function holdings(scope: ElementScope, node: ast.SystemBody): Holding[] {
           ...stated<Holding>({
             every: unlessNone(readDurationAmount(scope, holding.every)),
             retention: unlessNone(readDurationAmount(scope, holding.retention)),
-            exempt: right === undefined ? undefined : { right, ...(holding.reason !== undefined && { reason: holding.reason }) },
+            exempt: listOrNothing(exempt),
           }),
         },
       ];
@@ -180,10 +181,16 @@ function holdings(scope: ElementScope, node: ast.SystemBody): Holding[] {
   );
 }
 
+function exemption(scope: ElementScope, node: ast.Exemption): NonNullable<Holding['exempt']>[number] {
+  const right = readWord(scope, node, 'right', node.right, 'right') ?? '';
+  return { right, ...(node.reason !== undefined && { reason: node.reason }) };
+}
+
 function contract(node: ast.Interface): System['provides'][number] {
   return {
     type: node.kind ?? 'api',
     name: node.name ?? node.title ?? '',
+    ...(node.name !== undefined && node.title !== undefined && { title: node.title }),
     ...(node.contract !== undefined && { from: node.contract }),
   };
 }

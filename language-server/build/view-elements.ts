@@ -31,6 +31,12 @@ export const anyKind: readonly Kind[] = [
   'decision',
   'risk',
   'programme',
+  'requirement',
+  'assumption',
+  'problem',
+  'migration',
+  'milestone',
+  'gate',
 ];
 
 export const readView: ReadDeclaration<ast.View> = (scope, node, names): ViewDeclaration => ({
@@ -66,14 +72,16 @@ export function readWaiver(scope: ElementScope, node: ast.Waive, names: Names, r
   };
 }
 
-/** What `on` names: an element, or an integration by its arrow. */
+/** What `on` names: an element, or an integration, handover or migration by its arrow. */
 export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): ElementId | undefined {
   const [first, ...more] = path.refs ?? [];
   if (more.length === 0) return readRef(scope, first, anyKind);
   readRefs(scope, path.refs, ['system']);
   const arrow = (path.refs ?? []).map(pathOf).join('->');
-  const answer = scope.document.resolve({ kinds: ['integration', 'handover'], path: arrow, ...scope.document.scopeIn(scope.container) });
-  if ('found' in answer) return answer.found;
+  for (const kinds of arrowKinds) {
+    const answer = scope.document.resolve({ kinds, path: arrow, ...scope.document.scopeIn(scope.container) });
+    if ('found' in answer) return answer.found;
+  }
   scope.document.report({
     rule: 'reference',
     severity: 'error',
@@ -83,6 +91,8 @@ export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): Eleme
   });
   return undefined;
 }
+
+const arrowKinds: readonly (readonly Kind[])[] = [['integration', 'handover'], ['migration']];
 
 /** `view journey lateDelivery`: a view's name may be its subject. */
 function readSubject(scope: ElementScope, node: ast.View): ElementId | undefined {

@@ -47,14 +47,18 @@ export type CxaKeywordNames =
     | "actor"
     | "actual"
     | "after"
+    | "agreed"
     | "alert"
     | "and"
     | "architecture"
+    | "archived"
     | "as"
     | "asks"
     | "assumption"
     | "at"
+    | "audit"
     | "auth"
+    | "automated"
     | "availability"
     | "baseline"
     | "basis"
@@ -72,6 +76,7 @@ export type CxaKeywordNames =
     | "capability"
     | "capacity"
     | "carries"
+    | "cause"
     | "change"
     | "channel"
     | "chosen"
@@ -82,24 +87,38 @@ export type CxaKeywordNames =
     | "communication"
     | "compare"
     | "con"
+    | "confidence"
     | "conform"
+    | "conforms"
     | "consent"
+    | "consulted"
+    | "contact"
     | "context"
     | "contextual"
     | "contract"
+    | "controller"
+    | "core"
     | "cost"
     | "count"
+    | "counting"
     | "criticality"
     | "currency"
     | "cx"
     | "data"
     | "date"
     | "day"
+    | "decided"
+    | "decides"
     | "decision"
+    | "decisioning"
     | "defaults"
+    | "definition"
+    | "delivery"
     | "description"
     | "direct"
     | "direction"
+    | "discloses"
+    | "disposition"
     | "done"
     | "during"
     | "element"
@@ -116,6 +135,8 @@ export type CxaKeywordNames =
     | "expect"
     | "fail"
     | "fallback"
+    | "feeds"
+    | "fixes"
     | "for"
     | "forbid"
     | "frequency"
@@ -127,6 +148,7 @@ export type CxaKeywordNames =
     | "handled"
     | "handover"
     | "holds"
+    | "honours"
     | "horizon"
     | "hosting"
     | "hours"
@@ -138,12 +160,14 @@ export type CxaKeywordNames =
     | "import"
     | "in"
     | "include"
+    | "informed"
     | "initiative"
     | "integration"
     | "intent"
     | "journey"
     | "kind"
     | "lane"
+    | "language"
     | "lead"
     | "life"
     | "lifecycle"
@@ -158,12 +182,15 @@ export type CxaKeywordNames =
     | "masks"
     | "masters"
     | "measured"
+    | "measures"
+    | "members"
     | "meta"
     | "metric"
     | "migration"
     | "milestone"
     | "mitigation"
     | "mode"
+    | "moment"
     | "needs"
     | "neighbours"
     | "no"
@@ -171,10 +198,14 @@ export type CxaKeywordNames =
     | "not"
     | "of"
     | "on"
+    | "opportunity"
+    | "opt"
     | "option"
     | "or"
     | "otherwise"
+    | "out"
     | "outcome"
+    | "override"
     | "owner"
     | "p50"
     | "p95"
@@ -190,6 +221,7 @@ export type CxaKeywordNames =
     | "priority"
     | "pro"
     | "problem"
+    | "process"
     | "processing"
     | "produces"
     | "product"
@@ -198,6 +230,7 @@ export type CxaKeywordNames =
     | "provides"
     | "purpose"
     | "quiet"
+    | "read"
     | "realises"
     | "recipients"
     | "recovery"
@@ -207,11 +240,13 @@ export type CxaKeywordNames =
     | "replicates"
     | "requirement"
     | "requires"
+    | "responsible"
     | "retention"
     | "retry"
     | "returns"
     | "reversible"
     | "review"
+    | "reviewed"
     | "risk"
     | "role"
     | "rollback"
@@ -219,6 +254,7 @@ export type CxaKeywordNames =
     | "run"
     | "safeguard"
     | "scale"
+    | "scope"
     | "seats"
     | "segment"
     | "sender"
@@ -229,8 +265,10 @@ export type CxaKeywordNames =
     | "share"
     | "signed"
     | "single"
+    | "site"
     | "solved"
     | "source"
+    | "sourcing"
     | "split"
     | "sponsor"
     | "stabilise"
@@ -243,6 +281,7 @@ export type CxaKeywordNames =
     | "subject"
     | "super"
     | "suppress"
+    | "survivorship"
     | "system"
     | "tag"
     | "tags"
@@ -255,9 +294,12 @@ export type CxaKeywordNames =
     | "timeout"
     | "to"
     | "tone"
+    | "training"
+    | "trigger"
     | "type"
     | "unit"
     | "until"
+    | "upgrades"
     | "use"
     | "users"
     | "using"
@@ -273,7 +315,9 @@ export type CxaKeywordNames =
     | "week"
     | "weeks"
     | "when"
+    | "window"
     | "within"
+    | "workshops"
     | "{"
     | "|"
     | "}";
@@ -285,7 +329,7 @@ export type CxaTokenNames = CxaTerminalNames | CxaKeywordNames;
  * A bare word (`none`, a template parameter) is in `word`.
  */
 export interface Amount extends langium.AstNode {
-    readonly $container: Cap | CommunicationBody | ContextRef | Criterion | DataBody | HandoverBody | Holding | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | Milestone | OutcomeTarget | PersonaBody | PolicyBody | ProcessingBody | ProgrammeRole | Reading | SetBlock | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
+    readonly $container: Cap | CommunicationBody | ContextRef | Count | Criterion | DataBody | HandoverBody | Holding | IdentityBody | InitiativeBody | IntegrationBody | JourneyBody | MetricBody | PersonaBody | PolicyBody | ProblemBody | ProcessingBody | ProgrammeBody | ProgrammeRole | Reading | StepBody | SystemBody | Target | TeamBody | Transition | TransitionBody | Value | Wave;
     readonly $type: 'Amount';
     currency?: string;
     negative: boolean;
@@ -406,8 +450,8 @@ export function isAssumptionAt(item: unknown): item is AssumptionAt {
 }
 
 export interface AssumptionBody extends Element {
-    readonly $container: Assumption | CxaFile | Plateau | Template | Use | When;
-    readonly $type: 'Assumption' | 'AssumptionAt' | 'AssumptionBody';
+    readonly $container: Assumption | CxaFile | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     on: Array<Ref>;
     verified?: string;
 }
@@ -431,8 +475,8 @@ export function isAssumptionBody(item: unknown): item is AssumptionBody {
 
 /** Values that hold from a plateau on. */
 export interface At extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Policy | Problem | Processing | Requirement | Risk | Step | System | Team | Transition;
-    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'RequirementAt' | 'RiskAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | Data | Decision | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Policy | Problem | Processing | Programme | Requirement | Risk | SetBlock | Step | System | Team | Transition;
+    readonly $type: 'AssumptionAt' | 'At' | 'BoundaryAt' | 'CapabilityAt' | 'ChannelAt' | 'CommunicationAt' | 'ContextItemAt' | 'DataAt' | 'DecisionAt' | 'ElementAt' | 'GateAt' | 'HandoverAt' | 'IdentityAt' | 'InitiativeAt' | 'IntegrationAt' | 'JourneyAt' | 'MetricAt' | 'MigrationAt' | 'MilestoneAt' | 'OutcomeAt' | 'PersonaAt' | 'PolicyAt' | 'ProblemAt' | 'ProcessingAt' | 'ProgrammeAt' | 'RequirementAt' | 'RiskAt' | 'SetAt' | 'StepAt' | 'SystemAt' | 'TeamAt' | 'TransitionAt';
     plateau?: Ref;
 }
 
@@ -455,10 +499,10 @@ export interface Boundary extends BoundaryBody, Named {
 export const Boundary = {
     $type: 'Boundary',
     at: 'at',
-    boundaries: 'boundaries',
     declarations: 'declarations',
     description: 'description',
     exists: 'exists',
+    in: 'in',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
@@ -481,9 +525,9 @@ export interface BoundaryAt extends At, BoundaryBody {
 
 export const BoundaryAt = {
     $type: 'BoundaryAt',
-    boundaries: 'boundaries',
     description: 'description',
     exists: 'exists',
+    in: 'in',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
@@ -499,18 +543,18 @@ export function isBoundaryAt(item: unknown): item is BoundaryAt {
 }
 
 export interface BoundaryBody extends Element {
-    readonly $container: Boundary | CxaFile | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Boundary' | 'BoundaryAt' | 'BoundaryBody';
-    boundaries: Array<Ref>;
+    readonly $container: Boundary | CxaFile | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    in: Array<Ref>;
     kind?: string;
     safeguard?: string;
 }
 
 export const BoundaryBody = {
     $type: 'BoundaryBody',
-    boundaries: 'boundaries',
     description: 'description',
     exists: 'exists',
+    in: 'in',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
@@ -525,7 +569,7 @@ export function isBoundaryBody(item: unknown): item is BoundaryBody {
 }
 
 export interface Bridge extends langium.AstNode {
-    readonly $container: Migration;
+    readonly $container: MigrationBody;
     readonly $type: 'Bridge';
     system?: Ref;
     until?: Ref;
@@ -610,8 +654,8 @@ export function isCapabilityAt(item: unknown): item is CapabilityAt {
 }
 
 export interface CapabilityBody extends Element {
-    readonly $container: Capability | CxaFile | Plateau | Template | Use | When;
-    readonly $type: 'Capability' | 'CapabilityAt' | 'CapabilityBody';
+    readonly $container: Capability | CxaFile | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     criticality?: string;
 }
 
@@ -641,12 +685,13 @@ export const Channel = {
     $type: 'Channel',
     at: 'at',
     auth: 'auth',
-    boundaries: 'boundaries',
     description: 'description',
     direction: 'direction',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
+    languages: 'languages',
     links: 'links',
     meta: 'meta',
     mode: 'mode',
@@ -672,12 +717,13 @@ export interface ChannelAt extends At, ChannelBody {
 export const ChannelAt = {
     $type: 'ChannelAt',
     auth: 'auth',
-    boundaries: 'boundaries',
     description: 'description',
     direction: 'direction',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
+    languages: 'languages',
     links: 'links',
     meta: 'meta',
     mode: 'mode',
@@ -695,13 +741,14 @@ export function isChannelAt(item: unknown): item is ChannelAt {
 }
 
 export interface ChannelBody extends Element {
-    readonly $container: Channel | CxaFile | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Channel' | 'ChannelAt' | 'ChannelBody' | 'SetBlock';
+    readonly $container: Channel | CxaFile | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Channel' | 'ChannelAt' | 'ChannelBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     auth?: string;
-    boundaries: Array<Ref>;
     direction?: string;
     hours: Array<HourSpan>;
+    in: Array<Ref>;
     kind?: string;
+    languages: Array<string>;
     mode?: string;
     servedBy: Array<Ref>;
     staffed: Array<HourSpan>;
@@ -711,12 +758,13 @@ export interface ChannelBody extends Element {
 export const ChannelBody = {
     $type: 'ChannelBody',
     auth: 'auth',
-    boundaries: 'boundaries',
     description: 'description',
     direction: 'direction',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
+    languages: 'languages',
     links: 'links',
     meta: 'meta',
     mode: 'mode',
@@ -740,6 +788,7 @@ export interface Communication extends CommunicationBody, Named {
 
 export const Communication = {
     $type: 'Communication',
+    archivedIn: 'archivedIn',
     asks: 'asks',
     at: 'at',
     basis: 'basis',
@@ -748,7 +797,10 @@ export const Communication = {
     day: 'day',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
+    for: 'for',
     frequency: 'frequency',
+    in: 'in',
     intents: 'intents',
     links: 'links',
     locale: 'locale',
@@ -756,13 +808,13 @@ export const Communication = {
     meta: 'meta',
     name: 'name',
     owner: 'owner',
-    personas: 'personas',
     priority: 'priority',
     renamedFrom: 'renamedFrom',
     returns: 'returns',
     sender: 'sender',
-    steps: 'steps',
+    stage: 'stage',
     tags: 'tags',
+    template: 'template',
     title: 'title',
     tone: 'tone',
     type: 'type'
@@ -779,6 +831,7 @@ export interface CommunicationAt extends At, CommunicationBody {
 
 export const CommunicationAt = {
     $type: 'CommunicationAt',
+    archivedIn: 'archivedIn',
     asks: 'asks',
     basis: 'basis',
     brand: 'brand',
@@ -786,21 +839,24 @@ export const CommunicationAt = {
     day: 'day',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
+    for: 'for',
     frequency: 'frequency',
+    in: 'in',
     intents: 'intents',
     links: 'links',
     locale: 'locale',
     mandatory: 'mandatory',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     plateau: 'plateau',
     priority: 'priority',
     renamedFrom: 'renamedFrom',
     returns: 'returns',
     sender: 'sender',
-    steps: 'steps',
+    stage: 'stage',
     tags: 'tags',
+    template: 'template',
     tone: 'tone',
     type: 'type'
 } as const;
@@ -810,28 +866,33 @@ export function isCommunicationAt(item: unknown): item is CommunicationAt {
 }
 
 export interface CommunicationBody extends Element {
-    readonly $container: Communication | CxaFile | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Communication' | 'CommunicationAt' | 'CommunicationBody';
-    asks?: string;
+    readonly $container: Communication | CxaFile | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    archivedIn: Array<Ref>;
+    asks: Array<string>;
     basis?: string;
     brand?: string;
     channels: Array<Ref>;
     day?: Amount;
+    feeds: Array<Ref>;
+    for: Array<Ref>;
     frequency?: Amount;
+    in: Array<Ref>;
     intents: Array<Ref>;
     locale?: string;
     mandatory: boolean;
-    personas: Array<Ref>;
     priority?: Amount;
-    returns: Array<string>;
+    returns: Array<ContextRef>;
     sender?: Ref;
-    steps: Array<Ref>;
+    stage?: string;
+    template?: string;
     tone?: string;
     type?: string;
 }
 
 export const CommunicationBody = {
     $type: 'CommunicationBody',
+    archivedIn: 'archivedIn',
     asks: 'asks',
     basis: 'basis',
     brand: 'brand',
@@ -839,20 +900,23 @@ export const CommunicationBody = {
     day: 'day',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
+    for: 'for',
     frequency: 'frequency',
+    in: 'in',
     intents: 'intents',
     links: 'links',
     locale: 'locale',
     mandatory: 'mandatory',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     priority: 'priority',
     renamedFrom: 'renamedFrom',
     returns: 'returns',
     sender: 'sender',
-    steps: 'steps',
+    stage: 'stage',
     tags: 'tags',
+    template: 'template',
     tone: 'tone',
     type: 'type'
 } as const;
@@ -934,8 +998,8 @@ export function isContextItemAt(item: unknown): item is ContextItemAt {
 
 /** `context summary "…"`: a context item. */
 export interface ContextItemBody extends Element {
-    readonly $container: ContextItem | CxaFile | Plateau | Template | Use | When;
-    readonly $type: 'ContextItem' | 'ContextItemAt' | 'ContextItemBody';
+    readonly $container: ContextItem | CxaFile | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     class: Array<string>;
 }
 
@@ -957,7 +1021,7 @@ export function isContextItemBody(item: unknown): item is ContextItemBody {
 
 /** A context item or a data entity, with what is said about it here. */
 export interface ContextRef extends Ref {
-    readonly $container: HandoverBody | IntegrationBody | SetBlock | StepBody | TransitionBody;
+    readonly $container: CommunicationBody | HandoverBody | IntegrationBody | StepBody | TransitionBody;
     readonly $type: 'ContextRef';
     fresh?: Amount;
     masked: boolean;
@@ -975,9 +1039,27 @@ export function isContextRef(item: unknown): item is ContextRef {
     return reflection.isInstance(item, ContextRef.$type);
 }
 
+/** `count 9 of projectStaff, 3 of frontline`. */
+export interface Count extends langium.AstNode {
+    readonly $container: MilestoneBody;
+    readonly $type: 'Count';
+    count?: Amount;
+    of?: Ref;
+}
+
+export const Count = {
+    $type: 'Count',
+    count: 'count',
+    of: 'of'
+} as const;
+
+export function isCount(item: unknown): item is Count {
+    return reflection.isInstance(item, Count.$type);
+}
+
 /** `adoption >= 60%`; without an operator a milestone, or a word such as `improving`. */
 export interface Criterion extends langium.AstNode {
-    readonly $container: Gate | Pause;
+    readonly $container: GateBody | Pause;
     readonly $type: 'Criterion';
     not: boolean;
     operator?: string;
@@ -1022,6 +1104,8 @@ export interface Data extends DataBody, Named {
 export const Data = {
     $type: 'Data',
     at: 'at',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     class: 'class',
     criticality: 'criticality',
     description: 'description',
@@ -1033,7 +1117,9 @@ export const Data = {
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     subject: 'subject',
+    survivorship: 'survivorship',
     tags: 'tags',
     title: 'title'
 } as const;
@@ -1049,6 +1135,8 @@ export interface DataAt extends At, DataBody {
 
 export const DataAt = {
     $type: 'DataAt',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     class: 'class',
     criticality: 'criticality',
     description: 'description',
@@ -1060,7 +1148,9 @@ export const DataAt = {
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     subject: 'subject',
+    survivorship: 'survivorship',
     tags: 'tags'
 } as const;
 
@@ -1069,17 +1159,23 @@ export function isDataAt(item: unknown): item is DataAt {
 }
 
 export interface DataBody extends Element {
-    readonly $container: CxaFile | Data | Defaults | Plateau | Template | Use | When;
-    readonly $type: 'Data' | 'DataAt' | 'DataBody' | 'SetBlock';
+    readonly $container: CxaFile | Data | Defaults | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Data' | 'DataAt' | 'DataBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    audit: Array<string>;
+    auditedOn?: string;
     class: Array<string>;
     criticality?: string;
     identifiers: Array<Ref>;
     retention?: Amount;
+    retentionUntil?: string;
     subject?: string;
+    survivorship: Array<string>;
 }
 
 export const DataBody = {
     $type: 'DataBody',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     class: 'class',
     criticality: 'criticality',
     description: 'description',
@@ -1090,7 +1186,9 @@ export const DataBody = {
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     subject: 'subject',
+    survivorship: 'survivorship',
     tags: 'tags'
 } as const;
 
@@ -1109,6 +1207,7 @@ export const Decision = {
     at: 'at',
     context: 'context',
     date: 'date',
+    decidedBy: 'decidedBy',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -1137,6 +1236,7 @@ export const DecisionAt = {
     $type: 'DecisionAt',
     context: 'context',
     date: 'date',
+    decidedBy: 'decidedBy',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -1156,10 +1256,11 @@ export function isDecisionAt(item: unknown): item is DecisionAt {
 }
 
 export interface DecisionBody extends Element {
-    readonly $container: CxaFile | Decision | Plateau | Template | Use | When;
-    readonly $type: 'Decision' | 'DecisionAt' | 'DecisionBody';
+    readonly $container: CxaFile | Decision | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Decision' | 'DecisionAt' | 'DecisionBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     context?: string;
     date?: string;
+    decidedBy: Array<Ref>;
     options: Array<DecisionOption>;
     reversible?: string;
     serves: Array<Ref>;
@@ -1170,6 +1271,7 @@ export const DecisionBody = {
     $type: 'DecisionBody',
     context: 'context',
     date: 'date',
+    decidedBy: 'decidedBy',
     description: 'description',
     exists: 'exists',
     links: 'links',
@@ -1271,8 +1373,8 @@ export function isDefaults(item: unknown): item is Defaults {
 }
 
 export interface Element extends langium.AstNode {
-    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | Step | StepBody | System | Team | Template | Transition | Use | When;
-    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'Conform' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'Milestone' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetBlock' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'Use' | 'View' | 'When';
+    readonly $container: Assumption | Boundary | Capability | Channel | Communication | ContextItem | CxaFile | Data | Decision | DecisionBody | Defaults | Gate | Handover | Identity | Initiative | Integration | Intent | Journey | Metric | Migration | Milestone | Outcome | Persona | Phase | Plateau | Policy | Problem | Processing | Programme | ProgrammePhase | Requirement | Risk | SetBlock | Step | StepBody | System | Team | Template | Transition | Use | When;
+    readonly $type: 'Architecture' | 'Assumption' | 'AssumptionAt' | 'AssumptionBody' | 'Boundary' | 'BoundaryAt' | 'BoundaryBody' | 'Capability' | 'CapabilityAt' | 'CapabilityBody' | 'Channel' | 'ChannelAt' | 'ChannelBody' | 'Communication' | 'CommunicationAt' | 'CommunicationBody' | 'Conform' | 'ContextItem' | 'ContextItemAt' | 'ContextItemBody' | 'Data' | 'DataAt' | 'DataBody' | 'Decision' | 'DecisionAt' | 'DecisionBody' | 'DecisionOption' | 'Element' | 'ElementAt' | 'Gate' | 'GateAt' | 'GateBody' | 'Handover' | 'HandoverAt' | 'HandoverBody' | 'Identity' | 'IdentityAt' | 'IdentityBody' | 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'Intent' | 'Journey' | 'JourneyAt' | 'JourneyBody' | 'Metric' | 'MetricAt' | 'MetricBody' | 'Migration' | 'MigrationAt' | 'MigrationBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody' | 'Named' | 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'Persona' | 'PersonaAt' | 'PersonaBody' | 'Phase' | 'Plateau' | 'Policy' | 'PolicyAt' | 'PolicyBody' | 'Problem' | 'ProblemAt' | 'ProblemBody' | 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'Programme' | 'ProgrammeAt' | 'ProgrammeBody' | 'ProgrammePhase' | 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'Risk' | 'RiskAt' | 'RiskBody' | 'SetAt' | 'SetBlock' | 'SetBody' | 'Step' | 'StepAt' | 'StepBody' | 'System' | 'SystemAt' | 'SystemBody' | 'Team' | 'TeamAt' | 'TeamBody' | 'Template' | 'Transition' | 'TransitionAt' | 'TransitionBody' | 'Use' | 'View' | 'When';
     description?: string;
     exists: Array<Exists>;
     links: Array<Link>;
@@ -1317,6 +1419,23 @@ export const ElementAt = {
 
 export function isElementAt(item: unknown): item is ElementAt {
     return reflection.isInstance(item, ElementAt.$type);
+}
+
+export interface Exemption extends langium.AstNode {
+    readonly $container: Holding;
+    readonly $type: 'Exemption';
+    reason?: string;
+    right?: string;
+}
+
+export const Exemption = {
+    $type: 'Exemption',
+    reason: 'reason',
+    right: 'right'
+} as const;
+
+export function isExemption(item: unknown): item is Exemption {
+    return reflection.isInstance(item, Exemption.$type);
 }
 
 export interface Exists extends langium.AstNode {
@@ -1379,20 +1498,20 @@ export function isFallback(item: unknown): item is Fallback {
     return reflection.isInstance(item, Fallback.$type);
 }
 
-export interface Gate extends Named {
+export interface Gate extends GateBody, Named {
     readonly $container: ProgrammePhase;
     readonly $type: 'Gate';
-    otherwise?: string;
-    pauses: Array<Pause>;
-    requires: Array<Criterion>;
-    signedBy?: Ref;
-    signedOn?: string;
+    at: Array<GateAt>;
     week?: string;
 }
 
 export const Gate = {
     $type: 'Gate',
+    at: 'at',
+    counts: 'counts',
+    criteria: 'criteria',
     description: 'description',
+    done: 'done',
     exists: 'exists',
     links: 'links',
     meta: 'meta',
@@ -1401,7 +1520,6 @@ export const Gate = {
     owner: 'owner',
     pauses: 'pauses',
     renamedFrom: 'renamedFrom',
-    requires: 'requires',
     signedBy: 'signedBy',
     signedOn: 'signedOn',
     tags: 'tags',
@@ -1411,6 +1529,66 @@ export const Gate = {
 
 export function isGate(item: unknown): item is Gate {
     return reflection.isInstance(item, Gate.$type);
+}
+
+export interface GateAt extends At, GateBody {
+    readonly $container: Gate;
+    readonly $type: 'GateAt';
+}
+
+export const GateAt = {
+    $type: 'GateAt',
+    counts: 'counts',
+    criteria: 'criteria',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    otherwise: 'otherwise',
+    owner: 'owner',
+    pauses: 'pauses',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    tags: 'tags'
+} as const;
+
+export function isGateAt(item: unknown): item is GateAt {
+    return reflection.isInstance(item, GateAt.$type);
+}
+
+export interface GateBody extends MilestoneBody {
+    readonly $container: Gate | ProgrammePhase | SetBlock | Use;
+    readonly $type: 'Gate' | 'GateAt' | 'GateBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    criteria: Array<Criterion>;
+    otherwise?: string;
+    pauses: Array<Pause>;
+    signedBy: Array<Ref>;
+    signedOn?: string;
+}
+
+export const GateBody = {
+    $type: 'GateBody',
+    counts: 'counts',
+    criteria: 'criteria',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    otherwise: 'otherwise',
+    owner: 'owner',
+    pauses: 'pauses',
+    renamedFrom: 'renamedFrom',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    tags: 'tags'
+} as const;
+
+export function isGateBody(item: unknown): item is GateBody {
+    return reflection.isInstance(item, GateBody.$type);
 }
 
 export interface Handover extends HandoverBody {
@@ -1431,9 +1609,9 @@ export const Handover = {
     description: 'description',
     exists: 'exists',
     fallback: 'fallback',
+    for: 'for',
     from: 'from',
     grade: 'grade',
-    intents: 'intents',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
@@ -1460,8 +1638,8 @@ export const HandoverAt = {
     description: 'description',
     exists: 'exists',
     fallback: 'fallback',
+    for: 'for',
     grade: 'grade',
-    intents: 'intents',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
@@ -1481,8 +1659,8 @@ export interface HandoverBody extends Element {
     readonly $type: 'Handover' | 'HandoverAt' | 'HandoverBody';
     carries: Array<ContextRef>;
     fallback?: Fallback;
+    for: Array<Ref>;
     grade?: string;
-    intents: Array<Ref>;
     via: Array<string>;
     within?: Amount;
 }
@@ -1493,8 +1671,8 @@ export const HandoverBody = {
     description: 'description',
     exists: 'exists',
     fallback: 'fallback',
+    for: 'for',
     grade: 'grade',
-    intents: 'intents',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
@@ -1513,8 +1691,7 @@ export interface Holding extends Ref {
     readonly $container: SystemBody;
     readonly $type: 'Holding';
     every?: Amount;
-    exempt: Array<string>;
-    reason?: string;
+    exempt: Array<Exemption>;
     retention?: Amount;
 }
 
@@ -1523,7 +1700,6 @@ export const Holding = {
     every: 'every',
     exempt: 'exempt',
     kind: 'kind',
-    reason: 'reason',
     retention: 'retention',
     segments: 'segments'
 } as const;
@@ -1584,6 +1760,7 @@ export const Identity = {
     $type: 'Identity',
     at: 'at',
     by: 'by',
+    confidence: 'confidence',
     description: 'description',
     exists: 'exists',
     identifiers: 'identifiers',
@@ -1608,6 +1785,7 @@ export interface IdentityAt extends At, IdentityBody {
 export const IdentityAt = {
     $type: 'IdentityAt',
     by: 'by',
+    confidence: 'confidence',
     description: 'description',
     exists: 'exists',
     kind: 'kind',
@@ -1627,12 +1805,14 @@ export interface IdentityBody extends Element {
     readonly $container: CxaFile | Defaults | Identity | Plateau | Template | Use | When;
     readonly $type: 'Identity' | 'IdentityAt' | 'IdentityBody';
     by: Array<Ref>;
+    confidence?: Amount;
     kind?: string;
 }
 
 export const IdentityBody = {
     $type: 'IdentityBody',
     by: 'by',
+    confidence: 'confidence',
     description: 'description',
     exists: 'exists',
     kind: 'kind',
@@ -1645,6 +1825,24 @@ export const IdentityBody = {
 
 export function isIdentityBody(item: unknown): item is IdentityBody {
     return reflection.isInstance(item, IdentityBody.$type);
+}
+
+/** `impact on customerService "One screen instead of four"`. */
+export interface Impact extends langium.AstNode {
+    readonly $container: ProgrammeBody;
+    readonly $type: 'Impact';
+    team?: Ref;
+    text?: string;
+}
+
+export const Impact = {
+    $type: 'Impact',
+    team: 'team',
+    text: 'text'
+} as const;
+
+export function isImpact(item: unknown): item is Impact {
+    return reflection.isInstance(item, Impact.$type);
 }
 
 export interface Import extends langium.AstNode {
@@ -1677,6 +1875,7 @@ export const Initiative = {
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    kind: 'kind',
     links: 'links',
     meta: 'meta',
     name: 'name',
@@ -1704,6 +1903,7 @@ export const InitiativeAt = {
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    kind: 'kind',
     links: 'links',
     meta: 'meta',
     outcomes: 'outcomes',
@@ -1720,10 +1920,11 @@ export function isInitiativeAt(item: unknown): item is InitiativeAt {
 }
 
 export interface InitiativeBody extends Element {
-    readonly $container: CxaFile | Initiative | Plateau | Template | Use | When;
-    readonly $type: 'Initiative' | 'InitiativeAt' | 'InitiativeBody';
+    readonly $container: CxaFile | Initiative | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Initiative' | 'InitiativeAt' | 'InitiativeBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     cost?: Amount;
     ends?: string;
+    kind?: string;
     outcomes: Array<Ref>;
     serves: Array<Ref>;
     starts?: string;
@@ -1735,6 +1936,7 @@ export const InitiativeBody = {
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    kind: 'kind',
     links: 'links',
     meta: 'meta',
     outcomes: 'outcomes',
@@ -1768,9 +1970,11 @@ export const Integration = {
     basis: 'basis',
     both: 'both',
     carries: 'carries',
+    conformsTo: 'conformsTo',
     contract: 'contract',
     cost: 'cost',
     criticality: 'criticality',
+    delivery: 'delivery',
     description: 'description',
     encryption: 'encryption',
     every: 'every',
@@ -1794,6 +1998,7 @@ export const Integration = {
     retry: 'retry',
     returns: 'returns',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
     service: 'service',
     style: 'style',
     tags: 'tags',
@@ -1802,6 +2007,7 @@ export const Integration = {
     timeout: 'timeout',
     title: 'title',
     to: 'to',
+    verified: 'verified',
     via: 'via'
 } as const;
 
@@ -1820,9 +2026,11 @@ export const IntegrationAt = {
     availability: 'availability',
     basis: 'basis',
     carries: 'carries',
+    conformsTo: 'conformsTo',
     contract: 'contract',
     cost: 'cost',
     criticality: 'criticality',
+    delivery: 'delivery',
     description: 'description',
     encryption: 'encryption',
     every: 'every',
@@ -1845,12 +2053,14 @@ export const IntegrationAt = {
     retry: 'retry',
     returns: 'returns',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
     service: 'service',
     style: 'style',
     tags: 'tags',
     targets: 'targets',
     telemetry: 'telemetry',
     timeout: 'timeout',
+    verified: 'verified',
     via: 'via'
 } as const;
 
@@ -1859,15 +2069,17 @@ export function isIntegrationAt(item: unknown): item is IntegrationAt {
 }
 
 export interface IntegrationBody extends Element {
-    readonly $container: CxaFile | Defaults | Integration | Plateau | System | Template | Use | When;
-    readonly $type: 'Integration' | 'IntegrationAt' | 'IntegrationBody';
+    readonly $container: CxaFile | Defaults | Integration | Plateau | SetBlock | System | Template | Use | When;
+    readonly $type: 'Integration' | 'IntegrationAt' | 'IntegrationBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     auth?: string;
     availability?: Amount;
     basis?: string;
     carries: Array<ContextRef>;
+    conformsTo: Array<string>;
     contract?: string;
     cost?: Amount;
     criticality?: string;
+    delivery?: string;
     encryption?: string;
     every?: Amount;
     fallback?: Fallback;
@@ -1883,11 +2095,13 @@ export interface IntegrationBody extends Element {
     retry?: Amount;
     returns: Array<ContextRef>;
     runOwner?: Ref;
+    safeguard?: string;
     service?: string;
     style?: string;
     targets: Array<Target>;
     telemetry: Array<string>;
     timeout?: Amount;
+    verified?: string;
     via: Array<Ref>;
 }
 
@@ -1897,9 +2111,11 @@ export const IntegrationBody = {
     availability: 'availability',
     basis: 'basis',
     carries: 'carries',
+    conformsTo: 'conformsTo',
     contract: 'contract',
     cost: 'cost',
     criticality: 'criticality',
+    delivery: 'delivery',
     description: 'description',
     encryption: 'encryption',
     every: 'every',
@@ -1921,12 +2137,14 @@ export const IntegrationBody = {
     retry: 'retry',
     returns: 'returns',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
     service: 'service',
     style: 'style',
     tags: 'tags',
     targets: 'targets',
     telemetry: 'telemetry',
     timeout: 'timeout',
+    verified: 'verified',
     via: 'via'
 } as const;
 
@@ -1992,10 +2210,13 @@ export const Journey = {
     $type: 'Journey',
     accountable: 'accountable',
     at: 'at',
+    consulted: 'consulted',
     criticality: 'criticality',
     description: 'description',
     exists: 'exists',
     flow: 'flow',
+    for: 'for',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     links: 'links',
@@ -2003,8 +2224,8 @@ export const Journey = {
     meta: 'meta',
     name: 'name',
     owner: 'owner',
-    personas: 'personas',
     renamedFrom: 'renamedFrom',
+    responsible: 'responsible',
     stage: 'stage',
     tags: 'tags',
     targets: 'targets',
@@ -2024,18 +2245,21 @@ export interface JourneyAt extends At, JourneyBody {
 export const JourneyAt = {
     $type: 'JourneyAt',
     accountable: 'accountable',
+    consulted: 'consulted',
     criticality: 'criticality',
     description: 'description',
     exists: 'exists',
+    for: 'for',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     links: 'links',
     measuredBy: 'measuredBy',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
+    responsible: 'responsible',
     stage: 'stage',
     tags: 'tags',
     targets: 'targets',
@@ -2047,14 +2271,17 @@ export function isJourneyAt(item: unknown): item is JourneyAt {
 }
 
 export interface JourneyBody extends Element {
-    readonly $container: CxaFile | Defaults | Journey | Plateau | Template | Use | When;
-    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetBlock';
-    accountable?: Ref;
+    readonly $container: CxaFile | Defaults | Journey | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Journey' | 'JourneyAt' | 'JourneyBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    accountable: Array<Ref>;
+    consulted: Array<Ref>;
     criticality?: string;
+    for: Array<Ref>;
+    informed: Array<Ref>;
     intents: Array<Ref>;
     kind?: string;
     measuredBy: Array<Ref>;
-    personas: Array<Ref>;
+    responsible: Array<Ref>;
     stage?: string;
     targets: Array<Target>;
     volume?: Amount;
@@ -2063,17 +2290,20 @@ export interface JourneyBody extends Element {
 export const JourneyBody = {
     $type: 'JourneyBody',
     accountable: 'accountable',
+    consulted: 'consulted',
     criticality: 'criticality',
     description: 'description',
     exists: 'exists',
+    for: 'for',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     links: 'links',
     measuredBy: 'measuredBy',
     meta: 'meta',
     owner: 'owner',
-    personas: 'personas',
     renamedFrom: 'renamedFrom',
+    responsible: 'responsible',
     stage: 'stage',
     tags: 'tags',
     targets: 'targets',
@@ -2126,25 +2356,29 @@ export interface Metric extends MetricBody, Named {
 
 export const Metric = {
     $type: 'Metric',
-    actuals: 'actuals',
     alertAbove: 'alertAbove',
     alertBelow: 'alertBelow',
     at: 'at',
-    baselines: 'baselines',
     better: 'better',
     cadence: 'cadence',
+    definition: 'definition',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
     name: 'name',
     owner: 'owner',
+    readBy: 'readBy',
+    readings: 'readings',
     renamedFrom: 'renamedFrom',
     scale: 'scale',
     source: 'source',
+    sourceText: 'sourceText',
     tags: 'tags',
-    title: 'title'
+    title: 'title',
+    window: 'window'
 } as const;
 
 export function isMetric(item: unknown): item is Metric {
@@ -2158,23 +2392,27 @@ export interface MetricAt extends At, MetricBody {
 
 export const MetricAt = {
     $type: 'MetricAt',
-    actuals: 'actuals',
     alertAbove: 'alertAbove',
     alertBelow: 'alertBelow',
-    baselines: 'baselines',
     better: 'better',
     cadence: 'cadence',
+    definition: 'definition',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
     plateau: 'plateau',
+    readBy: 'readBy',
+    readings: 'readings',
     renamedFrom: 'renamedFrom',
     scale: 'scale',
     source: 'source',
-    tags: 'tags'
+    sourceText: 'sourceText',
+    tags: 'tags',
+    window: 'window'
 } as const;
 
 export function isMetricAt(item: unknown): item is MetricAt {
@@ -2182,57 +2420,64 @@ export function isMetricAt(item: unknown): item is MetricAt {
 }
 
 export interface MetricBody extends Element {
-    readonly $container: CxaFile | Defaults | Metric | Plateau | Template | Use | When;
-    readonly $type: 'Metric' | 'MetricAt' | 'MetricBody';
-    actuals: Array<Reading>;
+    readonly $container: CxaFile | Defaults | Metric | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Metric' | 'MetricAt' | 'MetricBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     alertAbove?: Amount;
     alertBelow?: Amount;
-    baselines: Array<Reading>;
     better?: string;
     cadence?: string;
+    definition?: string;
+    feeds: Array<Ref>;
     kind?: string;
+    readBy: Array<Ref>;
+    readings: Array<Reading>;
     scale?: Amount;
-    source?: string;
+    source?: Ref;
+    sourceText?: string;
+    window?: Amount;
 }
 
 export const MetricBody = {
     $type: 'MetricBody',
-    actuals: 'actuals',
     alertAbove: 'alertAbove',
     alertBelow: 'alertBelow',
-    baselines: 'baselines',
     better: 'better',
     cadence: 'cadence',
+    definition: 'definition',
     description: 'description',
     exists: 'exists',
+    feeds: 'feeds',
     kind: 'kind',
     links: 'links',
     meta: 'meta',
     owner: 'owner',
+    readBy: 'readBy',
+    readings: 'readings',
     renamedFrom: 'renamedFrom',
     scale: 'scale',
     source: 'source',
-    tags: 'tags'
+    sourceText: 'sourceText',
+    tags: 'tags',
+    window: 'window'
 } as const;
 
 export function isMetricBody(item: unknown): item is MetricBody {
     return reflection.isInstance(item, MetricBody.$type);
 }
 
-export interface Migration extends Element {
+export interface Migration extends MigrationBody {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Migration';
-    bridges: Array<Bridge>;
+    at: Array<MigrationAt>;
     from: Array<Ref>;
     plateau?: Ref;
-    split?: string;
     title?: string;
     to: Array<Ref>;
-    waves: Array<Wave>;
 }
 
 export const Migration = {
     $type: 'Migration',
+    at: 'at',
     bridges: 'bridges',
     description: 'description',
     exists: 'exists',
@@ -2253,25 +2498,73 @@ export function isMigration(item: unknown): item is Migration {
     return reflection.isInstance(item, Migration.$type);
 }
 
-export interface Milestone extends Named {
+export interface MigrationAt extends At, MigrationBody {
+    readonly $container: Migration;
+    readonly $type: 'MigrationAt';
+}
+
+export const MigrationAt = {
+    $type: 'MigrationAt',
+    bridges: 'bridges',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    split: 'split',
+    tags: 'tags',
+    waves: 'waves'
+} as const;
+
+export function isMigrationAt(item: unknown): item is MigrationAt {
+    return reflection.isInstance(item, MigrationAt.$type);
+}
+
+export interface MigrationBody extends Element {
+    readonly $container: CxaFile | Migration | Plateau | Template | Use | When;
+    readonly $type: 'Migration' | 'MigrationAt' | 'MigrationBody';
+    bridges: Array<Bridge>;
+    split?: string;
+    waves: Array<Wave>;
+}
+
+export const MigrationBody = {
+    $type: 'MigrationBody',
+    bridges: 'bridges',
+    description: 'description',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    split: 'split',
+    tags: 'tags',
+    waves: 'waves'
+} as const;
+
+export function isMigrationBody(item: unknown): item is MigrationBody {
+    return reflection.isInstance(item, MigrationBody.$type);
+}
+
+export interface Milestone extends MilestoneBody, Named {
     readonly $container: ProgrammePhase;
     readonly $type: 'Milestone';
-    count?: Amount;
-    done?: string;
-    of?: Ref;
+    at: Array<MilestoneAt>;
     week?: string;
 }
 
 export const Milestone = {
     $type: 'Milestone',
-    count: 'count',
+    at: 'at',
+    counts: 'counts',
     description: 'description',
     done: 'done',
     exists: 'exists',
     links: 'links',
     meta: 'meta',
     name: 'name',
-    of: 'of',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     tags: 'tags',
@@ -2281,6 +2574,53 @@ export const Milestone = {
 
 export function isMilestone(item: unknown): item is Milestone {
     return reflection.isInstance(item, Milestone.$type);
+}
+
+export interface MilestoneAt extends At, MilestoneBody {
+    readonly $container: Milestone;
+    readonly $type: 'MilestoneAt';
+}
+
+export const MilestoneAt = {
+    $type: 'MilestoneAt',
+    counts: 'counts',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isMilestoneAt(item: unknown): item is MilestoneAt {
+    return reflection.isInstance(item, MilestoneAt.$type);
+}
+
+export interface MilestoneBody extends Element {
+    readonly $container: Gate | Milestone | ProgrammePhase | SetBlock | Use;
+    readonly $type: 'Gate' | 'GateAt' | 'GateBody' | 'Milestone' | 'MilestoneAt' | 'MilestoneBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    counts: Array<Count>;
+    done?: string;
+}
+
+export const MilestoneBody = {
+    $type: 'MilestoneBody',
+    counts: 'counts',
+    description: 'description',
+    done: 'done',
+    exists: 'exists',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    tags: 'tags'
+} as const;
+
+export function isMilestoneBody(item: unknown): item is MilestoneBody {
+    return reflection.isInstance(item, MilestoneBody.$type);
 }
 
 export interface Named extends Element {
@@ -2323,10 +2663,10 @@ export const Outcome = {
     meta: 'meta',
     metrics: 'metrics',
     name: 'name',
-    outcomeTargets: 'outcomeTargets',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     tags: 'tags',
+    targets: 'targets',
     title: 'title'
 } as const;
 
@@ -2347,11 +2687,11 @@ export const OutcomeAt = {
     links: 'links',
     meta: 'meta',
     metrics: 'metrics',
-    outcomeTargets: 'outcomeTargets',
     owner: 'owner',
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
-    tags: 'tags'
+    tags: 'tags',
+    targets: 'targets'
 } as const;
 
 export function isOutcomeAt(item: unknown): item is OutcomeAt {
@@ -2359,11 +2699,11 @@ export function isOutcomeAt(item: unknown): item is OutcomeAt {
 }
 
 export interface OutcomeBody extends Element {
-    readonly $container: CxaFile | Outcome | Plateau | Template | Use | When;
-    readonly $type: 'Outcome' | 'OutcomeAt' | 'OutcomeBody';
+    readonly $container: CxaFile | Outcome | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Outcome' | 'OutcomeAt' | 'OutcomeBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     enabledBy: Array<Ref>;
     metrics: Array<Ref>;
-    outcomeTargets: Array<OutcomeTarget>;
+    targets: Array<Target>;
 }
 
 export const OutcomeBody = {
@@ -2374,31 +2714,14 @@ export const OutcomeBody = {
     links: 'links',
     meta: 'meta',
     metrics: 'metrics',
-    outcomeTargets: 'outcomeTargets',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
-    tags: 'tags'
+    tags: 'tags',
+    targets: 'targets'
 } as const;
 
 export function isOutcomeBody(item: unknown): item is OutcomeBody {
     return reflection.isInstance(item, OutcomeBody.$type);
-}
-
-export interface OutcomeTarget extends langium.AstNode {
-    readonly $container: OutcomeBody;
-    readonly $type: 'OutcomeTarget';
-    by?: string;
-    value?: Amount;
-}
-
-export const OutcomeTarget = {
-    $type: 'OutcomeTarget',
-    by: 'by',
-    value: 'value'
-} as const;
-
-export function isOutcomeTarget(item: unknown): item is OutcomeTarget {
-    return reflection.isInstance(item, OutcomeTarget.$type);
 }
 
 export interface Pain extends langium.AstNode {
@@ -2440,7 +2763,7 @@ export function isParameter(item: unknown): item is Parameter {
 }
 
 export interface Pause extends langium.AstNode {
-    readonly $container: Gate;
+    readonly $container: GateBody;
     readonly $type: 'Pause';
     criteria: Array<Criterion>;
     joins: Array<string>;
@@ -2510,8 +2833,8 @@ export function isPersonaAt(item: unknown): item is PersonaAt {
 }
 
 export interface PersonaBody extends Element {
-    readonly $container: CxaFile | Defaults | Persona | Plateau | Template | Use | When;
-    readonly $type: 'Persona' | 'PersonaAt' | 'PersonaBody';
+    readonly $container: CxaFile | Defaults | Persona | Plateau | SetBlock | Template | Use | When;
+    readonly $type: 'Persona' | 'PersonaAt' | 'PersonaBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     goals: Array<string>;
     kind?: string;
     segment?: string;
@@ -2608,9 +2931,11 @@ export const Policy = {
     consentWithin: 'consentWithin',
     description: 'description',
     exists: 'exists',
+    honours: 'honours',
     links: 'links',
     meta: 'meta',
     name: 'name',
+    override: 'override',
     owner: 'owner',
     quiet: 'quiet',
     renamedFrom: 'renamedFrom',
@@ -2638,8 +2963,10 @@ export const PolicyAt = {
     consentWithin: 'consentWithin',
     description: 'description',
     exists: 'exists',
+    honours: 'honours',
     links: 'links',
     meta: 'meta',
+    override: 'override',
     owner: 'owner',
     plateau: 'plateau',
     quiet: 'quiet',
@@ -2655,12 +2982,14 @@ export function isPolicyAt(item: unknown): item is PolicyAt {
 }
 
 export interface PolicyBody extends Element {
-    readonly $container: CxaFile | Plateau | Policy | Template | Use | When;
-    readonly $type: 'Policy' | 'PolicyAt' | 'PolicyBody';
+    readonly $container: CxaFile | Plateau | Policy | SetBlock | Template | Use | When;
+    readonly $type: 'Policy' | 'PolicyAt' | 'PolicyBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     brand?: string;
     caps: Array<Cap>;
     consentBy?: Ref;
     consentWithin?: Amount;
+    honours: Array<string>;
+    override: Array<string>;
     quiet: Array<HourSpan>;
     singleView?: Ref;
     suppress: Array<Suppression>;
@@ -2675,8 +3004,10 @@ export const PolicyBody = {
     consentWithin: 'consentWithin',
     description: 'description',
     exists: 'exists',
+    honours: 'honours',
     links: 'links',
     meta: 'meta',
+    override: 'override',
     owner: 'owner',
     quiet: 'quiet',
     renamedFrom: 'renamedFrom',
@@ -2699,8 +3030,10 @@ export interface Problem extends Named, ProblemBody {
 export const Problem = {
     $type: 'Problem',
     at: 'at',
+    cause: 'cause',
     description: 'description',
     exists: 'exists',
+    intents: 'intents',
     links: 'links',
     meta: 'meta',
     name: 'name',
@@ -2709,7 +3042,8 @@ export const Problem = {
     renamedFrom: 'renamedFrom',
     solvedBy: 'solvedBy',
     tags: 'tags',
-    title: 'title'
+    title: 'title',
+    volume: 'volume'
 } as const;
 
 export function isProblem(item: unknown): item is Problem {
@@ -2723,8 +3057,10 @@ export interface ProblemAt extends At, ProblemBody {
 
 export const ProblemAt = {
     $type: 'ProblemAt',
+    cause: 'cause',
     description: 'description',
     exists: 'exists',
+    intents: 'intents',
     links: 'links',
     meta: 'meta',
     on: 'on',
@@ -2732,7 +3068,8 @@ export const ProblemAt = {
     plateau: 'plateau',
     renamedFrom: 'renamedFrom',
     solvedBy: 'solvedBy',
-    tags: 'tags'
+    tags: 'tags',
+    volume: 'volume'
 } as const;
 
 export function isProblemAt(item: unknown): item is ProblemAt {
@@ -2740,23 +3077,29 @@ export function isProblemAt(item: unknown): item is ProblemAt {
 }
 
 export interface ProblemBody extends Element {
-    readonly $container: CxaFile | Plateau | Problem | Template | Use | When;
-    readonly $type: 'Problem' | 'ProblemAt' | 'ProblemBody';
+    readonly $container: CxaFile | Plateau | Problem | SetBlock | Template | Use | When;
+    readonly $type: 'Problem' | 'ProblemAt' | 'ProblemBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    cause?: string;
+    intents: Array<Ref>;
     on: Array<Ref>;
     solvedBy: Array<Ref>;
+    volume?: Amount;
 }
 
 export const ProblemBody = {
     $type: 'ProblemBody',
+    cause: 'cause',
     description: 'description',
     exists: 'exists',
+    intents: 'intents',
     links: 'links',
     meta: 'meta',
     on: 'on',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
     solvedBy: 'solvedBy',
-    tags: 'tags'
+    tags: 'tags',
+    volume: 'volume'
 } as const;
 
 export function isProblemBody(item: unknown): item is ProblemBody {
@@ -2772,21 +3115,30 @@ export interface Processing extends Named, ProcessingBody {
 export const Processing = {
     $type: 'Processing',
     at: 'at',
+    automated: 'automated',
     basis: 'basis',
+    contact: 'contact',
+    controller: 'controller',
     description: 'description',
+    discloses: 'discloses',
     exists: 'exists',
+    in: 'in',
     links: 'links',
+    measures: 'measures',
     meta: 'meta',
     name: 'name',
+    notAutomated: 'notAutomated',
     of: 'of',
+    optOutBy: 'optOutBy',
     owner: 'owner',
     purpose: 'purpose',
     recipients: 'recipients',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    reviewedBy: 'reviewedBy',
     role: 'role',
     safeguard: 'safeguard',
-    systems: 'systems',
     tags: 'tags',
     title: 'title'
 } as const;
@@ -2802,21 +3154,30 @@ export interface ProcessingAt extends At, ProcessingBody {
 
 export const ProcessingAt = {
     $type: 'ProcessingAt',
+    automated: 'automated',
     basis: 'basis',
+    contact: 'contact',
+    controller: 'controller',
     description: 'description',
+    discloses: 'discloses',
     exists: 'exists',
+    in: 'in',
     links: 'links',
+    measures: 'measures',
     meta: 'meta',
+    notAutomated: 'notAutomated',
     of: 'of',
+    optOutBy: 'optOutBy',
     owner: 'owner',
     plateau: 'plateau',
     purpose: 'purpose',
     recipients: 'recipients',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    reviewedBy: 'reviewedBy',
     role: 'role',
     safeguard: 'safeguard',
-    systems: 'systems',
     tags: 'tags'
 } as const;
 
@@ -2825,34 +3186,52 @@ export function isProcessingAt(item: unknown): item is ProcessingAt {
 }
 
 export interface ProcessingBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | Processing | Template | Use | When;
-    readonly $type: 'Processing' | 'ProcessingAt' | 'ProcessingBody';
+    readonly $container: CxaFile | Defaults | Plateau | Processing | SetBlock | Template | Use | When;
+    readonly $type: 'Processing' | 'ProcessingAt' | 'ProcessingBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    automated: boolean;
     basis?: string;
+    contact?: string;
+    controller?: string;
+    discloses: Array<string>;
+    in: Array<Ref>;
+    measures: Array<string>;
+    notAutomated: boolean;
     of: Array<Ref>;
+    optOutBy?: Ref;
     purpose?: string;
     recipients: Array<Ref>;
     retention?: Amount;
+    retentionUntil?: string;
+    reviewedBy?: Ref;
     role?: string;
     safeguard?: string;
-    systems: Array<Ref>;
 }
 
 export const ProcessingBody = {
     $type: 'ProcessingBody',
+    automated: 'automated',
     basis: 'basis',
+    contact: 'contact',
+    controller: 'controller',
     description: 'description',
+    discloses: 'discloses',
     exists: 'exists',
+    in: 'in',
     links: 'links',
+    measures: 'measures',
     meta: 'meta',
+    notAutomated: 'notAutomated',
     of: 'of',
+    optOutBy: 'optOutBy',
     owner: 'owner',
     purpose: 'purpose',
     recipients: 'recipients',
     renamedFrom: 'renamedFrom',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    reviewedBy: 'reviewedBy',
     role: 'role',
     safeguard: 'safeguard',
-    systems: 'systems',
     tags: 'tags'
 } as const;
 
@@ -2860,40 +3239,123 @@ export function isProcessingBody(item: unknown): item is ProcessingBody {
     return reflection.isInstance(item, ProcessingBody.$type);
 }
 
-export interface Programme extends Named {
+export interface Programme extends Named, ProgrammeBody {
     readonly $container: CxaFile | Plateau | Template | Use | When;
     readonly $type: 'Programme';
-    ends?: string;
+    at: Array<ProgrammeAt>;
     phases: Array<ProgrammePhase>;
-    review?: string;
-    roles: Array<ProgrammeRole>;
-    runOwner?: Ref;
-    stabiliseUntil?: string;
-    starts?: string;
 }
 
 export const Programme = {
     $type: 'Programme',
+    at: 'at',
+    core: 'core',
+    decides: 'decides',
     description: 'description',
     ends: 'ends',
     exists: 'exists',
+    fixesWithin: 'fixesWithin',
+    impacts: 'impacts',
     links: 'links',
     meta: 'meta',
     name: 'name',
     owner: 'owner',
     phases: 'phases',
     renamedFrom: 'renamedFrom',
-    review: 'review',
+    reviews: 'reviews',
     roles: 'roles',
     runOwner: 'runOwner',
+    scopeAgreed: 'scopeAgreed',
     stabiliseUntil: 'stabiliseUntil',
     starts: 'starts',
     tags: 'tags',
-    title: 'title'
+    title: 'title',
+    trainings: 'trainings',
+    workshops: 'workshops'
 } as const;
 
 export function isProgramme(item: unknown): item is Programme {
     return reflection.isInstance(item, Programme.$type);
+}
+
+export interface ProgrammeAt extends At, ProgrammeBody {
+    readonly $container: Programme;
+    readonly $type: 'ProgrammeAt';
+}
+
+export const ProgrammeAt = {
+    $type: 'ProgrammeAt',
+    core: 'core',
+    decides: 'decides',
+    description: 'description',
+    ends: 'ends',
+    exists: 'exists',
+    fixesWithin: 'fixesWithin',
+    impacts: 'impacts',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    plateau: 'plateau',
+    renamedFrom: 'renamedFrom',
+    reviews: 'reviews',
+    roles: 'roles',
+    runOwner: 'runOwner',
+    scopeAgreed: 'scopeAgreed',
+    stabiliseUntil: 'stabiliseUntil',
+    starts: 'starts',
+    tags: 'tags',
+    trainings: 'trainings',
+    workshops: 'workshops'
+} as const;
+
+export function isProgrammeAt(item: unknown): item is ProgrammeAt {
+    return reflection.isInstance(item, ProgrammeAt.$type);
+}
+
+export interface ProgrammeBody extends Element {
+    readonly $container: CxaFile | Plateau | Programme | SetBlock | Template | Use | When;
+    readonly $type: 'Programme' | 'ProgrammeAt' | 'ProgrammeBody' | 'SetAt' | 'SetBlock' | 'SetBody';
+    core: Array<Ref>;
+    decides: Array<Ref>;
+    ends?: string;
+    fixesWithin?: Amount;
+    impacts: Array<Impact>;
+    reviews: Array<string>;
+    roles: Array<ProgrammeRole>;
+    runOwner?: Ref;
+    scopeAgreed?: string;
+    stabiliseUntil?: string;
+    starts?: string;
+    trainings: Array<Training>;
+    workshops?: Amount;
+}
+
+export const ProgrammeBody = {
+    $type: 'ProgrammeBody',
+    core: 'core',
+    decides: 'decides',
+    description: 'description',
+    ends: 'ends',
+    exists: 'exists',
+    fixesWithin: 'fixesWithin',
+    impacts: 'impacts',
+    links: 'links',
+    meta: 'meta',
+    owner: 'owner',
+    renamedFrom: 'renamedFrom',
+    reviews: 'reviews',
+    roles: 'roles',
+    runOwner: 'runOwner',
+    scopeAgreed: 'scopeAgreed',
+    stabiliseUntil: 'stabiliseUntil',
+    starts: 'starts',
+    tags: 'tags',
+    trainings: 'trainings',
+    workshops: 'workshops'
+} as const;
+
+export function isProgrammeBody(item: unknown): item is ProgrammeBody {
+    return reflection.isInstance(item, ProgrammeBody.$type);
 }
 
 export interface ProgrammePhase extends Named {
@@ -2926,11 +3388,12 @@ export function isProgrammePhase(item: unknown): item is ProgrammePhase {
     return reflection.isInstance(item, ProgrammePhase.$type);
 }
 
-/** A role of the programme: who, as a title or a team, and how much of the time. */
+/** A role of the programme: who, as a title or a team, how much of the time, and in which phases. */
 export interface ProgrammeRole extends langium.AstNode {
-    readonly $container: Programme;
+    readonly $container: ProgrammeBody;
     readonly $type: 'ProgrammeRole';
     count?: Amount;
+    during: Array<string>;
     load?: Amount;
     role?: string;
     team?: Ref;
@@ -2940,6 +3403,7 @@ export interface ProgrammeRole extends langium.AstNode {
 export const ProgrammeRole = {
     $type: 'ProgrammeRole',
     count: 'count',
+    during: 'during',
     load: 'load',
     role: 'role',
     team: 'team',
@@ -2950,16 +3414,23 @@ export function isProgrammeRole(item: unknown): item is ProgrammeRole {
     return reflection.isInstance(item, ProgrammeRole.$type);
 }
 
+/** `actual 28 at 2026-06-30 from "survey"`. */
 export interface Reading extends langium.AstNode {
     readonly $container: MetricBody;
     readonly $type: 'Reading';
     date?: string;
+    kind?: string;
+    source?: Ref;
+    sourceText?: string;
     value?: Amount;
 }
 
 export const Reading = {
     $type: 'Reading',
     date: 'date',
+    kind: 'kind',
+    source: 'source',
+    sourceText: 'sourceText',
     value: 'value'
 } as const;
 
@@ -2986,7 +3457,7 @@ export function isRealisation(item: unknown): item is Realisation {
 
 /** A path to an element: `crm`, `crm.cases`, `channel ivr`. `none` is a single segment. */
 export interface Ref extends langium.AstNode {
-    readonly $container: AssumptionBody | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Criterion | DataBody | DecisionBody | Element | Exists | Fallback | Gate | Handover | HandoverBody | Identification | Identity | IdentityBody | InitiativeBody | Integration | IntegrationBody | JourneyBody | Migration | Milestone | OutcomeBody | Pain | Plateau | PolicyBody | ProblemBody | ProcessingBody | Programme | ProgrammeRole | Realisation | RefPath | RequirementBody | RiskBody | Routing | Selector | SetBlock | StepBody | Suppression | SystemBody | Target | TeamBody | Transition | TransitionBody | Use | Value | View;
+    readonly $container: AssumptionBody | At | BoundaryBody | Bridge | ChannelBody | CommunicationBody | Conform | Count | Criterion | DataBody | DecisionBody | Element | Exists | Fallback | GateBody | Handover | HandoverBody | Identification | Identity | IdentityBody | Impact | InitiativeBody | Integration | IntegrationBody | JourneyBody | MetricBody | Migration | OutcomeBody | Pain | Plateau | PolicyBody | ProblemBody | ProcessingBody | ProgrammeBody | ProgrammeRole | Reading | Realisation | RefPath | RequirementBody | RiskBody | Routing | Selector | SetBlock | StepBody | Suppression | SystemBody | Target | TeamBody | Training | Transition | TransitionBody | Use | Value | View;
     readonly $type: 'ContextRef' | 'Holding' | 'Ref';
     kind?: string;
     segments: Array<string>;
@@ -3070,8 +3541,8 @@ export function isRequirementAt(item: unknown): item is RequirementAt {
 }
 
 export interface RequirementBody extends Element {
-    readonly $container: CxaFile | Plateau | Requirement | Template | Use | When;
-    readonly $type: 'Requirement' | 'RequirementAt' | 'RequirementBody';
+    readonly $container: CxaFile | Plateau | Requirement | SetBlock | Template | Use | When;
+    readonly $type: 'Requirement' | 'RequirementAt' | 'RequirementBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     from?: string;
     on: Array<Ref>;
     verified?: string;
@@ -3149,8 +3620,8 @@ export function isRiskAt(item: unknown): item is RiskAt {
 }
 
 export interface RiskBody extends Element {
-    readonly $container: CxaFile | Plateau | Risk | Template | Use | When;
-    readonly $type: 'Risk' | 'RiskAt' | 'RiskBody';
+    readonly $container: CxaFile | Plateau | Risk | SetBlock | Template | Use | When;
+    readonly $type: 'Risk' | 'RiskAt' | 'RiskBody' | 'SetAt' | 'SetBlock' | 'SetBody';
     impact?: string;
     likelihood?: string;
     mitigation?: string;
@@ -3213,53 +3684,65 @@ export function isSelector(item: unknown): item is Selector {
     return reflection.isInstance(item, Selector.$type);
 }
 
-/** Changes an element of a template instance. The kind is known only when the target is: any property parses. */
-export interface SetBlock extends ChannelBody, DataBody, JourneyBody, StepBody, SystemBody, TeamBody {
-    readonly $container: Use;
-    readonly $type: 'SetBlock';
-    basis?: string;
-    carries: Array<ContextRef>;
-    contract?: string;
-    encryption?: string;
-    every?: Amount;
-    idempotent: boolean;
-    notIdempotent: boolean;
-    p50?: Amount;
-    p95?: Amount;
-    p99?: Amount;
-    peak?: Amount;
-    propagates: Array<string>;
-    protocol?: string;
-    retry?: Amount;
-    returns: Array<ContextRef>;
-    service?: string;
-    style?: string;
-    target?: Ref;
-    telemetry: Array<string>;
-    timeout?: Amount;
-    via: Array<Ref>;
+export interface SetAt extends At, SetBody {
+    readonly $container: SetBlock;
+    readonly $type: 'SetAt';
 }
 
-export const SetBlock = {
-    $type: 'SetBlock',
+export const SetAt = {
+    $type: 'SetAt',
     accountable: 'accountable',
     actor: 'actor',
+    alertAbove: 'alertAbove',
+    alertBelow: 'alertBelow',
+    archivedIn: 'archivedIn',
+    asks: 'asks',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
     auth: 'auth',
+    automated: 'automated',
     availability: 'availability',
     basis: 'basis',
-    boundaries: 'boundaries',
+    better: 'better',
+    brand: 'brand',
     brings: 'brings',
     caches: 'caches',
+    cadence: 'cadence',
     capacity: 'capacity',
+    caps: 'caps',
     carries: 'carries',
+    cause: 'cause',
+    changeCost: 'changeCost',
     channels: 'channels',
     class: 'class',
+    conformsTo: 'conformsTo',
+    consentBy: 'consentBy',
+    consentWithin: 'consentWithin',
+    consulted: 'consulted',
+    contact: 'contact',
+    context: 'context',
     contract: 'contract',
+    contractUntil: 'contractUntil',
+    controller: 'controller',
+    core: 'core',
     cost: 'cost',
+    counts: 'counts',
+    criteria: 'criteria',
     criticality: 'criticality',
+    date: 'date',
+    day: 'day',
+    decidedBy: 'decidedBy',
+    decides: 'decides',
+    decisioning: 'decisioning',
+    definition: 'definition',
+    delivery: 'delivery',
     description: 'description',
     direction: 'direction',
+    discloses: 'discloses',
+    disposition: 'disposition',
+    done: 'done',
     emotion: 'emotion',
+    enabledBy: 'enabledBy',
     encryption: 'encryption',
     endOfLife: 'endOfLife',
     ends: 'ends',
@@ -3267,73 +3750,565 @@ export const SetBlock = {
     evidence: 'evidence',
     exists: 'exists',
     fallback: 'fallback',
+    feeds: 'feeds',
+    fixesWithin: 'fixesWithin',
+    for: 'for',
+    frequency: 'frequency',
+    from: 'from',
+    goals: 'goals',
     handledBy: 'handledBy',
     holds: 'holds',
+    honours: 'honours',
     hosting: 'hosting',
     hours: 'hours',
     idempotent: 'idempotent',
     identifiers: 'identifiers',
     identifies: 'identifies',
+    impact: 'impact',
+    impacts: 'impacts',
+    in: 'in',
+    informed: 'informed',
     intents: 'intents',
     kind: 'kind',
     lane: 'lane',
+    languages: 'languages',
     lead: 'lead',
     lifecycle: 'lifecycle',
+    likelihood: 'likelihood',
     links: 'links',
+    locale: 'locale',
     losing: 'losing',
+    mandatory: 'mandatory',
     masks: 'masks',
     masters: 'masters',
     measuredBy: 'measuredBy',
+    measures: 'measures',
+    members: 'members',
     meta: 'meta',
+    metrics: 'metrics',
+    mitigation: 'mitigation',
     mode: 'mode',
+    moment: 'moment',
     needs: 'needs',
+    notAutomated: 'notAutomated',
     notIdempotent: 'notIdempotent',
+    of: 'of',
+    on: 'on',
+    opportunities: 'opportunities',
+    options: 'options',
+    optOutBy: 'optOutBy',
+    otherwise: 'otherwise',
+    outcomes: 'outcomes',
+    override: 'override',
     owner: 'owner',
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
     pains: 'pains',
+    pauses: 'pauses',
     peak: 'peak',
-    personas: 'personas',
+    plateau: 'plateau',
+    priority: 'priority',
+    process: 'process',
     produces: 'produces',
     propagates: 'propagates',
     protocol: 'protocol',
     provides: 'provides',
+    purpose: 'purpose',
+    quiet: 'quiet',
+    readBy: 'readBy',
+    readings: 'readings',
     realises: 'realises',
+    recipients: 'recipients',
     recovery: 'recovery',
     redundancy: 'redundancy',
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
     requiresAuth: 'requiresAuth',
+    responsible: 'responsible',
     retention: 'retention',
+    retentionUntil: 'retentionUntil',
     retry: 'retry',
     returns: 'returns',
+    reversible: 'reversible',
+    reviewed: 'reviewed',
+    reviewedBy: 'reviewedBy',
+    reviews: 'reviews',
+    role: 'role',
+    roles: 'roles',
     routes: 'routes',
     runOwner: 'runOwner',
+    safeguard: 'safeguard',
+    scale: 'scale',
+    scopeAgreed: 'scopeAgreed',
+    segment: 'segment',
+    sender: 'sender',
     servedBy: 'servedBy',
+    serves: 'serves',
     service: 'service',
+    share: 'share',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    singleView: 'singleView',
+    site: 'site',
+    solvedBy: 'solvedBy',
+    source: 'source',
+    sourceText: 'sourceText',
+    sourcing: 'sourcing',
+    stabiliseUntil: 'stabiliseUntil',
     staffed: 'staffed',
     stage: 'stage',
+    starts: 'starts',
+    status: 'status',
     style: 'style',
     subject: 'subject',
+    suppress: 'suppress',
+    survivorship: 'survivorship',
+    tags: 'tags',
+    targets: 'targets',
+    telemetry: 'telemetry',
+    template: 'template',
+    timeout: 'timeout',
+    tone: 'tone',
+    trainings: 'trainings',
+    transitions: 'transitions',
+    trigger: 'trigger',
+    type: 'type',
+    unit: 'unit',
+    upgradesEvery: 'upgradesEvery',
+    using: 'using',
+    vendor: 'vendor',
+    verified: 'verified',
+    verifies: 'verifies',
+    via: 'via',
+    volume: 'volume',
+    window: 'window',
+    within: 'within',
+    workshops: 'workshops'
+} as const;
+
+export function isSetAt(item: unknown): item is SetAt {
+    return reflection.isInstance(item, SetAt.$type);
+}
+
+export interface SetBlock extends SetBody {
+    readonly $container: Use;
+    readonly $type: 'SetBlock';
+    at: Array<SetAt>;
+    target?: Ref;
+}
+
+export const SetBlock = {
+    $type: 'SetBlock',
+    accountable: 'accountable',
+    actor: 'actor',
+    alertAbove: 'alertAbove',
+    alertBelow: 'alertBelow',
+    archivedIn: 'archivedIn',
+    asks: 'asks',
+    at: 'at',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
+    auth: 'auth',
+    automated: 'automated',
+    availability: 'availability',
+    basis: 'basis',
+    better: 'better',
+    brand: 'brand',
+    brings: 'brings',
+    caches: 'caches',
+    cadence: 'cadence',
+    capacity: 'capacity',
+    caps: 'caps',
+    carries: 'carries',
+    cause: 'cause',
+    changeCost: 'changeCost',
+    channels: 'channels',
+    class: 'class',
+    conformsTo: 'conformsTo',
+    consentBy: 'consentBy',
+    consentWithin: 'consentWithin',
+    consulted: 'consulted',
+    contact: 'contact',
+    context: 'context',
+    contract: 'contract',
+    contractUntil: 'contractUntil',
+    controller: 'controller',
+    core: 'core',
+    cost: 'cost',
+    counts: 'counts',
+    criteria: 'criteria',
+    criticality: 'criticality',
+    date: 'date',
+    day: 'day',
+    decidedBy: 'decidedBy',
+    decides: 'decides',
+    decisioning: 'decisioning',
+    definition: 'definition',
+    delivery: 'delivery',
+    description: 'description',
+    direction: 'direction',
+    discloses: 'discloses',
+    disposition: 'disposition',
+    done: 'done',
+    emotion: 'emotion',
+    enabledBy: 'enabledBy',
+    encryption: 'encryption',
+    endOfLife: 'endOfLife',
+    ends: 'ends',
+    every: 'every',
+    evidence: 'evidence',
+    exists: 'exists',
+    fallback: 'fallback',
+    feeds: 'feeds',
+    fixesWithin: 'fixesWithin',
+    for: 'for',
+    frequency: 'frequency',
+    from: 'from',
+    goals: 'goals',
+    handledBy: 'handledBy',
+    holds: 'holds',
+    honours: 'honours',
+    hosting: 'hosting',
+    hours: 'hours',
+    idempotent: 'idempotent',
+    identifiers: 'identifiers',
+    identifies: 'identifies',
+    impact: 'impact',
+    impacts: 'impacts',
+    in: 'in',
+    informed: 'informed',
+    intents: 'intents',
+    kind: 'kind',
+    lane: 'lane',
+    languages: 'languages',
+    lead: 'lead',
+    lifecycle: 'lifecycle',
+    likelihood: 'likelihood',
+    links: 'links',
+    locale: 'locale',
+    losing: 'losing',
+    mandatory: 'mandatory',
+    masks: 'masks',
+    masters: 'masters',
+    measuredBy: 'measuredBy',
+    measures: 'measures',
+    members: 'members',
+    meta: 'meta',
+    metrics: 'metrics',
+    mitigation: 'mitigation',
+    mode: 'mode',
+    moment: 'moment',
+    needs: 'needs',
+    notAutomated: 'notAutomated',
+    notIdempotent: 'notIdempotent',
+    of: 'of',
+    on: 'on',
+    opportunities: 'opportunities',
+    options: 'options',
+    optOutBy: 'optOutBy',
+    otherwise: 'otherwise',
+    outcomes: 'outcomes',
+    override: 'override',
+    owner: 'owner',
+    p50: 'p50',
+    p95: 'p95',
+    p99: 'p99',
+    pains: 'pains',
+    pauses: 'pauses',
+    peak: 'peak',
+    priority: 'priority',
+    process: 'process',
+    produces: 'produces',
+    propagates: 'propagates',
+    protocol: 'protocol',
+    provides: 'provides',
+    purpose: 'purpose',
+    quiet: 'quiet',
+    readBy: 'readBy',
+    readings: 'readings',
+    realises: 'realises',
+    recipients: 'recipients',
+    recovery: 'recovery',
+    redundancy: 'redundancy',
+    renamedFrom: 'renamedFrom',
+    replicates: 'replicates',
+    requires: 'requires',
+    requiresAuth: 'requiresAuth',
+    responsible: 'responsible',
+    retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    retry: 'retry',
+    returns: 'returns',
+    reversible: 'reversible',
+    reviewed: 'reviewed',
+    reviewedBy: 'reviewedBy',
+    reviews: 'reviews',
+    role: 'role',
+    roles: 'roles',
+    routes: 'routes',
+    runOwner: 'runOwner',
+    safeguard: 'safeguard',
+    scale: 'scale',
+    scopeAgreed: 'scopeAgreed',
+    segment: 'segment',
+    sender: 'sender',
+    servedBy: 'servedBy',
+    serves: 'serves',
+    service: 'service',
+    share: 'share',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    singleView: 'singleView',
+    site: 'site',
+    solvedBy: 'solvedBy',
+    source: 'source',
+    sourceText: 'sourceText',
+    sourcing: 'sourcing',
+    stabiliseUntil: 'stabiliseUntil',
+    staffed: 'staffed',
+    stage: 'stage',
+    starts: 'starts',
+    status: 'status',
+    style: 'style',
+    subject: 'subject',
+    suppress: 'suppress',
+    survivorship: 'survivorship',
     tags: 'tags',
     target: 'target',
     targets: 'targets',
     telemetry: 'telemetry',
+    template: 'template',
     timeout: 'timeout',
+    tone: 'tone',
+    trainings: 'trainings',
     transitions: 'transitions',
+    trigger: 'trigger',
+    type: 'type',
     unit: 'unit',
+    upgradesEvery: 'upgradesEvery',
     using: 'using',
     vendor: 'vendor',
+    verified: 'verified',
     verifies: 'verifies',
     via: 'via',
     volume: 'volume',
-    within: 'within'
+    window: 'window',
+    within: 'within',
+    workshops: 'workshops'
 } as const;
 
 export function isSetBlock(item: unknown): item is SetBlock {
     return reflection.isInstance(item, SetBlock.$type);
+}
+
+/** Changes an element of a template instance. The kind is known only when the target is: any property parses. */
+export interface SetBody extends AssumptionBody, BoundaryBody, CapabilityBody, ChannelBody, CommunicationBody, ContextItemBody, DataBody, DecisionBody, GateBody, InitiativeBody, IntegrationBody, JourneyBody, MetricBody, MilestoneBody, OutcomeBody, PersonaBody, PolicyBody, ProblemBody, ProcessingBody, ProgrammeBody, RequirementBody, RiskBody, StepBody, SystemBody, TeamBody {
+    readonly $container: SetBlock | Use;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody';
+}
+
+export const SetBody = {
+    $type: 'SetBody',
+    accountable: 'accountable',
+    actor: 'actor',
+    alertAbove: 'alertAbove',
+    alertBelow: 'alertBelow',
+    archivedIn: 'archivedIn',
+    asks: 'asks',
+    audit: 'audit',
+    auditedOn: 'auditedOn',
+    auth: 'auth',
+    automated: 'automated',
+    availability: 'availability',
+    basis: 'basis',
+    better: 'better',
+    brand: 'brand',
+    brings: 'brings',
+    caches: 'caches',
+    cadence: 'cadence',
+    capacity: 'capacity',
+    caps: 'caps',
+    carries: 'carries',
+    cause: 'cause',
+    changeCost: 'changeCost',
+    channels: 'channels',
+    class: 'class',
+    conformsTo: 'conformsTo',
+    consentBy: 'consentBy',
+    consentWithin: 'consentWithin',
+    consulted: 'consulted',
+    contact: 'contact',
+    context: 'context',
+    contract: 'contract',
+    contractUntil: 'contractUntil',
+    controller: 'controller',
+    core: 'core',
+    cost: 'cost',
+    counts: 'counts',
+    criteria: 'criteria',
+    criticality: 'criticality',
+    date: 'date',
+    day: 'day',
+    decidedBy: 'decidedBy',
+    decides: 'decides',
+    decisioning: 'decisioning',
+    definition: 'definition',
+    delivery: 'delivery',
+    description: 'description',
+    direction: 'direction',
+    discloses: 'discloses',
+    disposition: 'disposition',
+    done: 'done',
+    emotion: 'emotion',
+    enabledBy: 'enabledBy',
+    encryption: 'encryption',
+    endOfLife: 'endOfLife',
+    ends: 'ends',
+    every: 'every',
+    evidence: 'evidence',
+    exists: 'exists',
+    fallback: 'fallback',
+    feeds: 'feeds',
+    fixesWithin: 'fixesWithin',
+    for: 'for',
+    frequency: 'frequency',
+    from: 'from',
+    goals: 'goals',
+    handledBy: 'handledBy',
+    holds: 'holds',
+    honours: 'honours',
+    hosting: 'hosting',
+    hours: 'hours',
+    idempotent: 'idempotent',
+    identifiers: 'identifiers',
+    identifies: 'identifies',
+    impact: 'impact',
+    impacts: 'impacts',
+    in: 'in',
+    informed: 'informed',
+    intents: 'intents',
+    kind: 'kind',
+    lane: 'lane',
+    languages: 'languages',
+    lead: 'lead',
+    lifecycle: 'lifecycle',
+    likelihood: 'likelihood',
+    links: 'links',
+    locale: 'locale',
+    losing: 'losing',
+    mandatory: 'mandatory',
+    masks: 'masks',
+    masters: 'masters',
+    measuredBy: 'measuredBy',
+    measures: 'measures',
+    members: 'members',
+    meta: 'meta',
+    metrics: 'metrics',
+    mitigation: 'mitigation',
+    mode: 'mode',
+    moment: 'moment',
+    needs: 'needs',
+    notAutomated: 'notAutomated',
+    notIdempotent: 'notIdempotent',
+    of: 'of',
+    on: 'on',
+    opportunities: 'opportunities',
+    options: 'options',
+    optOutBy: 'optOutBy',
+    otherwise: 'otherwise',
+    outcomes: 'outcomes',
+    override: 'override',
+    owner: 'owner',
+    p50: 'p50',
+    p95: 'p95',
+    p99: 'p99',
+    pains: 'pains',
+    pauses: 'pauses',
+    peak: 'peak',
+    priority: 'priority',
+    process: 'process',
+    produces: 'produces',
+    propagates: 'propagates',
+    protocol: 'protocol',
+    provides: 'provides',
+    purpose: 'purpose',
+    quiet: 'quiet',
+    readBy: 'readBy',
+    readings: 'readings',
+    realises: 'realises',
+    recipients: 'recipients',
+    recovery: 'recovery',
+    redundancy: 'redundancy',
+    renamedFrom: 'renamedFrom',
+    replicates: 'replicates',
+    requires: 'requires',
+    requiresAuth: 'requiresAuth',
+    responsible: 'responsible',
+    retention: 'retention',
+    retentionUntil: 'retentionUntil',
+    retry: 'retry',
+    returns: 'returns',
+    reversible: 'reversible',
+    reviewed: 'reviewed',
+    reviewedBy: 'reviewedBy',
+    reviews: 'reviews',
+    role: 'role',
+    roles: 'roles',
+    routes: 'routes',
+    runOwner: 'runOwner',
+    safeguard: 'safeguard',
+    scale: 'scale',
+    scopeAgreed: 'scopeAgreed',
+    segment: 'segment',
+    sender: 'sender',
+    servedBy: 'servedBy',
+    serves: 'serves',
+    service: 'service',
+    share: 'share',
+    signedBy: 'signedBy',
+    signedOn: 'signedOn',
+    singleView: 'singleView',
+    site: 'site',
+    solvedBy: 'solvedBy',
+    source: 'source',
+    sourceText: 'sourceText',
+    sourcing: 'sourcing',
+    stabiliseUntil: 'stabiliseUntil',
+    staffed: 'staffed',
+    stage: 'stage',
+    starts: 'starts',
+    status: 'status',
+    style: 'style',
+    subject: 'subject',
+    suppress: 'suppress',
+    survivorship: 'survivorship',
+    tags: 'tags',
+    targets: 'targets',
+    telemetry: 'telemetry',
+    template: 'template',
+    timeout: 'timeout',
+    tone: 'tone',
+    trainings: 'trainings',
+    transitions: 'transitions',
+    trigger: 'trigger',
+    type: 'type',
+    unit: 'unit',
+    upgradesEvery: 'upgradesEvery',
+    using: 'using',
+    vendor: 'vendor',
+    verified: 'verified',
+    verifies: 'verifies',
+    via: 'via',
+    volume: 'volume',
+    window: 'window',
+    within: 'within',
+    workshops: 'workshops'
+} as const;
+
+export function isSetBody(item: unknown): item is SetBody {
+    return reflection.isInstance(item, SetBody.$type);
 }
 
 export interface Step extends Named, StepBody {
@@ -3347,7 +4322,7 @@ export const Step = {
     actor: 'actor',
     at: 'at',
     brings: 'brings',
-    channels: 'channels',
+    criticality: 'criticality',
     description: 'description',
     emotion: 'emotion',
     ends: 'ends',
@@ -3359,16 +4334,21 @@ export const Step = {
     links: 'links',
     masks: 'masks',
     meta: 'meta',
+    moment: 'moment',
     name: 'name',
     needs: 'needs',
+    on: 'on',
+    opportunities: 'opportunities',
     owner: 'owner',
     pains: 'pains',
+    process: 'process',
     produces: 'produces',
     renamedFrom: 'renamedFrom',
     requiresAuth: 'requiresAuth',
     tags: 'tags',
     title: 'title',
     transitions: 'transitions',
+    trigger: 'trigger',
     using: 'using',
     verifies: 'verifies',
     within: 'within'
@@ -3387,7 +4367,7 @@ export const StepAt = {
     $type: 'StepAt',
     actor: 'actor',
     brings: 'brings',
-    channels: 'channels',
+    criticality: 'criticality',
     description: 'description',
     emotion: 'emotion',
     ends: 'ends',
@@ -3399,15 +4379,20 @@ export const StepAt = {
     links: 'links',
     masks: 'masks',
     meta: 'meta',
+    moment: 'moment',
     needs: 'needs',
+    on: 'on',
+    opportunities: 'opportunities',
     owner: 'owner',
     pains: 'pains',
     plateau: 'plateau',
+    process: 'process',
     produces: 'produces',
     renamedFrom: 'renamedFrom',
     requiresAuth: 'requiresAuth',
     tags: 'tags',
     transitions: 'transitions',
+    trigger: 'trigger',
     using: 'using',
     verifies: 'verifies',
     within: 'within'
@@ -3418,11 +4403,11 @@ export function isStepAt(item: unknown): item is StepAt {
 }
 
 export interface StepBody extends Element {
-    readonly $container: Defaults | Journey | Phase | Step | Use;
-    readonly $type: 'SetBlock' | 'Step' | 'StepAt' | 'StepBody';
+    readonly $container: Defaults | Journey | Phase | SetBlock | Step | Use;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'Step' | 'StepAt' | 'StepBody';
     actor?: string;
     brings: Array<ContextRef>;
-    channels: Array<Ref>;
+    criticality?: string;
     emotion?: Amount;
     ends?: string;
     evidence?: string;
@@ -3430,11 +4415,16 @@ export interface StepBody extends Element {
     handledBy: Array<Ref>;
     lane?: string;
     masks: Array<Ref>;
+    moment?: string;
     needs: Array<ContextRef>;
+    on: Array<Ref>;
+    opportunities: Array<Pain>;
     pains: Array<Pain>;
+    process?: string;
     produces: Array<ContextRef>;
     requiresAuth?: string;
     transitions: Array<Transition>;
+    trigger?: string;
     using: Array<RefPath>;
     verifies?: string;
     within?: Amount;
@@ -3444,7 +4434,7 @@ export const StepBody = {
     $type: 'StepBody',
     actor: 'actor',
     brings: 'brings',
-    channels: 'channels',
+    criticality: 'criticality',
     description: 'description',
     emotion: 'emotion',
     ends: 'ends',
@@ -3456,14 +4446,19 @@ export const StepBody = {
     links: 'links',
     masks: 'masks',
     meta: 'meta',
+    moment: 'moment',
     needs: 'needs',
+    on: 'on',
+    opportunities: 'opportunities',
     owner: 'owner',
     pains: 'pains',
+    process: 'process',
     produces: 'produces',
     renamedFrom: 'renamedFrom',
     requiresAuth: 'requiresAuth',
     tags: 'tags',
     transitions: 'transitions',
+    trigger: 'trigger',
     using: 'using',
     verifies: 'verifies',
     within: 'within'
@@ -3501,18 +4496,24 @@ export const System = {
     $type: 'System',
     at: 'at',
     availability: 'availability',
-    boundaries: 'boundaries',
     caches: 'caches',
     capacity: 'capacity',
+    changeCost: 'changeCost',
+    conformsTo: 'conformsTo',
+    contractUntil: 'contractUntil',
     cost: 'cost',
     criticality: 'criticality',
+    decisioning: 'decisioning',
     declarations: 'declarations',
     description: 'description',
+    disposition: 'disposition',
     endOfLife: 'endOfLife',
     exists: 'exists',
+    feeds: 'feeds',
     holds: 'holds',
     hosting: 'hosting',
     identifies: 'identifies',
+    in: 'in',
     kind: 'kind',
     lifecycle: 'lifecycle',
     links: 'links',
@@ -3528,10 +4529,16 @@ export const System = {
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
+    reviewed: 'reviewed',
     routes: 'routes',
     runOwner: 'runOwner',
+    service: 'service',
+    site: 'site',
+    sourcing: 'sourcing',
     tags: 'tags',
+    telemetry: 'telemetry',
     title: 'title',
+    upgradesEvery: 'upgradesEvery',
     vendor: 'vendor'
 } as const;
 
@@ -3547,17 +4554,23 @@ export interface SystemAt extends At, SystemBody {
 export const SystemAt = {
     $type: 'SystemAt',
     availability: 'availability',
-    boundaries: 'boundaries',
     caches: 'caches',
     capacity: 'capacity',
+    changeCost: 'changeCost',
+    conformsTo: 'conformsTo',
+    contractUntil: 'contractUntil',
     cost: 'cost',
     criticality: 'criticality',
+    decisioning: 'decisioning',
     description: 'description',
+    disposition: 'disposition',
     endOfLife: 'endOfLife',
     exists: 'exists',
+    feeds: 'feeds',
     holds: 'holds',
     hosting: 'hosting',
     identifies: 'identifies',
+    in: 'in',
     kind: 'kind',
     lifecycle: 'lifecycle',
     links: 'links',
@@ -3573,9 +4586,15 @@ export const SystemAt = {
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
+    reviewed: 'reviewed',
     routes: 'routes',
     runOwner: 'runOwner',
+    service: 'service',
+    site: 'site',
+    sourcing: 'sourcing',
     tags: 'tags',
+    telemetry: 'telemetry',
+    upgradesEvery: 'upgradesEvery',
     vendor: 'vendor'
 } as const;
 
@@ -3584,18 +4603,24 @@ export function isSystemAt(item: unknown): item is SystemAt {
 }
 
 export interface SystemBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | System | Template | Use | When;
-    readonly $type: 'SetBlock' | 'System' | 'SystemAt' | 'SystemBody';
+    readonly $container: CxaFile | Defaults | Plateau | SetBlock | System | Template | Use | When;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'System' | 'SystemAt' | 'SystemBody';
     availability?: Amount;
-    boundaries: Array<Ref>;
     caches: Array<Holding>;
     capacity?: Amount;
+    changeCost?: Amount;
+    conformsTo: Array<string>;
+    contractUntil?: string;
     cost?: Amount;
     criticality?: string;
+    decisioning?: string;
+    disposition?: string;
     endOfLife?: string;
+    feeds: Array<Ref>;
     holds: Array<Holding>;
     hosting?: string;
     identifies: Array<Identification>;
+    in: Array<Ref>;
     kind?: string;
     lifecycle?: string;
     losing?: Amount;
@@ -3606,25 +4631,37 @@ export interface SystemBody extends Element {
     redundancy?: string;
     replicates: Array<Holding>;
     requires: Array<Interface>;
+    reviewed?: string;
     routes: Array<Routing>;
     runOwner?: Ref;
+    service?: string;
+    site?: string;
+    sourcing?: string;
+    telemetry: Array<string>;
+    upgradesEvery?: Amount;
     vendor?: string;
 }
 
 export const SystemBody = {
     $type: 'SystemBody',
     availability: 'availability',
-    boundaries: 'boundaries',
     caches: 'caches',
     capacity: 'capacity',
+    changeCost: 'changeCost',
+    conformsTo: 'conformsTo',
+    contractUntil: 'contractUntil',
     cost: 'cost',
     criticality: 'criticality',
+    decisioning: 'decisioning',
     description: 'description',
+    disposition: 'disposition',
     endOfLife: 'endOfLife',
     exists: 'exists',
+    feeds: 'feeds',
     holds: 'holds',
     hosting: 'hosting',
     identifies: 'identifies',
+    in: 'in',
     kind: 'kind',
     lifecycle: 'lifecycle',
     links: 'links',
@@ -3639,9 +4676,15 @@ export const SystemBody = {
     renamedFrom: 'renamedFrom',
     replicates: 'replicates',
     requires: 'requires',
+    reviewed: 'reviewed',
     routes: 'routes',
     runOwner: 'runOwner',
+    service: 'service',
+    site: 'site',
+    sourcing: 'sourcing',
     tags: 'tags',
+    telemetry: 'telemetry',
+    upgradesEvery: 'upgradesEvery',
     vendor: 'vendor'
 } as const;
 
@@ -3649,10 +4692,15 @@ export function isSystemBody(item: unknown): item is SystemBody {
     return reflection.isInstance(item, SystemBody.$type);
 }
 
-/** `target orderStatus answer 80% in 20s`, `target p95 2s`. */
+/**
+ * `target orderStatus answer 80% in 20s counting offered`, `target p95 2s`; of an outcome, without a measure, `target 35 by 2026-12-31`.
+ * `counting` is the formula of the share.
+ */
 export interface Target extends langium.AstNode {
-    readonly $container: ChannelBody | IntegrationBody | JourneyBody;
+    readonly $container: ChannelBody | IntegrationBody | JourneyBody | OutcomeBody;
     readonly $type: 'Target';
+    by?: string;
+    counting?: string;
     intent?: Ref;
     measure?: string;
     value?: Amount;
@@ -3661,6 +4709,8 @@ export interface Target extends langium.AstNode {
 
 export const Target = {
     $type: 'Target',
+    by: 'by',
+    counting: 'counting',
     intent: 'intent',
     measure: 'measure',
     value: 'value',
@@ -3681,15 +4731,16 @@ export interface Team extends Named, TeamBody {
 export const Team = {
     $type: 'Team',
     at: 'at',
-    boundaries: 'boundaries',
     cost: 'cost',
     declarations: 'declarations',
     description: 'description',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
     lead: 'lead',
     links: 'links',
+    members: 'members',
     meta: 'meta',
     name: 'name',
     owner: 'owner',
@@ -3710,14 +4761,15 @@ export interface TeamAt extends At, TeamBody {
 
 export const TeamAt = {
     $type: 'TeamAt',
-    boundaries: 'boundaries',
     cost: 'cost',
     description: 'description',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
     lead: 'lead',
     links: 'links',
+    members: 'members',
     meta: 'meta',
     owner: 'owner',
     plateau: 'plateau',
@@ -3731,26 +4783,28 @@ export function isTeamAt(item: unknown): item is TeamAt {
 }
 
 export interface TeamBody extends Element {
-    readonly $container: CxaFile | Defaults | Plateau | Team | Template | Use | When;
-    readonly $type: 'SetBlock' | 'Team' | 'TeamAt' | 'TeamBody';
-    boundaries: Array<Ref>;
+    readonly $container: CxaFile | Defaults | Plateau | SetBlock | Team | Template | Use | When;
+    readonly $type: 'SetAt' | 'SetBlock' | 'SetBody' | 'Team' | 'TeamAt' | 'TeamBody';
     cost?: Amount;
     hours: Array<HourSpan>;
+    in: Array<Ref>;
     kind?: string;
     lead?: string;
+    members: Array<Ref>;
     unit: boolean;
 }
 
 export const TeamBody = {
     $type: 'TeamBody',
-    boundaries: 'boundaries',
     cost: 'cost',
     description: 'description',
     exists: 'exists',
     hours: 'hours',
+    in: 'in',
     kind: 'kind',
     lead: 'lead',
     links: 'links',
+    members: 'members',
     meta: 'meta',
     owner: 'owner',
     renamedFrom: 'renamedFrom',
@@ -3790,6 +4844,26 @@ export const Template = {
 
 export function isTemplate(item: unknown): item is Template {
     return reflection.isInstance(item, Template.$type);
+}
+
+/** `training "The new desk" on 2027-02-08 for customerService`. */
+export interface Training extends langium.AstNode {
+    readonly $container: ProgrammeBody;
+    readonly $type: 'Training';
+    for: Array<Ref>;
+    on?: string;
+    text?: string;
+}
+
+export const Training = {
+    $type: 'Training',
+    for: 'for',
+    on: 'on',
+    text: 'text'
+} as const;
+
+export function isTraining(item: unknown): item is Training {
+    return reflection.isInstance(item, Training.$type);
 }
 
 export interface Transition extends TransitionBody {
@@ -4006,7 +5080,7 @@ export function isWaive(item: unknown): item is Waive {
 }
 
 export interface Wave extends langium.AstNode {
-    readonly $container: Migration;
+    readonly $container: MigrationBody;
     readonly $type: 'Wave';
     name?: string;
     on?: string;
@@ -4087,6 +5161,7 @@ export type CxaAstType = {
     ContextItemAt: ContextItemAt
     ContextItemBody: ContextItemBody
     ContextRef: ContextRef
+    Count: Count
     Criterion: Criterion
     CxaFile: CxaFile
     Data: Data
@@ -4100,10 +5175,13 @@ export type CxaAstType = {
     Defaults: Defaults
     Element: Element
     ElementAt: ElementAt
+    Exemption: Exemption
     Exists: Exists
     Expectation: Expectation
     Fallback: Fallback
     Gate: Gate
+    GateAt: GateAt
+    GateBody: GateBody
     Handover: Handover
     HandoverAt: HandoverAt
     HandoverBody: HandoverBody
@@ -4113,6 +5191,7 @@ export type CxaAstType = {
     Identity: Identity
     IdentityAt: IdentityAt
     IdentityBody: IdentityBody
+    Impact: Impact
     Import: Import
     Initiative: Initiative
     InitiativeAt: InitiativeAt
@@ -4131,12 +5210,15 @@ export type CxaAstType = {
     MetricAt: MetricAt
     MetricBody: MetricBody
     Migration: Migration
+    MigrationAt: MigrationAt
+    MigrationBody: MigrationBody
     Milestone: Milestone
+    MilestoneAt: MilestoneAt
+    MilestoneBody: MilestoneBody
     Named: Named
     Outcome: Outcome
     OutcomeAt: OutcomeAt
     OutcomeBody: OutcomeBody
-    OutcomeTarget: OutcomeTarget
     Pain: Pain
     Parameter: Parameter
     Pause: Pause
@@ -4155,6 +5237,8 @@ export type CxaAstType = {
     ProcessingAt: ProcessingAt
     ProcessingBody: ProcessingBody
     Programme: Programme
+    ProgrammeAt: ProgrammeAt
+    ProgrammeBody: ProgrammeBody
     ProgrammePhase: ProgrammePhase
     ProgrammeRole: ProgrammeRole
     Reading: Reading
@@ -4169,7 +5253,9 @@ export type CxaAstType = {
     RiskBody: RiskBody
     Routing: Routing
     Selector: Selector
+    SetAt: SetAt
     SetBlock: SetBlock
+    SetBody: SetBody
     Step: Step
     StepAt: StepAt
     StepBody: StepBody
@@ -4182,6 +5268,7 @@ export type CxaAstType = {
     TeamAt: TeamAt
     TeamBody: TeamBody
     Template: Template
+    Training: Training
     Transition: Transition
     TransitionAt: TransitionAt
     TransitionBody: TransitionBody
@@ -4478,11 +5565,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                boundaries: {
-                    name: Boundary.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 declarations: {
                     name: Boundary.declarations,
                     defaultValue: [],
@@ -4494,6 +5576,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: Boundary.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: Boundary.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -4541,17 +5628,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         BoundaryAt: {
             name: BoundaryAt.$type,
             properties: {
-                boundaries: {
-                    name: BoundaryAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: BoundaryAt.description,
                     optional: true
                 },
                 exists: {
                     name: BoundaryAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: BoundaryAt.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -4596,17 +5683,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         BoundaryBody: {
             name: BoundaryBody.$type,
             properties: {
-                boundaries: {
-                    name: BoundaryBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: BoundaryBody.description,
                     optional: true
                 },
                 exists: {
                     name: BoundaryBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: BoundaryBody.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -4835,11 +5922,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Channel.auth,
                     optional: true
                 },
-                boundaries: {
-                    name: Channel.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: Channel.description,
                     optional: true
@@ -4858,8 +5940,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: Channel.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: Channel.kind,
+                    optional: true
+                },
+                languages: {
+                    name: Channel.languages,
+                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -4921,11 +6013,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ChannelAt.auth,
                     optional: true
                 },
-                boundaries: {
-                    name: ChannelAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: ChannelAt.description,
                     optional: true
@@ -4944,8 +6031,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: ChannelAt.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: ChannelAt.kind,
+                    optional: true
+                },
+                languages: {
+                    name: ChannelAt.languages,
+                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -5004,11 +6101,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ChannelBody.auth,
                     optional: true
                 },
-                boundaries: {
-                    name: ChannelBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 description: {
                     name: ChannelBody.description,
                     optional: true
@@ -5027,8 +6119,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: ChannelBody.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: ChannelBody.kind,
+                    optional: true
+                },
+                languages: {
+                    name: ChannelBody.languages,
+                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -5079,8 +6181,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Communication: {
             name: Communication.$type,
             properties: {
+                archivedIn: {
+                    name: Communication.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
                 asks: {
                     name: Communication.asks,
+                    defaultValue: [],
                     optional: true
                 },
                 at: {
@@ -5114,8 +6222,23 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                feeds: {
+                    name: Communication.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: Communication.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 frequency: {
                     name: Communication.frequency,
+                    optional: true
+                },
+                in: {
+                    name: Communication.in,
+                    defaultValue: [],
                     optional: true
                 },
                 intents: {
@@ -5149,11 +6272,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Communication.owner,
                     optional: true
                 },
-                personas: {
-                    name: Communication.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 priority: {
                     name: Communication.priority,
                     optional: true
@@ -5171,14 +6289,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Communication.sender,
                     optional: true
                 },
-                steps: {
-                    name: Communication.steps,
-                    defaultValue: [],
+                stage: {
+                    name: Communication.stage,
                     optional: true
                 },
                 tags: {
                     name: Communication.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: Communication.template,
                     optional: true
                 },
                 title: {
@@ -5199,8 +6320,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         CommunicationAt: {
             name: CommunicationAt.$type,
             properties: {
+                archivedIn: {
+                    name: CommunicationAt.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
                 asks: {
                     name: CommunicationAt.asks,
+                    defaultValue: [],
                     optional: true
                 },
                 basis: {
@@ -5229,8 +6356,23 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                feeds: {
+                    name: CommunicationAt.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: CommunicationAt.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 frequency: {
                     name: CommunicationAt.frequency,
+                    optional: true
+                },
+                in: {
+                    name: CommunicationAt.in,
+                    defaultValue: [],
                     optional: true
                 },
                 intents: {
@@ -5261,11 +6403,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationAt.owner,
                     optional: true
                 },
-                personas: {
-                    name: CommunicationAt.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 plateau: {
                     name: CommunicationAt.plateau,
                     optional: true
@@ -5287,14 +6424,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationAt.sender,
                     optional: true
                 },
-                steps: {
-                    name: CommunicationAt.steps,
-                    defaultValue: [],
+                stage: {
+                    name: CommunicationAt.stage,
                     optional: true
                 },
                 tags: {
                     name: CommunicationAt.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: CommunicationAt.template,
                     optional: true
                 },
                 tone: {
@@ -5311,8 +6451,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         CommunicationBody: {
             name: CommunicationBody.$type,
             properties: {
+                archivedIn: {
+                    name: CommunicationBody.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
                 asks: {
                     name: CommunicationBody.asks,
+                    defaultValue: [],
                     optional: true
                 },
                 basis: {
@@ -5341,8 +6487,23 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                feeds: {
+                    name: CommunicationBody.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: CommunicationBody.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 frequency: {
                     name: CommunicationBody.frequency,
+                    optional: true
+                },
+                in: {
+                    name: CommunicationBody.in,
+                    defaultValue: [],
                     optional: true
                 },
                 intents: {
@@ -5373,11 +6534,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationBody.owner,
                     optional: true
                 },
-                personas: {
-                    name: CommunicationBody.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 priority: {
                     name: CommunicationBody.priority,
                     optional: true
@@ -5395,14 +6551,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: CommunicationBody.sender,
                     optional: true
                 },
-                steps: {
-                    name: CommunicationBody.steps,
-                    defaultValue: [],
+                stage: {
+                    name: CommunicationBody.stage,
                     optional: true
                 },
                 tags: {
                     name: CommunicationBody.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: CommunicationBody.template,
                     optional: true
                 },
                 tone: {
@@ -5632,6 +6791,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Ref.$type]
         },
+        Count: {
+            name: Count.$type,
+            properties: {
+                count: {
+                    name: Count.count,
+                    optional: true
+                },
+                of: {
+                    name: Count.of,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Criterion: {
             name: Criterion.$type,
             properties: {
@@ -5677,6 +6850,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 at: {
                     name: Data.at,
                     defaultValue: [],
+                    optional: true
+                },
+                audit: {
+                    name: Data.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: Data.auditedOn,
                     optional: true
                 },
                 class: {
@@ -5727,8 +6909,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Data.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: Data.retentionUntil,
+                    optional: true
+                },
                 subject: {
                     name: Data.subject,
+                    optional: true
+                },
+                survivorship: {
+                    name: Data.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -5746,6 +6937,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         DataAt: {
             name: DataAt.$type,
             properties: {
+                audit: {
+                    name: DataAt.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: DataAt.auditedOn,
+                    optional: true
+                },
                 class: {
                     name: DataAt.class,
                     defaultValue: [],
@@ -5795,8 +6995,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: DataAt.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: DataAt.retentionUntil,
+                    optional: true
+                },
                 subject: {
                     name: DataAt.subject,
+                    optional: true
+                },
+                survivorship: {
+                    name: DataAt.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -5810,6 +7019,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         DataBody: {
             name: DataBody.$type,
             properties: {
+                audit: {
+                    name: DataBody.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: DataBody.auditedOn,
+                    optional: true
+                },
                 class: {
                     name: DataBody.class,
                     defaultValue: [],
@@ -5855,8 +7073,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: DataBody.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: DataBody.retentionUntil,
+                    optional: true
+                },
                 subject: {
                     name: DataBody.subject,
+                    optional: true
+                },
+                survivorship: {
+                    name: DataBody.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -5881,6 +7108,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 date: {
                     name: Decision.date,
+                    optional: true
+                },
+                decidedBy: {
+                    name: Decision.decidedBy,
+                    defaultValue: [],
                     optional: true
                 },
                 description: {
@@ -5954,6 +7186,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: DecisionAt.date,
                     optional: true
                 },
+                decidedBy: {
+                    name: DecisionAt.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: DecisionAt.description,
                     optional: true
@@ -6020,6 +7257,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 date: {
                     name: DecisionBody.date,
+                    optional: true
+                },
+                decidedBy: {
+                    name: DecisionBody.decidedBy,
+                    defaultValue: [],
                     optional: true
                 },
                 description: {
@@ -6288,6 +7530,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [At.$type, Element.$type]
         },
+        Exemption: {
+            name: Exemption.$type,
+            properties: {
+                reason: {
+                    name: Exemption.reason,
+                    optional: true
+                },
+                right: {
+                    name: Exemption.right,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Exists: {
             name: Exists.$type,
             properties: {
@@ -6351,8 +7607,27 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Gate: {
             name: Gate.$type,
             properties: {
+                at: {
+                    name: Gate.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                counts: {
+                    name: Gate.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: Gate.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Gate.description,
+                    optional: true
+                },
+                done: {
+                    name: Gate.done,
                     optional: true
                 },
                 exists: {
@@ -6390,13 +7665,9 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Gate.renamedFrom,
                     optional: true
                 },
-                requires: {
-                    name: Gate.requires,
-                    defaultValue: [],
-                    optional: true
-                },
                 signedBy: {
                     name: Gate.signedBy,
+                    defaultValue: [],
                     optional: true
                 },
                 signedOn: {
@@ -6417,7 +7688,151 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type]
+            superTypes: [Named.$type, GateBody.$type]
+        },
+        GateAt: {
+            name: GateAt.$type,
+            properties: {
+                counts: {
+                    name: GateAt.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: GateAt.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: GateAt.description,
+                    optional: true
+                },
+                done: {
+                    name: GateAt.done,
+                    optional: true
+                },
+                exists: {
+                    name: GateAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: GateAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: GateAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                otherwise: {
+                    name: GateAt.otherwise,
+                    optional: true
+                },
+                owner: {
+                    name: GateAt.owner,
+                    optional: true
+                },
+                pauses: {
+                    name: GateAt.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                plateau: {
+                    name: GateAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: GateAt.renamedFrom,
+                    optional: true
+                },
+                signedBy: {
+                    name: GateAt.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: GateAt.signedOn,
+                    optional: true
+                },
+                tags: {
+                    name: GateAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, GateBody.$type]
+        },
+        GateBody: {
+            name: GateBody.$type,
+            properties: {
+                counts: {
+                    name: GateBody.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: GateBody.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: GateBody.description,
+                    optional: true
+                },
+                done: {
+                    name: GateBody.done,
+                    optional: true
+                },
+                exists: {
+                    name: GateBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: GateBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: GateBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                otherwise: {
+                    name: GateBody.otherwise,
+                    optional: true
+                },
+                owner: {
+                    name: GateBody.owner,
+                    optional: true
+                },
+                pauses: {
+                    name: GateBody.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                renamedFrom: {
+                    name: GateBody.renamedFrom,
+                    optional: true
+                },
+                signedBy: {
+                    name: GateBody.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: GateBody.signedOn,
+                    optional: true
+                },
+                tags: {
+                    name: GateBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [MilestoneBody.$type]
         },
         Handover: {
             name: Handover.$type,
@@ -6450,17 +7865,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Handover.fallback,
                     optional: true
                 },
+                for: {
+                    name: Handover.for,
+                    defaultValue: [],
+                    optional: true
+                },
                 from: {
                     name: Handover.from,
                     optional: true
                 },
                 grade: {
                     name: Handover.grade,
-                    optional: true
-                },
-                intents: {
-                    name: Handover.intents,
-                    defaultValue: [],
                     optional: true
                 },
                 links: {
@@ -6528,13 +7943,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: HandoverAt.fallback,
                     optional: true
                 },
-                grade: {
-                    name: HandoverAt.grade,
+                for: {
+                    name: HandoverAt.for,
+                    defaultValue: [],
                     optional: true
                 },
-                intents: {
-                    name: HandoverAt.intents,
-                    defaultValue: [],
+                grade: {
+                    name: HandoverAt.grade,
                     optional: true
                 },
                 links: {
@@ -6597,13 +8012,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: HandoverBody.fallback,
                     optional: true
                 },
-                grade: {
-                    name: HandoverBody.grade,
+                for: {
+                    name: HandoverBody.for,
+                    defaultValue: [],
                     optional: true
                 },
-                intents: {
-                    name: HandoverBody.intents,
-                    defaultValue: [],
+                grade: {
+                    name: HandoverBody.grade,
                     optional: true
                 },
                 links: {
@@ -6655,10 +8070,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 kind: {
                     name: Holding.kind,
-                    optional: true
-                },
-                reason: {
-                    name: Holding.reason,
                     optional: true
                 },
                 retention: {
@@ -6723,6 +8134,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                confidence: {
+                    name: Identity.confidence,
+                    optional: true
+                },
                 description: {
                     name: Identity.description,
                     optional: true
@@ -6779,6 +8194,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                confidence: {
+                    name: IdentityAt.confidence,
+                    optional: true
+                },
                 description: {
                     name: IdentityAt.description,
                     optional: true
@@ -6830,6 +8249,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                confidence: {
+                    name: IdentityBody.confidence,
+                    optional: true
+                },
                 description: {
                     name: IdentityBody.description,
                     optional: true
@@ -6869,6 +8292,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Element.$type]
         },
+        Impact: {
+            name: Impact.$type,
+            properties: {
+                team: {
+                    name: Impact.team,
+                    optional: true
+                },
+                text: {
+                    name: Impact.text,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Import: {
             name: Import.$type,
             properties: {
@@ -6906,6 +8343,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 exists: {
                     name: Initiative.exists,
                     defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: Initiative.kind,
                     optional: true
                 },
                 links: {
@@ -6975,6 +8416,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                kind: {
+                    name: InitiativeAt.kind,
+                    optional: true
+                },
                 links: {
                     name: InitiativeAt.links,
                     defaultValue: [],
@@ -7037,6 +8482,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 exists: {
                     name: InitiativeBody.exists,
                     defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: InitiativeBody.kind,
                     optional: true
                 },
                 links: {
@@ -7109,6 +8558,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: Integration.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
                 contract: {
                     name: Integration.contract,
                     optional: true
@@ -7119,6 +8573,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 criticality: {
                     name: Integration.criticality,
+                    optional: true
+                },
+                delivery: {
+                    name: Integration.delivery,
                     optional: true
                 },
                 description: {
@@ -7220,6 +8678,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Integration.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: Integration.safeguard,
+                    optional: true
+                },
                 service: {
                     name: Integration.service,
                     optional: true
@@ -7256,6 +8718,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                verified: {
+                    name: Integration.verified,
+                    optional: true
+                },
                 via: {
                     name: Integration.via,
                     defaultValue: [],
@@ -7284,6 +8750,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: IntegrationAt.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
                 contract: {
                     name: IntegrationAt.contract,
                     optional: true
@@ -7294,6 +8765,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 criticality: {
                     name: IntegrationAt.criticality,
+                    optional: true
+                },
+                delivery: {
+                    name: IntegrationAt.delivery,
                     optional: true
                 },
                 description: {
@@ -7391,6 +8866,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: IntegrationAt.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: IntegrationAt.safeguard,
+                    optional: true
+                },
                 service: {
                     name: IntegrationAt.service,
                     optional: true
@@ -7416,6 +8895,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 timeout: {
                     name: IntegrationAt.timeout,
+                    optional: true
+                },
+                verified: {
+                    name: IntegrationAt.verified,
                     optional: true
                 },
                 via: {
@@ -7446,6 +8929,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: IntegrationBody.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
                 contract: {
                     name: IntegrationBody.contract,
                     optional: true
@@ -7456,6 +8944,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 criticality: {
                     name: IntegrationBody.criticality,
+                    optional: true
+                },
+                delivery: {
+                    name: IntegrationBody.delivery,
                     optional: true
                 },
                 description: {
@@ -7549,6 +9041,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: IntegrationBody.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: IntegrationBody.safeguard,
+                    optional: true
+                },
                 service: {
                     name: IntegrationBody.service,
                     optional: true
@@ -7574,6 +9070,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 timeout: {
                     name: IntegrationBody.timeout,
+                    optional: true
+                },
+                verified: {
+                    name: IntegrationBody.verified,
                     optional: true
                 },
                 via: {
@@ -7661,10 +9161,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 accountable: {
                     name: Journey.accountable,
+                    defaultValue: [],
                     optional: true
                 },
                 at: {
                     name: Journey.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                consulted: {
+                    name: Journey.consulted,
                     defaultValue: [],
                     optional: true
                 },
@@ -7683,6 +9189,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 flow: {
                     name: Journey.flow,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: Journey.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: Journey.informed,
                     defaultValue: [],
                     optional: true
                 },
@@ -7717,13 +9233,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Journey.owner,
                     optional: true
                 },
-                personas: {
-                    name: Journey.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 renamedFrom: {
                     name: Journey.renamedFrom,
+                    optional: true
+                },
+                responsible: {
+                    name: Journey.responsible,
+                    defaultValue: [],
                     optional: true
                 },
                 stage: {
@@ -7756,6 +9272,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 accountable: {
                     name: JourneyAt.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                consulted: {
+                    name: JourneyAt.consulted,
+                    defaultValue: [],
                     optional: true
                 },
                 criticality: {
@@ -7768,6 +9290,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: JourneyAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: JourneyAt.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: JourneyAt.informed,
                     defaultValue: [],
                     optional: true
                 },
@@ -7799,17 +9331,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: JourneyAt.owner,
                     optional: true
                 },
-                personas: {
-                    name: JourneyAt.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 plateau: {
                     name: JourneyAt.plateau,
                     optional: true
                 },
                 renamedFrom: {
                     name: JourneyAt.renamedFrom,
+                    optional: true
+                },
+                responsible: {
+                    name: JourneyAt.responsible,
+                    defaultValue: [],
                     optional: true
                 },
                 stage: {
@@ -7838,6 +9370,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 accountable: {
                     name: JourneyBody.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                consulted: {
+                    name: JourneyBody.consulted,
+                    defaultValue: [],
                     optional: true
                 },
                 criticality: {
@@ -7850,6 +9388,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: JourneyBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                for: {
+                    name: JourneyBody.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: JourneyBody.informed,
                     defaultValue: [],
                     optional: true
                 },
@@ -7881,13 +9429,13 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: JourneyBody.owner,
                     optional: true
                 },
-                personas: {
-                    name: JourneyBody.personas,
-                    defaultValue: [],
-                    optional: true
-                },
                 renamedFrom: {
                     name: JourneyBody.renamedFrom,
+                    optional: true
+                },
+                responsible: {
+                    name: JourneyBody.responsible,
+                    defaultValue: [],
                     optional: true
                 },
                 stage: {
@@ -7942,11 +9490,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Metric: {
             name: Metric.$type,
             properties: {
-                actuals: {
-                    name: Metric.actuals,
-                    defaultValue: [],
-                    optional: true
-                },
                 alertAbove: {
                     name: Metric.alertAbove,
                     optional: true
@@ -7960,11 +9503,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                baselines: {
-                    name: Metric.baselines,
-                    defaultValue: [],
-                    optional: true
-                },
                 better: {
                     name: Metric.better,
                     optional: true
@@ -7973,12 +9511,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Metric.cadence,
                     optional: true
                 },
+                definition: {
+                    name: Metric.definition,
+                    optional: true
+                },
                 description: {
                     name: Metric.description,
                     optional: true
                 },
                 exists: {
                     name: Metric.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: Metric.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -8003,6 +9550,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Metric.owner,
                     optional: true
                 },
+                readBy: {
+                    name: Metric.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: Metric.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 renamedFrom: {
                     name: Metric.renamedFrom,
                     optional: true
@@ -8015,6 +9572,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Metric.source,
                     optional: true
                 },
+                sourceText: {
+                    name: Metric.sourceText,
+                    optional: true
+                },
                 tags: {
                     name: Metric.tags,
                     defaultValue: [],
@@ -8023,6 +9584,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: Metric.title,
                     optional: true
+                },
+                window: {
+                    name: Metric.window,
+                    optional: true
                 }
             },
             superTypes: [Named.$type, MetricBody.$type, Declaration.$type]
@@ -8030,22 +9595,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         MetricAt: {
             name: MetricAt.$type,
             properties: {
-                actuals: {
-                    name: MetricAt.actuals,
-                    defaultValue: [],
-                    optional: true
-                },
                 alertAbove: {
                     name: MetricAt.alertAbove,
                     optional: true
                 },
                 alertBelow: {
                     name: MetricAt.alertBelow,
-                    optional: true
-                },
-                baselines: {
-                    name: MetricAt.baselines,
-                    defaultValue: [],
                     optional: true
                 },
                 better: {
@@ -8056,12 +9611,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricAt.cadence,
                     optional: true
                 },
+                definition: {
+                    name: MetricAt.definition,
+                    optional: true
+                },
                 description: {
                     name: MetricAt.description,
                     optional: true
                 },
                 exists: {
                     name: MetricAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: MetricAt.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -8087,6 +9651,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricAt.plateau,
                     optional: true
                 },
+                readBy: {
+                    name: MetricAt.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: MetricAt.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 renamedFrom: {
                     name: MetricAt.renamedFrom,
                     optional: true
@@ -8099,9 +9673,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricAt.source,
                     optional: true
                 },
+                sourceText: {
+                    name: MetricAt.sourceText,
+                    optional: true
+                },
                 tags: {
                     name: MetricAt.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                window: {
+                    name: MetricAt.window,
                     optional: true
                 }
             },
@@ -8110,22 +9692,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         MetricBody: {
             name: MetricBody.$type,
             properties: {
-                actuals: {
-                    name: MetricBody.actuals,
-                    defaultValue: [],
-                    optional: true
-                },
                 alertAbove: {
                     name: MetricBody.alertAbove,
                     optional: true
                 },
                 alertBelow: {
                     name: MetricBody.alertBelow,
-                    optional: true
-                },
-                baselines: {
-                    name: MetricBody.baselines,
-                    defaultValue: [],
                     optional: true
                 },
                 better: {
@@ -8136,12 +9708,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricBody.cadence,
                     optional: true
                 },
+                definition: {
+                    name: MetricBody.definition,
+                    optional: true
+                },
                 description: {
                     name: MetricBody.description,
                     optional: true
                 },
                 exists: {
                     name: MetricBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: MetricBody.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -8163,6 +9744,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricBody.owner,
                     optional: true
                 },
+                readBy: {
+                    name: MetricBody.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: MetricBody.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 renamedFrom: {
                     name: MetricBody.renamedFrom,
                     optional: true
@@ -8175,9 +9766,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: MetricBody.source,
                     optional: true
                 },
+                sourceText: {
+                    name: MetricBody.sourceText,
+                    optional: true
+                },
                 tags: {
                     name: MetricBody.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                window: {
+                    name: MetricBody.window,
                     optional: true
                 }
             },
@@ -8186,6 +9785,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Migration: {
             name: Migration.$type,
             properties: {
+                at: {
+                    name: Migration.at,
+                    defaultValue: [],
+                    optional: true
+                },
                 bridges: {
                     name: Migration.bridges,
                     defaultValue: [],
@@ -8251,13 +9855,127 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Element.$type, Declaration.$type]
+            superTypes: [MigrationBody.$type, Declaration.$type]
+        },
+        MigrationAt: {
+            name: MigrationAt.$type,
+            properties: {
+                bridges: {
+                    name: MigrationAt.bridges,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MigrationAt.description,
+                    optional: true
+                },
+                exists: {
+                    name: MigrationAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MigrationAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MigrationAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MigrationAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: MigrationAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MigrationAt.renamedFrom,
+                    optional: true
+                },
+                split: {
+                    name: MigrationAt.split,
+                    optional: true
+                },
+                tags: {
+                    name: MigrationAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                waves: {
+                    name: MigrationAt.waves,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, MigrationBody.$type]
+        },
+        MigrationBody: {
+            name: MigrationBody.$type,
+            properties: {
+                bridges: {
+                    name: MigrationBody.bridges,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MigrationBody.description,
+                    optional: true
+                },
+                exists: {
+                    name: MigrationBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MigrationBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MigrationBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MigrationBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MigrationBody.renamedFrom,
+                    optional: true
+                },
+                split: {
+                    name: MigrationBody.split,
+                    optional: true
+                },
+                tags: {
+                    name: MigrationBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                waves: {
+                    name: MigrationBody.waves,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Milestone: {
             name: Milestone.$type,
             properties: {
-                count: {
-                    name: Milestone.count,
+                at: {
+                    name: Milestone.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                counts: {
+                    name: Milestone.counts,
+                    defaultValue: [],
                     optional: true
                 },
                 description: {
@@ -8286,10 +10004,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Milestone.name
                 },
-                of: {
-                    name: Milestone.of,
-                    optional: true
-                },
                 owner: {
                     name: Milestone.owner,
                     optional: true
@@ -8312,7 +10026,105 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     optional: true
                 }
             },
-            superTypes: [Named.$type]
+            superTypes: [Named.$type, MilestoneBody.$type]
+        },
+        MilestoneAt: {
+            name: MilestoneAt.$type,
+            properties: {
+                counts: {
+                    name: MilestoneAt.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MilestoneAt.description,
+                    optional: true
+                },
+                done: {
+                    name: MilestoneAt.done,
+                    optional: true
+                },
+                exists: {
+                    name: MilestoneAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MilestoneAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MilestoneAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MilestoneAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: MilestoneAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MilestoneAt.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: MilestoneAt.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, MilestoneBody.$type]
+        },
+        MilestoneBody: {
+            name: MilestoneBody.$type,
+            properties: {
+                counts: {
+                    name: MilestoneBody.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: MilestoneBody.description,
+                    optional: true
+                },
+                done: {
+                    name: MilestoneBody.done,
+                    optional: true
+                },
+                exists: {
+                    name: MilestoneBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: MilestoneBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: MilestoneBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: MilestoneBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: MilestoneBody.renamedFrom,
+                    optional: true
+                },
+                tags: {
+                    name: MilestoneBody.tags,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         Named: {
             name: Named.$type,
@@ -8399,11 +10211,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Outcome.name
                 },
-                outcomeTargets: {
-                    name: Outcome.outcomeTargets,
-                    defaultValue: [],
-                    optional: true
-                },
                 owner: {
                     name: Outcome.owner,
                     optional: true
@@ -8414,6 +10221,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 tags: {
                     name: Outcome.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: Outcome.targets,
                     defaultValue: [],
                     optional: true
                 },
@@ -8456,11 +10268,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                outcomeTargets: {
-                    name: OutcomeAt.outcomeTargets,
-                    defaultValue: [],
-                    optional: true
-                },
                 owner: {
                     name: OutcomeAt.owner,
                     optional: true
@@ -8475,6 +10282,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 tags: {
                     name: OutcomeAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: OutcomeAt.targets,
                     defaultValue: [],
                     optional: true
                 }
@@ -8513,11 +10325,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                outcomeTargets: {
-                    name: OutcomeBody.outcomeTargets,
-                    defaultValue: [],
-                    optional: true
-                },
                 owner: {
                     name: OutcomeBody.owner,
                     optional: true
@@ -8530,23 +10337,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: OutcomeBody.tags,
                     defaultValue: [],
                     optional: true
+                },
+                targets: {
+                    name: OutcomeBody.targets,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: [Element.$type]
-        },
-        OutcomeTarget: {
-            name: OutcomeTarget.$type,
-            properties: {
-                by: {
-                    name: OutcomeTarget.by,
-                    optional: true
-                },
-                value: {
-                    name: OutcomeTarget.value,
-                    optional: true
-                }
-            },
-            superTypes: []
         },
         Pain: {
             name: Pain.$type,
@@ -8935,6 +10733,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                honours: {
+                    name: Policy.honours,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: Policy.links,
                     defaultValue: [],
@@ -8947,6 +10750,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Policy.name
+                },
+                override: {
+                    name: Policy.override,
+                    defaultValue: [],
+                    optional: true
                 },
                 owner: {
                     name: Policy.owner,
@@ -9015,6 +10823,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                honours: {
+                    name: PolicyAt.honours,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: PolicyAt.links,
                     defaultValue: [],
@@ -9022,6 +10835,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 meta: {
                     name: PolicyAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: PolicyAt.override,
                     defaultValue: [],
                     optional: true
                 },
@@ -9092,6 +10910,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                honours: {
+                    name: PolicyBody.honours,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: PolicyBody.links,
                     defaultValue: [],
@@ -9099,6 +10922,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 meta: {
                     name: PolicyBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: PolicyBody.override,
                     defaultValue: [],
                     optional: true
                 },
@@ -9144,12 +10972,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                cause: {
+                    name: Problem.cause,
+                    optional: true
+                },
                 description: {
                     name: Problem.description,
                     optional: true
                 },
                 exists: {
                     name: Problem.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: Problem.intents,
                     defaultValue: [],
                     optional: true
                 },
@@ -9192,6 +11029,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: Problem.title,
                     optional: true
+                },
+                volume: {
+                    name: Problem.volume,
+                    optional: true
                 }
             },
             superTypes: [Named.$type, ProblemBody.$type, Declaration.$type]
@@ -9199,12 +11040,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProblemAt: {
             name: ProblemAt.$type,
             properties: {
+                cause: {
+                    name: ProblemAt.cause,
+                    optional: true
+                },
                 description: {
                     name: ProblemAt.description,
                     optional: true
                 },
                 exists: {
                     name: ProblemAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: ProblemAt.intents,
                     defaultValue: [],
                     optional: true
                 },
@@ -9244,6 +11094,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProblemAt.tags,
                     defaultValue: [],
                     optional: true
+                },
+                volume: {
+                    name: ProblemAt.volume,
+                    optional: true
                 }
             },
             superTypes: [At.$type, ProblemBody.$type]
@@ -9251,12 +11105,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProblemBody: {
             name: ProblemBody.$type,
             properties: {
+                cause: {
+                    name: ProblemBody.cause,
+                    optional: true
+                },
                 description: {
                     name: ProblemBody.description,
                     optional: true
                 },
                 exists: {
                     name: ProblemBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: ProblemBody.intents,
                     defaultValue: [],
                     optional: true
                 },
@@ -9292,6 +11155,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProblemBody.tags,
                     defaultValue: [],
                     optional: true
+                },
+                volume: {
+                    name: ProblemBody.volume,
+                    optional: true
                 }
             },
             superTypes: [Element.$type]
@@ -9304,12 +11171,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                automated: {
+                    name: Processing.automated,
+                    defaultValue: false,
+                    optional: true
+                },
                 basis: {
                     name: Processing.basis,
                     optional: true
                 },
+                contact: {
+                    name: Processing.contact,
+                    optional: true
+                },
+                controller: {
+                    name: Processing.controller,
+                    optional: true
+                },
                 description: {
                     name: Processing.description,
+                    optional: true
+                },
+                discloses: {
+                    name: Processing.discloses,
+                    defaultValue: [],
                     optional: true
                 },
                 exists: {
@@ -9317,8 +11202,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: Processing.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 links: {
                     name: Processing.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                measures: {
+                    name: Processing.measures,
                     defaultValue: [],
                     optional: true
                 },
@@ -9330,9 +11225,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Processing.name
                 },
+                notAutomated: {
+                    name: Processing.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 of: {
                     name: Processing.of,
                     defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: Processing.optOutBy,
                     optional: true
                 },
                 owner: {
@@ -9356,17 +11260,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Processing.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: Processing.retentionUntil,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: Processing.reviewedBy,
+                    optional: true
+                },
                 role: {
                     name: Processing.role,
                     optional: true
                 },
                 safeguard: {
                     name: Processing.safeguard,
-                    optional: true
-                },
-                systems: {
-                    name: Processing.systems,
-                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -9384,16 +11291,39 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProcessingAt: {
             name: ProcessingAt.$type,
             properties: {
+                automated: {
+                    name: ProcessingAt.automated,
+                    defaultValue: false,
+                    optional: true
+                },
                 basis: {
                     name: ProcessingAt.basis,
+                    optional: true
+                },
+                contact: {
+                    name: ProcessingAt.contact,
+                    optional: true
+                },
+                controller: {
+                    name: ProcessingAt.controller,
                     optional: true
                 },
                 description: {
                     name: ProcessingAt.description,
                     optional: true
                 },
+                discloses: {
+                    name: ProcessingAt.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
                 exists: {
                     name: ProcessingAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: ProcessingAt.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -9402,14 +11332,28 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                measures: {
+                    name: ProcessingAt.measures,
+                    defaultValue: [],
+                    optional: true
+                },
                 meta: {
                     name: ProcessingAt.meta,
                     defaultValue: [],
                     optional: true
                 },
+                notAutomated: {
+                    name: ProcessingAt.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 of: {
                     name: ProcessingAt.of,
                     defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: ProcessingAt.optOutBy,
                     optional: true
                 },
                 owner: {
@@ -9437,17 +11381,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProcessingAt.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: ProcessingAt.retentionUntil,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: ProcessingAt.reviewedBy,
+                    optional: true
+                },
                 role: {
                     name: ProcessingAt.role,
                     optional: true
                 },
                 safeguard: {
                     name: ProcessingAt.safeguard,
-                    optional: true
-                },
-                systems: {
-                    name: ProcessingAt.systems,
-                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -9461,16 +11408,39 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         ProcessingBody: {
             name: ProcessingBody.$type,
             properties: {
+                automated: {
+                    name: ProcessingBody.automated,
+                    defaultValue: false,
+                    optional: true
+                },
                 basis: {
                     name: ProcessingBody.basis,
+                    optional: true
+                },
+                contact: {
+                    name: ProcessingBody.contact,
+                    optional: true
+                },
+                controller: {
+                    name: ProcessingBody.controller,
                     optional: true
                 },
                 description: {
                     name: ProcessingBody.description,
                     optional: true
                 },
+                discloses: {
+                    name: ProcessingBody.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
                 exists: {
                     name: ProcessingBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: ProcessingBody.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -9479,14 +11449,28 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                measures: {
+                    name: ProcessingBody.measures,
+                    defaultValue: [],
+                    optional: true
+                },
                 meta: {
                     name: ProcessingBody.meta,
                     defaultValue: [],
                     optional: true
                 },
+                notAutomated: {
+                    name: ProcessingBody.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 of: {
                     name: ProcessingBody.of,
                     defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: ProcessingBody.optOutBy,
                     optional: true
                 },
                 owner: {
@@ -9510,17 +11494,20 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProcessingBody.retention,
                     optional: true
                 },
+                retentionUntil: {
+                    name: ProcessingBody.retentionUntil,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: ProcessingBody.reviewedBy,
+                    optional: true
+                },
                 role: {
                     name: ProcessingBody.role,
                     optional: true
                 },
                 safeguard: {
                     name: ProcessingBody.safeguard,
-                    optional: true
-                },
-                systems: {
-                    name: ProcessingBody.systems,
-                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -9534,6 +11521,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Programme: {
             name: Programme.$type,
             properties: {
+                at: {
+                    name: Programme.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                core: {
+                    name: Programme.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: Programme.decides,
+                    defaultValue: [],
+                    optional: true
+                },
                 description: {
                     name: Programme.description,
                     optional: true
@@ -9544,6 +11546,15 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: Programme.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: Programme.fixesWithin,
+                    optional: true
+                },
+                impacts: {
+                    name: Programme.impacts,
                     defaultValue: [],
                     optional: true
                 },
@@ -9573,8 +11584,9 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: Programme.renamedFrom,
                     optional: true
                 },
-                review: {
-                    name: Programme.review,
+                reviews: {
+                    name: Programme.reviews,
+                    defaultValue: [],
                     optional: true
                 },
                 roles: {
@@ -9584,6 +11596,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 runOwner: {
                     name: Programme.runOwner,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: Programme.scopeAgreed,
                     optional: true
                 },
                 stabiliseUntil: {
@@ -9602,9 +11618,214 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 title: {
                     name: Programme.title,
                     optional: true
+                },
+                trainings: {
+                    name: Programme.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                workshops: {
+                    name: Programme.workshops,
+                    optional: true
                 }
             },
-            superTypes: [Named.$type, Declaration.$type]
+            superTypes: [Named.$type, ProgrammeBody.$type, Declaration.$type]
+        },
+        ProgrammeAt: {
+            name: ProgrammeAt.$type,
+            properties: {
+                core: {
+                    name: ProgrammeAt.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: ProgrammeAt.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: ProgrammeAt.description,
+                    optional: true
+                },
+                ends: {
+                    name: ProgrammeAt.ends,
+                    optional: true
+                },
+                exists: {
+                    name: ProgrammeAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: ProgrammeAt.fixesWithin,
+                    optional: true
+                },
+                impacts: {
+                    name: ProgrammeAt.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ProgrammeAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ProgrammeAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ProgrammeAt.owner,
+                    optional: true
+                },
+                plateau: {
+                    name: ProgrammeAt.plateau,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ProgrammeAt.renamedFrom,
+                    optional: true
+                },
+                reviews: {
+                    name: ProgrammeAt.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                roles: {
+                    name: ProgrammeAt.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: ProgrammeAt.runOwner,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: ProgrammeAt.scopeAgreed,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: ProgrammeAt.stabiliseUntil,
+                    optional: true
+                },
+                starts: {
+                    name: ProgrammeAt.starts,
+                    optional: true
+                },
+                tags: {
+                    name: ProgrammeAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                trainings: {
+                    name: ProgrammeAt.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                workshops: {
+                    name: ProgrammeAt.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, ProgrammeBody.$type]
+        },
+        ProgrammeBody: {
+            name: ProgrammeBody.$type,
+            properties: {
+                core: {
+                    name: ProgrammeBody.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: ProgrammeBody.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                description: {
+                    name: ProgrammeBody.description,
+                    optional: true
+                },
+                ends: {
+                    name: ProgrammeBody.ends,
+                    optional: true
+                },
+                exists: {
+                    name: ProgrammeBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: ProgrammeBody.fixesWithin,
+                    optional: true
+                },
+                impacts: {
+                    name: ProgrammeBody.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                links: {
+                    name: ProgrammeBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: ProgrammeBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: ProgrammeBody.owner,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: ProgrammeBody.renamedFrom,
+                    optional: true
+                },
+                reviews: {
+                    name: ProgrammeBody.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                roles: {
+                    name: ProgrammeBody.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: ProgrammeBody.runOwner,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: ProgrammeBody.scopeAgreed,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: ProgrammeBody.stabiliseUntil,
+                    optional: true
+                },
+                starts: {
+                    name: ProgrammeBody.starts,
+                    optional: true
+                },
+                tags: {
+                    name: ProgrammeBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                trainings: {
+                    name: ProgrammeBody.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                workshops: {
+                    name: ProgrammeBody.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [Element.$type]
         },
         ProgrammePhase: {
             name: ProgrammePhase.$type,
@@ -9676,6 +11897,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: ProgrammeRole.count,
                     optional: true
                 },
+                during: {
+                    name: ProgrammeRole.during,
+                    defaultValue: [],
+                    optional: true
+                },
                 load: {
                     name: ProgrammeRole.load,
                     optional: true
@@ -9700,6 +11926,18 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             properties: {
                 date: {
                     name: Reading.date,
+                    optional: true
+                },
+                kind: {
+                    name: Reading.kind,
+                    optional: true
+                },
+                source: {
+                    name: Reading.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: Reading.sourceText,
                     optional: true
                 },
                 value: {
@@ -10135,19 +12373,929 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        SetAt: {
+            name: SetAt.$type,
+            properties: {
+                accountable: {
+                    name: SetAt.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                actor: {
+                    name: SetAt.actor,
+                    optional: true
+                },
+                alertAbove: {
+                    name: SetAt.alertAbove,
+                    optional: true
+                },
+                alertBelow: {
+                    name: SetAt.alertBelow,
+                    optional: true
+                },
+                archivedIn: {
+                    name: SetAt.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
+                asks: {
+                    name: SetAt.asks,
+                    defaultValue: [],
+                    optional: true
+                },
+                audit: {
+                    name: SetAt.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: SetAt.auditedOn,
+                    optional: true
+                },
+                auth: {
+                    name: SetAt.auth,
+                    optional: true
+                },
+                automated: {
+                    name: SetAt.automated,
+                    defaultValue: false,
+                    optional: true
+                },
+                availability: {
+                    name: SetAt.availability,
+                    optional: true
+                },
+                basis: {
+                    name: SetAt.basis,
+                    optional: true
+                },
+                better: {
+                    name: SetAt.better,
+                    optional: true
+                },
+                brand: {
+                    name: SetAt.brand,
+                    optional: true
+                },
+                brings: {
+                    name: SetAt.brings,
+                    defaultValue: [],
+                    optional: true
+                },
+                caches: {
+                    name: SetAt.caches,
+                    defaultValue: [],
+                    optional: true
+                },
+                cadence: {
+                    name: SetAt.cadence,
+                    optional: true
+                },
+                capacity: {
+                    name: SetAt.capacity,
+                    optional: true
+                },
+                caps: {
+                    name: SetAt.caps,
+                    defaultValue: [],
+                    optional: true
+                },
+                carries: {
+                    name: SetAt.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                cause: {
+                    name: SetAt.cause,
+                    optional: true
+                },
+                changeCost: {
+                    name: SetAt.changeCost,
+                    optional: true
+                },
+                channels: {
+                    name: SetAt.channels,
+                    defaultValue: [],
+                    optional: true
+                },
+                class: {
+                    name: SetAt.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                conformsTo: {
+                    name: SetAt.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                consentBy: {
+                    name: SetAt.consentBy,
+                    optional: true
+                },
+                consentWithin: {
+                    name: SetAt.consentWithin,
+                    optional: true
+                },
+                consulted: {
+                    name: SetAt.consulted,
+                    defaultValue: [],
+                    optional: true
+                },
+                contact: {
+                    name: SetAt.contact,
+                    optional: true
+                },
+                context: {
+                    name: SetAt.context,
+                    optional: true
+                },
+                contract: {
+                    name: SetAt.contract,
+                    optional: true
+                },
+                contractUntil: {
+                    name: SetAt.contractUntil,
+                    optional: true
+                },
+                controller: {
+                    name: SetAt.controller,
+                    optional: true
+                },
+                core: {
+                    name: SetAt.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                cost: {
+                    name: SetAt.cost,
+                    optional: true
+                },
+                counts: {
+                    name: SetAt.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: SetAt.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                criticality: {
+                    name: SetAt.criticality,
+                    optional: true
+                },
+                date: {
+                    name: SetAt.date,
+                    optional: true
+                },
+                day: {
+                    name: SetAt.day,
+                    optional: true
+                },
+                decidedBy: {
+                    name: SetAt.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: SetAt.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                decisioning: {
+                    name: SetAt.decisioning,
+                    optional: true
+                },
+                definition: {
+                    name: SetAt.definition,
+                    optional: true
+                },
+                delivery: {
+                    name: SetAt.delivery,
+                    optional: true
+                },
+                description: {
+                    name: SetAt.description,
+                    optional: true
+                },
+                direction: {
+                    name: SetAt.direction,
+                    optional: true
+                },
+                discloses: {
+                    name: SetAt.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
+                disposition: {
+                    name: SetAt.disposition,
+                    optional: true
+                },
+                done: {
+                    name: SetAt.done,
+                    optional: true
+                },
+                emotion: {
+                    name: SetAt.emotion,
+                    optional: true
+                },
+                enabledBy: {
+                    name: SetAt.enabledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                encryption: {
+                    name: SetAt.encryption,
+                    optional: true
+                },
+                endOfLife: {
+                    name: SetAt.endOfLife,
+                    optional: true
+                },
+                ends: {
+                    name: SetAt.ends,
+                    optional: true
+                },
+                every: {
+                    name: SetAt.every,
+                    optional: true
+                },
+                evidence: {
+                    name: SetAt.evidence,
+                    optional: true
+                },
+                exists: {
+                    name: SetAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fallback: {
+                    name: SetAt.fallback,
+                    optional: true
+                },
+                feeds: {
+                    name: SetAt.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: SetAt.fixesWithin,
+                    optional: true
+                },
+                for: {
+                    name: SetAt.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                frequency: {
+                    name: SetAt.frequency,
+                    optional: true
+                },
+                from: {
+                    name: SetAt.from,
+                    optional: true
+                },
+                goals: {
+                    name: SetAt.goals,
+                    defaultValue: [],
+                    optional: true
+                },
+                handledBy: {
+                    name: SetAt.handledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                holds: {
+                    name: SetAt.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                honours: {
+                    name: SetAt.honours,
+                    defaultValue: [],
+                    optional: true
+                },
+                hosting: {
+                    name: SetAt.hosting,
+                    optional: true
+                },
+                hours: {
+                    name: SetAt.hours,
+                    defaultValue: [],
+                    optional: true
+                },
+                idempotent: {
+                    name: SetAt.idempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                identifiers: {
+                    name: SetAt.identifiers,
+                    defaultValue: [],
+                    optional: true
+                },
+                identifies: {
+                    name: SetAt.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                impact: {
+                    name: SetAt.impact,
+                    optional: true
+                },
+                impacts: {
+                    name: SetAt.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SetAt.in,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: SetAt.informed,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: SetAt.intents,
+                    defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: SetAt.kind,
+                    optional: true
+                },
+                lane: {
+                    name: SetAt.lane,
+                    optional: true
+                },
+                languages: {
+                    name: SetAt.languages,
+                    defaultValue: [],
+                    optional: true
+                },
+                lead: {
+                    name: SetAt.lead,
+                    optional: true
+                },
+                lifecycle: {
+                    name: SetAt.lifecycle,
+                    optional: true
+                },
+                likelihood: {
+                    name: SetAt.likelihood,
+                    optional: true
+                },
+                links: {
+                    name: SetAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                locale: {
+                    name: SetAt.locale,
+                    optional: true
+                },
+                losing: {
+                    name: SetAt.losing,
+                    optional: true
+                },
+                mandatory: {
+                    name: SetAt.mandatory,
+                    defaultValue: false,
+                    optional: true
+                },
+                masks: {
+                    name: SetAt.masks,
+                    defaultValue: [],
+                    optional: true
+                },
+                masters: {
+                    name: SetAt.masters,
+                    defaultValue: [],
+                    optional: true
+                },
+                measuredBy: {
+                    name: SetAt.measuredBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                measures: {
+                    name: SetAt.measures,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: SetAt.members,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: SetAt.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                metrics: {
+                    name: SetAt.metrics,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: SetAt.mitigation,
+                    optional: true
+                },
+                mode: {
+                    name: SetAt.mode,
+                    optional: true
+                },
+                moment: {
+                    name: SetAt.moment,
+                    optional: true
+                },
+                needs: {
+                    name: SetAt.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                notAutomated: {
+                    name: SetAt.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
+                notIdempotent: {
+                    name: SetAt.notIdempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                of: {
+                    name: SetAt.of,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: SetAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: SetAt.opportunities,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: SetAt.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: SetAt.optOutBy,
+                    optional: true
+                },
+                otherwise: {
+                    name: SetAt.otherwise,
+                    optional: true
+                },
+                outcomes: {
+                    name: SetAt.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: SetAt.override,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: SetAt.owner,
+                    optional: true
+                },
+                p50: {
+                    name: SetAt.p50,
+                    optional: true
+                },
+                p95: {
+                    name: SetAt.p95,
+                    optional: true
+                },
+                p99: {
+                    name: SetAt.p99,
+                    optional: true
+                },
+                pains: {
+                    name: SetAt.pains,
+                    defaultValue: [],
+                    optional: true
+                },
+                pauses: {
+                    name: SetAt.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                peak: {
+                    name: SetAt.peak,
+                    optional: true
+                },
+                plateau: {
+                    name: SetAt.plateau,
+                    optional: true
+                },
+                priority: {
+                    name: SetAt.priority,
+                    optional: true
+                },
+                process: {
+                    name: SetAt.process,
+                    optional: true
+                },
+                produces: {
+                    name: SetAt.produces,
+                    defaultValue: [],
+                    optional: true
+                },
+                propagates: {
+                    name: SetAt.propagates,
+                    defaultValue: [],
+                    optional: true
+                },
+                protocol: {
+                    name: SetAt.protocol,
+                    optional: true
+                },
+                provides: {
+                    name: SetAt.provides,
+                    defaultValue: [],
+                    optional: true
+                },
+                purpose: {
+                    name: SetAt.purpose,
+                    optional: true
+                },
+                quiet: {
+                    name: SetAt.quiet,
+                    defaultValue: [],
+                    optional: true
+                },
+                readBy: {
+                    name: SetAt.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: SetAt.readings,
+                    defaultValue: [],
+                    optional: true
+                },
+                realises: {
+                    name: SetAt.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recipients: {
+                    name: SetAt.recipients,
+                    defaultValue: [],
+                    optional: true
+                },
+                recovery: {
+                    name: SetAt.recovery,
+                    optional: true
+                },
+                redundancy: {
+                    name: SetAt.redundancy,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: SetAt.renamedFrom,
+                    optional: true
+                },
+                replicates: {
+                    name: SetAt.replicates,
+                    defaultValue: [],
+                    optional: true
+                },
+                requires: {
+                    name: SetAt.requires,
+                    defaultValue: [],
+                    optional: true
+                },
+                requiresAuth: {
+                    name: SetAt.requiresAuth,
+                    optional: true
+                },
+                responsible: {
+                    name: SetAt.responsible,
+                    defaultValue: [],
+                    optional: true
+                },
+                retention: {
+                    name: SetAt.retention,
+                    optional: true
+                },
+                retentionUntil: {
+                    name: SetAt.retentionUntil,
+                    optional: true
+                },
+                retry: {
+                    name: SetAt.retry,
+                    optional: true
+                },
+                returns: {
+                    name: SetAt.returns,
+                    defaultValue: [],
+                    optional: true
+                },
+                reversible: {
+                    name: SetAt.reversible,
+                    optional: true
+                },
+                reviewed: {
+                    name: SetAt.reviewed,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: SetAt.reviewedBy,
+                    optional: true
+                },
+                reviews: {
+                    name: SetAt.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                role: {
+                    name: SetAt.role,
+                    optional: true
+                },
+                roles: {
+                    name: SetAt.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                routes: {
+                    name: SetAt.routes,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: SetAt.runOwner,
+                    optional: true
+                },
+                safeguard: {
+                    name: SetAt.safeguard,
+                    optional: true
+                },
+                scale: {
+                    name: SetAt.scale,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: SetAt.scopeAgreed,
+                    optional: true
+                },
+                segment: {
+                    name: SetAt.segment,
+                    optional: true
+                },
+                sender: {
+                    name: SetAt.sender,
+                    optional: true
+                },
+                servedBy: {
+                    name: SetAt.servedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                serves: {
+                    name: SetAt.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                service: {
+                    name: SetAt.service,
+                    optional: true
+                },
+                share: {
+                    name: SetAt.share,
+                    optional: true
+                },
+                signedBy: {
+                    name: SetAt.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: SetAt.signedOn,
+                    optional: true
+                },
+                singleView: {
+                    name: SetAt.singleView,
+                    optional: true
+                },
+                site: {
+                    name: SetAt.site,
+                    optional: true
+                },
+                solvedBy: {
+                    name: SetAt.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                source: {
+                    name: SetAt.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: SetAt.sourceText,
+                    optional: true
+                },
+                sourcing: {
+                    name: SetAt.sourcing,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: SetAt.stabiliseUntil,
+                    optional: true
+                },
+                staffed: {
+                    name: SetAt.staffed,
+                    defaultValue: [],
+                    optional: true
+                },
+                stage: {
+                    name: SetAt.stage,
+                    optional: true
+                },
+                starts: {
+                    name: SetAt.starts,
+                    optional: true
+                },
+                status: {
+                    name: SetAt.status,
+                    optional: true
+                },
+                style: {
+                    name: SetAt.style,
+                    optional: true
+                },
+                subject: {
+                    name: SetAt.subject,
+                    optional: true
+                },
+                suppress: {
+                    name: SetAt.suppress,
+                    defaultValue: [],
+                    optional: true
+                },
+                survivorship: {
+                    name: SetAt.survivorship,
+                    defaultValue: [],
+                    optional: true
+                },
+                tags: {
+                    name: SetAt.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: SetAt.targets,
+                    defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SetAt.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: SetAt.template,
+                    optional: true
+                },
+                timeout: {
+                    name: SetAt.timeout,
+                    optional: true
+                },
+                tone: {
+                    name: SetAt.tone,
+                    optional: true
+                },
+                trainings: {
+                    name: SetAt.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                transitions: {
+                    name: SetAt.transitions,
+                    defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: SetAt.trigger,
+                    optional: true
+                },
+                type: {
+                    name: SetAt.type,
+                    optional: true
+                },
+                unit: {
+                    name: SetAt.unit,
+                    defaultValue: false,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SetAt.upgradesEvery,
+                    optional: true
+                },
+                using: {
+                    name: SetAt.using,
+                    defaultValue: [],
+                    optional: true
+                },
+                vendor: {
+                    name: SetAt.vendor,
+                    optional: true
+                },
+                verified: {
+                    name: SetAt.verified,
+                    optional: true
+                },
+                verifies: {
+                    name: SetAt.verifies,
+                    optional: true
+                },
+                via: {
+                    name: SetAt.via,
+                    defaultValue: [],
+                    optional: true
+                },
+                volume: {
+                    name: SetAt.volume,
+                    optional: true
+                },
+                window: {
+                    name: SetAt.window,
+                    optional: true
+                },
+                within: {
+                    name: SetAt.within,
+                    optional: true
+                },
+                workshops: {
+                    name: SetAt.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [At.$type, SetBody.$type]
+        },
         SetBlock: {
             name: SetBlock.$type,
             properties: {
                 accountable: {
                     name: SetBlock.accountable,
+                    defaultValue: [],
                     optional: true
                 },
                 actor: {
                     name: SetBlock.actor,
                     optional: true
                 },
+                alertAbove: {
+                    name: SetBlock.alertAbove,
+                    optional: true
+                },
+                alertBelow: {
+                    name: SetBlock.alertBelow,
+                    optional: true
+                },
+                archivedIn: {
+                    name: SetBlock.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
+                asks: {
+                    name: SetBlock.asks,
+                    defaultValue: [],
+                    optional: true
+                },
+                at: {
+                    name: SetBlock.at,
+                    defaultValue: [],
+                    optional: true
+                },
+                audit: {
+                    name: SetBlock.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: SetBlock.auditedOn,
+                    optional: true
+                },
                 auth: {
                     name: SetBlock.auth,
+                    optional: true
+                },
+                automated: {
+                    name: SetBlock.automated,
+                    defaultValue: false,
                     optional: true
                 },
                 availability: {
@@ -10158,9 +13306,12 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.basis,
                     optional: true
                 },
-                boundaries: {
-                    name: SetBlock.boundaries,
-                    defaultValue: [],
+                better: {
+                    name: SetBlock.better,
+                    optional: true
+                },
+                brand: {
+                    name: SetBlock.brand,
                     optional: true
                 },
                 brings: {
@@ -10173,13 +13324,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                cadence: {
+                    name: SetBlock.cadence,
+                    optional: true
+                },
                 capacity: {
                     name: SetBlock.capacity,
+                    optional: true
+                },
+                caps: {
+                    name: SetBlock.caps,
+                    defaultValue: [],
                     optional: true
                 },
                 carries: {
                     name: SetBlock.carries,
                     defaultValue: [],
+                    optional: true
+                },
+                cause: {
+                    name: SetBlock.cause,
+                    optional: true
+                },
+                changeCost: {
+                    name: SetBlock.changeCost,
                     optional: true
                 },
                 channels: {
@@ -10192,16 +13360,95 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                conformsTo: {
+                    name: SetBlock.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                consentBy: {
+                    name: SetBlock.consentBy,
+                    optional: true
+                },
+                consentWithin: {
+                    name: SetBlock.consentWithin,
+                    optional: true
+                },
+                consulted: {
+                    name: SetBlock.consulted,
+                    defaultValue: [],
+                    optional: true
+                },
+                contact: {
+                    name: SetBlock.contact,
+                    optional: true
+                },
+                context: {
+                    name: SetBlock.context,
+                    optional: true
+                },
                 contract: {
                     name: SetBlock.contract,
+                    optional: true
+                },
+                contractUntil: {
+                    name: SetBlock.contractUntil,
+                    optional: true
+                },
+                controller: {
+                    name: SetBlock.controller,
+                    optional: true
+                },
+                core: {
+                    name: SetBlock.core,
+                    defaultValue: [],
                     optional: true
                 },
                 cost: {
                     name: SetBlock.cost,
                     optional: true
                 },
+                counts: {
+                    name: SetBlock.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: SetBlock.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
                 criticality: {
                     name: SetBlock.criticality,
+                    optional: true
+                },
+                date: {
+                    name: SetBlock.date,
+                    optional: true
+                },
+                day: {
+                    name: SetBlock.day,
+                    optional: true
+                },
+                decidedBy: {
+                    name: SetBlock.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: SetBlock.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                decisioning: {
+                    name: SetBlock.decisioning,
+                    optional: true
+                },
+                definition: {
+                    name: SetBlock.definition,
+                    optional: true
+                },
+                delivery: {
+                    name: SetBlock.delivery,
                     optional: true
                 },
                 description: {
@@ -10212,8 +13459,26 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.direction,
                     optional: true
                 },
+                discloses: {
+                    name: SetBlock.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
+                disposition: {
+                    name: SetBlock.disposition,
+                    optional: true
+                },
+                done: {
+                    name: SetBlock.done,
+                    optional: true
+                },
                 emotion: {
                     name: SetBlock.emotion,
+                    optional: true
+                },
+                enabledBy: {
+                    name: SetBlock.enabledBy,
+                    defaultValue: [],
                     optional: true
                 },
                 encryption: {
@@ -10245,6 +13510,33 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.fallback,
                     optional: true
                 },
+                feeds: {
+                    name: SetBlock.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: SetBlock.fixesWithin,
+                    optional: true
+                },
+                for: {
+                    name: SetBlock.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                frequency: {
+                    name: SetBlock.frequency,
+                    optional: true
+                },
+                from: {
+                    name: SetBlock.from,
+                    optional: true
+                },
+                goals: {
+                    name: SetBlock.goals,
+                    defaultValue: [],
+                    optional: true
+                },
                 handledBy: {
                     name: SetBlock.handledBy,
                     defaultValue: [],
@@ -10252,6 +13544,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 holds: {
                     name: SetBlock.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                honours: {
+                    name: SetBlock.honours,
                     defaultValue: [],
                     optional: true
                 },
@@ -10279,6 +13576,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                impact: {
+                    name: SetBlock.impact,
+                    optional: true
+                },
+                impacts: {
+                    name: SetBlock.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SetBlock.in,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: SetBlock.informed,
+                    defaultValue: [],
+                    optional: true
+                },
                 intents: {
                     name: SetBlock.intents,
                     defaultValue: [],
@@ -10292,6 +13608,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.lane,
                     optional: true
                 },
+                languages: {
+                    name: SetBlock.languages,
+                    defaultValue: [],
+                    optional: true
+                },
                 lead: {
                     name: SetBlock.lead,
                     optional: true
@@ -10300,13 +13621,26 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.lifecycle,
                     optional: true
                 },
+                likelihood: {
+                    name: SetBlock.likelihood,
+                    optional: true
+                },
                 links: {
                     name: SetBlock.links,
                     defaultValue: [],
                     optional: true
                 },
+                locale: {
+                    name: SetBlock.locale,
+                    optional: true
+                },
                 losing: {
                     name: SetBlock.losing,
+                    optional: true
+                },
+                mandatory: {
+                    name: SetBlock.mandatory,
+                    defaultValue: false,
                     optional: true
                 },
                 masks: {
@@ -10324,13 +13658,36 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                measures: {
+                    name: SetBlock.measures,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: SetBlock.members,
+                    defaultValue: [],
+                    optional: true
+                },
                 meta: {
                     name: SetBlock.meta,
                     defaultValue: [],
                     optional: true
                 },
+                metrics: {
+                    name: SetBlock.metrics,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: SetBlock.mitigation,
+                    optional: true
+                },
                 mode: {
                     name: SetBlock.mode,
+                    optional: true
+                },
+                moment: {
+                    name: SetBlock.moment,
                     optional: true
                 },
                 needs: {
@@ -10338,9 +13695,52 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                notAutomated: {
+                    name: SetBlock.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
                 notIdempotent: {
                     name: SetBlock.notIdempotent,
                     defaultValue: false,
+                    optional: true
+                },
+                of: {
+                    name: SetBlock.of,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: SetBlock.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: SetBlock.opportunities,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: SetBlock.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: SetBlock.optOutBy,
+                    optional: true
+                },
+                otherwise: {
+                    name: SetBlock.otherwise,
+                    optional: true
+                },
+                outcomes: {
+                    name: SetBlock.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: SetBlock.override,
+                    defaultValue: [],
                     optional: true
                 },
                 owner: {
@@ -10364,13 +13764,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                pauses: {
+                    name: SetBlock.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
                 peak: {
                     name: SetBlock.peak,
                     optional: true
                 },
-                personas: {
-                    name: SetBlock.personas,
-                    defaultValue: [],
+                priority: {
+                    name: SetBlock.priority,
+                    optional: true
+                },
+                process: {
+                    name: SetBlock.process,
                     optional: true
                 },
                 produces: {
@@ -10392,8 +13800,32 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                purpose: {
+                    name: SetBlock.purpose,
+                    optional: true
+                },
+                quiet: {
+                    name: SetBlock.quiet,
+                    defaultValue: [],
+                    optional: true
+                },
+                readBy: {
+                    name: SetBlock.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: SetBlock.readings,
+                    defaultValue: [],
+                    optional: true
+                },
                 realises: {
                     name: SetBlock.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recipients: {
+                    name: SetBlock.recipients,
                     defaultValue: [],
                     optional: true
                 },
@@ -10423,8 +13855,17 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.requiresAuth,
                     optional: true
                 },
+                responsible: {
+                    name: SetBlock.responsible,
+                    defaultValue: [],
+                    optional: true
+                },
                 retention: {
                     name: SetBlock.retention,
+                    optional: true
+                },
+                retentionUntil: {
+                    name: SetBlock.retentionUntil,
                     optional: true
                 },
                 retry: {
@@ -10433,6 +13874,32 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 returns: {
                     name: SetBlock.returns,
+                    defaultValue: [],
+                    optional: true
+                },
+                reversible: {
+                    name: SetBlock.reversible,
+                    optional: true
+                },
+                reviewed: {
+                    name: SetBlock.reviewed,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: SetBlock.reviewedBy,
+                    optional: true
+                },
+                reviews: {
+                    name: SetBlock.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                role: {
+                    name: SetBlock.role,
+                    optional: true
+                },
+                roles: {
+                    name: SetBlock.roles,
                     defaultValue: [],
                     optional: true
                 },
@@ -10445,13 +13912,80 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.runOwner,
                     optional: true
                 },
+                safeguard: {
+                    name: SetBlock.safeguard,
+                    optional: true
+                },
+                scale: {
+                    name: SetBlock.scale,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: SetBlock.scopeAgreed,
+                    optional: true
+                },
+                segment: {
+                    name: SetBlock.segment,
+                    optional: true
+                },
+                sender: {
+                    name: SetBlock.sender,
+                    optional: true
+                },
                 servedBy: {
                     name: SetBlock.servedBy,
                     defaultValue: [],
                     optional: true
                 },
+                serves: {
+                    name: SetBlock.serves,
+                    defaultValue: [],
+                    optional: true
+                },
                 service: {
                     name: SetBlock.service,
+                    optional: true
+                },
+                share: {
+                    name: SetBlock.share,
+                    optional: true
+                },
+                signedBy: {
+                    name: SetBlock.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: SetBlock.signedOn,
+                    optional: true
+                },
+                singleView: {
+                    name: SetBlock.singleView,
+                    optional: true
+                },
+                site: {
+                    name: SetBlock.site,
+                    optional: true
+                },
+                solvedBy: {
+                    name: SetBlock.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                source: {
+                    name: SetBlock.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: SetBlock.sourceText,
+                    optional: true
+                },
+                sourcing: {
+                    name: SetBlock.sourcing,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: SetBlock.stabiliseUntil,
                     optional: true
                 },
                 staffed: {
@@ -10463,12 +13997,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.stage,
                     optional: true
                 },
+                starts: {
+                    name: SetBlock.starts,
+                    optional: true
+                },
+                status: {
+                    name: SetBlock.status,
+                    optional: true
+                },
                 style: {
                     name: SetBlock.style,
                     optional: true
                 },
                 subject: {
                     name: SetBlock.subject,
+                    optional: true
+                },
+                suppress: {
+                    name: SetBlock.suppress,
+                    defaultValue: [],
+                    optional: true
+                },
+                survivorship: {
+                    name: SetBlock.survivorship,
+                    defaultValue: [],
                     optional: true
                 },
                 tags: {
@@ -10490,8 +14042,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                template: {
+                    name: SetBlock.template,
+                    optional: true
+                },
                 timeout: {
                     name: SetBlock.timeout,
+                    optional: true
+                },
+                tone: {
+                    name: SetBlock.tone,
+                    optional: true
+                },
+                trainings: {
+                    name: SetBlock.trainings,
+                    defaultValue: [],
                     optional: true
                 },
                 transitions: {
@@ -10499,9 +14064,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                trigger: {
+                    name: SetBlock.trigger,
+                    optional: true
+                },
+                type: {
+                    name: SetBlock.type,
+                    optional: true
+                },
                 unit: {
                     name: SetBlock.unit,
                     defaultValue: false,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SetBlock.upgradesEvery,
                     optional: true
                 },
                 using: {
@@ -10511,6 +14088,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 vendor: {
                     name: SetBlock.vendor,
+                    optional: true
+                },
+                verified: {
+                    name: SetBlock.verified,
                     optional: true
                 },
                 verifies: {
@@ -10526,12 +14107,888 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SetBlock.volume,
                     optional: true
                 },
+                window: {
+                    name: SetBlock.window,
+                    optional: true
+                },
                 within: {
                     name: SetBlock.within,
                     optional: true
+                },
+                workshops: {
+                    name: SetBlock.workshops,
+                    optional: true
                 }
             },
-            superTypes: [ChannelBody.$type, DataBody.$type, JourneyBody.$type, TeamBody.$type, SystemBody.$type, StepBody.$type]
+            superTypes: [SetBody.$type]
+        },
+        SetBody: {
+            name: SetBody.$type,
+            properties: {
+                accountable: {
+                    name: SetBody.accountable,
+                    defaultValue: [],
+                    optional: true
+                },
+                actor: {
+                    name: SetBody.actor,
+                    optional: true
+                },
+                alertAbove: {
+                    name: SetBody.alertAbove,
+                    optional: true
+                },
+                alertBelow: {
+                    name: SetBody.alertBelow,
+                    optional: true
+                },
+                archivedIn: {
+                    name: SetBody.archivedIn,
+                    defaultValue: [],
+                    optional: true
+                },
+                asks: {
+                    name: SetBody.asks,
+                    defaultValue: [],
+                    optional: true
+                },
+                audit: {
+                    name: SetBody.audit,
+                    defaultValue: [],
+                    optional: true
+                },
+                auditedOn: {
+                    name: SetBody.auditedOn,
+                    optional: true
+                },
+                auth: {
+                    name: SetBody.auth,
+                    optional: true
+                },
+                automated: {
+                    name: SetBody.automated,
+                    defaultValue: false,
+                    optional: true
+                },
+                availability: {
+                    name: SetBody.availability,
+                    optional: true
+                },
+                basis: {
+                    name: SetBody.basis,
+                    optional: true
+                },
+                better: {
+                    name: SetBody.better,
+                    optional: true
+                },
+                brand: {
+                    name: SetBody.brand,
+                    optional: true
+                },
+                brings: {
+                    name: SetBody.brings,
+                    defaultValue: [],
+                    optional: true
+                },
+                caches: {
+                    name: SetBody.caches,
+                    defaultValue: [],
+                    optional: true
+                },
+                cadence: {
+                    name: SetBody.cadence,
+                    optional: true
+                },
+                capacity: {
+                    name: SetBody.capacity,
+                    optional: true
+                },
+                caps: {
+                    name: SetBody.caps,
+                    defaultValue: [],
+                    optional: true
+                },
+                carries: {
+                    name: SetBody.carries,
+                    defaultValue: [],
+                    optional: true
+                },
+                cause: {
+                    name: SetBody.cause,
+                    optional: true
+                },
+                changeCost: {
+                    name: SetBody.changeCost,
+                    optional: true
+                },
+                channels: {
+                    name: SetBody.channels,
+                    defaultValue: [],
+                    optional: true
+                },
+                class: {
+                    name: SetBody.class,
+                    defaultValue: [],
+                    optional: true
+                },
+                conformsTo: {
+                    name: SetBody.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                consentBy: {
+                    name: SetBody.consentBy,
+                    optional: true
+                },
+                consentWithin: {
+                    name: SetBody.consentWithin,
+                    optional: true
+                },
+                consulted: {
+                    name: SetBody.consulted,
+                    defaultValue: [],
+                    optional: true
+                },
+                contact: {
+                    name: SetBody.contact,
+                    optional: true
+                },
+                context: {
+                    name: SetBody.context,
+                    optional: true
+                },
+                contract: {
+                    name: SetBody.contract,
+                    optional: true
+                },
+                contractUntil: {
+                    name: SetBody.contractUntil,
+                    optional: true
+                },
+                controller: {
+                    name: SetBody.controller,
+                    optional: true
+                },
+                core: {
+                    name: SetBody.core,
+                    defaultValue: [],
+                    optional: true
+                },
+                cost: {
+                    name: SetBody.cost,
+                    optional: true
+                },
+                counts: {
+                    name: SetBody.counts,
+                    defaultValue: [],
+                    optional: true
+                },
+                criteria: {
+                    name: SetBody.criteria,
+                    defaultValue: [],
+                    optional: true
+                },
+                criticality: {
+                    name: SetBody.criticality,
+                    optional: true
+                },
+                date: {
+                    name: SetBody.date,
+                    optional: true
+                },
+                day: {
+                    name: SetBody.day,
+                    optional: true
+                },
+                decidedBy: {
+                    name: SetBody.decidedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                decides: {
+                    name: SetBody.decides,
+                    defaultValue: [],
+                    optional: true
+                },
+                decisioning: {
+                    name: SetBody.decisioning,
+                    optional: true
+                },
+                definition: {
+                    name: SetBody.definition,
+                    optional: true
+                },
+                delivery: {
+                    name: SetBody.delivery,
+                    optional: true
+                },
+                description: {
+                    name: SetBody.description,
+                    optional: true
+                },
+                direction: {
+                    name: SetBody.direction,
+                    optional: true
+                },
+                discloses: {
+                    name: SetBody.discloses,
+                    defaultValue: [],
+                    optional: true
+                },
+                disposition: {
+                    name: SetBody.disposition,
+                    optional: true
+                },
+                done: {
+                    name: SetBody.done,
+                    optional: true
+                },
+                emotion: {
+                    name: SetBody.emotion,
+                    optional: true
+                },
+                enabledBy: {
+                    name: SetBody.enabledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                encryption: {
+                    name: SetBody.encryption,
+                    optional: true
+                },
+                endOfLife: {
+                    name: SetBody.endOfLife,
+                    optional: true
+                },
+                ends: {
+                    name: SetBody.ends,
+                    optional: true
+                },
+                every: {
+                    name: SetBody.every,
+                    optional: true
+                },
+                evidence: {
+                    name: SetBody.evidence,
+                    optional: true
+                },
+                exists: {
+                    name: SetBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                fallback: {
+                    name: SetBody.fallback,
+                    optional: true
+                },
+                feeds: {
+                    name: SetBody.feeds,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixesWithin: {
+                    name: SetBody.fixesWithin,
+                    optional: true
+                },
+                for: {
+                    name: SetBody.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                frequency: {
+                    name: SetBody.frequency,
+                    optional: true
+                },
+                from: {
+                    name: SetBody.from,
+                    optional: true
+                },
+                goals: {
+                    name: SetBody.goals,
+                    defaultValue: [],
+                    optional: true
+                },
+                handledBy: {
+                    name: SetBody.handledBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                holds: {
+                    name: SetBody.holds,
+                    defaultValue: [],
+                    optional: true
+                },
+                honours: {
+                    name: SetBody.honours,
+                    defaultValue: [],
+                    optional: true
+                },
+                hosting: {
+                    name: SetBody.hosting,
+                    optional: true
+                },
+                hours: {
+                    name: SetBody.hours,
+                    defaultValue: [],
+                    optional: true
+                },
+                idempotent: {
+                    name: SetBody.idempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                identifiers: {
+                    name: SetBody.identifiers,
+                    defaultValue: [],
+                    optional: true
+                },
+                identifies: {
+                    name: SetBody.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                impact: {
+                    name: SetBody.impact,
+                    optional: true
+                },
+                impacts: {
+                    name: SetBody.impacts,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SetBody.in,
+                    defaultValue: [],
+                    optional: true
+                },
+                informed: {
+                    name: SetBody.informed,
+                    defaultValue: [],
+                    optional: true
+                },
+                intents: {
+                    name: SetBody.intents,
+                    defaultValue: [],
+                    optional: true
+                },
+                kind: {
+                    name: SetBody.kind,
+                    optional: true
+                },
+                lane: {
+                    name: SetBody.lane,
+                    optional: true
+                },
+                languages: {
+                    name: SetBody.languages,
+                    defaultValue: [],
+                    optional: true
+                },
+                lead: {
+                    name: SetBody.lead,
+                    optional: true
+                },
+                lifecycle: {
+                    name: SetBody.lifecycle,
+                    optional: true
+                },
+                likelihood: {
+                    name: SetBody.likelihood,
+                    optional: true
+                },
+                links: {
+                    name: SetBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                locale: {
+                    name: SetBody.locale,
+                    optional: true
+                },
+                losing: {
+                    name: SetBody.losing,
+                    optional: true
+                },
+                mandatory: {
+                    name: SetBody.mandatory,
+                    defaultValue: false,
+                    optional: true
+                },
+                masks: {
+                    name: SetBody.masks,
+                    defaultValue: [],
+                    optional: true
+                },
+                masters: {
+                    name: SetBody.masters,
+                    defaultValue: [],
+                    optional: true
+                },
+                measuredBy: {
+                    name: SetBody.measuredBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                measures: {
+                    name: SetBody.measures,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: SetBody.members,
+                    defaultValue: [],
+                    optional: true
+                },
+                meta: {
+                    name: SetBody.meta,
+                    defaultValue: [],
+                    optional: true
+                },
+                metrics: {
+                    name: SetBody.metrics,
+                    defaultValue: [],
+                    optional: true
+                },
+                mitigation: {
+                    name: SetBody.mitigation,
+                    optional: true
+                },
+                mode: {
+                    name: SetBody.mode,
+                    optional: true
+                },
+                moment: {
+                    name: SetBody.moment,
+                    optional: true
+                },
+                needs: {
+                    name: SetBody.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                notAutomated: {
+                    name: SetBody.notAutomated,
+                    defaultValue: false,
+                    optional: true
+                },
+                notIdempotent: {
+                    name: SetBody.notIdempotent,
+                    defaultValue: false,
+                    optional: true
+                },
+                of: {
+                    name: SetBody.of,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: SetBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: SetBody.opportunities,
+                    defaultValue: [],
+                    optional: true
+                },
+                options: {
+                    name: SetBody.options,
+                    defaultValue: [],
+                    optional: true
+                },
+                optOutBy: {
+                    name: SetBody.optOutBy,
+                    optional: true
+                },
+                otherwise: {
+                    name: SetBody.otherwise,
+                    optional: true
+                },
+                outcomes: {
+                    name: SetBody.outcomes,
+                    defaultValue: [],
+                    optional: true
+                },
+                override: {
+                    name: SetBody.override,
+                    defaultValue: [],
+                    optional: true
+                },
+                owner: {
+                    name: SetBody.owner,
+                    optional: true
+                },
+                p50: {
+                    name: SetBody.p50,
+                    optional: true
+                },
+                p95: {
+                    name: SetBody.p95,
+                    optional: true
+                },
+                p99: {
+                    name: SetBody.p99,
+                    optional: true
+                },
+                pains: {
+                    name: SetBody.pains,
+                    defaultValue: [],
+                    optional: true
+                },
+                pauses: {
+                    name: SetBody.pauses,
+                    defaultValue: [],
+                    optional: true
+                },
+                peak: {
+                    name: SetBody.peak,
+                    optional: true
+                },
+                priority: {
+                    name: SetBody.priority,
+                    optional: true
+                },
+                process: {
+                    name: SetBody.process,
+                    optional: true
+                },
+                produces: {
+                    name: SetBody.produces,
+                    defaultValue: [],
+                    optional: true
+                },
+                propagates: {
+                    name: SetBody.propagates,
+                    defaultValue: [],
+                    optional: true
+                },
+                protocol: {
+                    name: SetBody.protocol,
+                    optional: true
+                },
+                provides: {
+                    name: SetBody.provides,
+                    defaultValue: [],
+                    optional: true
+                },
+                purpose: {
+                    name: SetBody.purpose,
+                    optional: true
+                },
+                quiet: {
+                    name: SetBody.quiet,
+                    defaultValue: [],
+                    optional: true
+                },
+                readBy: {
+                    name: SetBody.readBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                readings: {
+                    name: SetBody.readings,
+                    defaultValue: [],
+                    optional: true
+                },
+                realises: {
+                    name: SetBody.realises,
+                    defaultValue: [],
+                    optional: true
+                },
+                recipients: {
+                    name: SetBody.recipients,
+                    defaultValue: [],
+                    optional: true
+                },
+                recovery: {
+                    name: SetBody.recovery,
+                    optional: true
+                },
+                redundancy: {
+                    name: SetBody.redundancy,
+                    optional: true
+                },
+                renamedFrom: {
+                    name: SetBody.renamedFrom,
+                    optional: true
+                },
+                replicates: {
+                    name: SetBody.replicates,
+                    defaultValue: [],
+                    optional: true
+                },
+                requires: {
+                    name: SetBody.requires,
+                    defaultValue: [],
+                    optional: true
+                },
+                requiresAuth: {
+                    name: SetBody.requiresAuth,
+                    optional: true
+                },
+                responsible: {
+                    name: SetBody.responsible,
+                    defaultValue: [],
+                    optional: true
+                },
+                retention: {
+                    name: SetBody.retention,
+                    optional: true
+                },
+                retentionUntil: {
+                    name: SetBody.retentionUntil,
+                    optional: true
+                },
+                retry: {
+                    name: SetBody.retry,
+                    optional: true
+                },
+                returns: {
+                    name: SetBody.returns,
+                    defaultValue: [],
+                    optional: true
+                },
+                reversible: {
+                    name: SetBody.reversible,
+                    optional: true
+                },
+                reviewed: {
+                    name: SetBody.reviewed,
+                    optional: true
+                },
+                reviewedBy: {
+                    name: SetBody.reviewedBy,
+                    optional: true
+                },
+                reviews: {
+                    name: SetBody.reviews,
+                    defaultValue: [],
+                    optional: true
+                },
+                role: {
+                    name: SetBody.role,
+                    optional: true
+                },
+                roles: {
+                    name: SetBody.roles,
+                    defaultValue: [],
+                    optional: true
+                },
+                routes: {
+                    name: SetBody.routes,
+                    defaultValue: [],
+                    optional: true
+                },
+                runOwner: {
+                    name: SetBody.runOwner,
+                    optional: true
+                },
+                safeguard: {
+                    name: SetBody.safeguard,
+                    optional: true
+                },
+                scale: {
+                    name: SetBody.scale,
+                    optional: true
+                },
+                scopeAgreed: {
+                    name: SetBody.scopeAgreed,
+                    optional: true
+                },
+                segment: {
+                    name: SetBody.segment,
+                    optional: true
+                },
+                sender: {
+                    name: SetBody.sender,
+                    optional: true
+                },
+                servedBy: {
+                    name: SetBody.servedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                serves: {
+                    name: SetBody.serves,
+                    defaultValue: [],
+                    optional: true
+                },
+                service: {
+                    name: SetBody.service,
+                    optional: true
+                },
+                share: {
+                    name: SetBody.share,
+                    optional: true
+                },
+                signedBy: {
+                    name: SetBody.signedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                signedOn: {
+                    name: SetBody.signedOn,
+                    optional: true
+                },
+                singleView: {
+                    name: SetBody.singleView,
+                    optional: true
+                },
+                site: {
+                    name: SetBody.site,
+                    optional: true
+                },
+                solvedBy: {
+                    name: SetBody.solvedBy,
+                    defaultValue: [],
+                    optional: true
+                },
+                source: {
+                    name: SetBody.source,
+                    optional: true
+                },
+                sourceText: {
+                    name: SetBody.sourceText,
+                    optional: true
+                },
+                sourcing: {
+                    name: SetBody.sourcing,
+                    optional: true
+                },
+                stabiliseUntil: {
+                    name: SetBody.stabiliseUntil,
+                    optional: true
+                },
+                staffed: {
+                    name: SetBody.staffed,
+                    defaultValue: [],
+                    optional: true
+                },
+                stage: {
+                    name: SetBody.stage,
+                    optional: true
+                },
+                starts: {
+                    name: SetBody.starts,
+                    optional: true
+                },
+                status: {
+                    name: SetBody.status,
+                    optional: true
+                },
+                style: {
+                    name: SetBody.style,
+                    optional: true
+                },
+                subject: {
+                    name: SetBody.subject,
+                    optional: true
+                },
+                suppress: {
+                    name: SetBody.suppress,
+                    defaultValue: [],
+                    optional: true
+                },
+                survivorship: {
+                    name: SetBody.survivorship,
+                    defaultValue: [],
+                    optional: true
+                },
+                tags: {
+                    name: SetBody.tags,
+                    defaultValue: [],
+                    optional: true
+                },
+                targets: {
+                    name: SetBody.targets,
+                    defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SetBody.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                template: {
+                    name: SetBody.template,
+                    optional: true
+                },
+                timeout: {
+                    name: SetBody.timeout,
+                    optional: true
+                },
+                tone: {
+                    name: SetBody.tone,
+                    optional: true
+                },
+                trainings: {
+                    name: SetBody.trainings,
+                    defaultValue: [],
+                    optional: true
+                },
+                transitions: {
+                    name: SetBody.transitions,
+                    defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: SetBody.trigger,
+                    optional: true
+                },
+                type: {
+                    name: SetBody.type,
+                    optional: true
+                },
+                unit: {
+                    name: SetBody.unit,
+                    defaultValue: false,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SetBody.upgradesEvery,
+                    optional: true
+                },
+                using: {
+                    name: SetBody.using,
+                    defaultValue: [],
+                    optional: true
+                },
+                vendor: {
+                    name: SetBody.vendor,
+                    optional: true
+                },
+                verified: {
+                    name: SetBody.verified,
+                    optional: true
+                },
+                verifies: {
+                    name: SetBody.verifies,
+                    optional: true
+                },
+                via: {
+                    name: SetBody.via,
+                    defaultValue: [],
+                    optional: true
+                },
+                volume: {
+                    name: SetBody.volume,
+                    optional: true
+                },
+                window: {
+                    name: SetBody.window,
+                    optional: true
+                },
+                within: {
+                    name: SetBody.within,
+                    optional: true
+                },
+                workshops: {
+                    name: SetBody.workshops,
+                    optional: true
+                }
+            },
+            superTypes: [AssumptionBody.$type, BoundaryBody.$type, CapabilityBody.$type, ChannelBody.$type, CommunicationBody.$type, ContextItemBody.$type, DataBody.$type, DecisionBody.$type, GateBody.$type, InitiativeBody.$type, IntegrationBody.$type, JourneyBody.$type, MetricBody.$type, MilestoneBody.$type, OutcomeBody.$type, PersonaBody.$type, PolicyBody.$type, ProblemBody.$type, ProcessingBody.$type, ProgrammeBody.$type, RequirementBody.$type, RiskBody.$type, TeamBody.$type, SystemBody.$type, StepBody.$type]
         },
         Step: {
             name: Step.$type,
@@ -10550,9 +15007,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                channels: {
-                    name: Step.channels,
-                    defaultValue: [],
+                criticality: {
+                    name: Step.criticality,
                     optional: true
                 },
                 description: {
@@ -10604,11 +15060,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                moment: {
+                    name: Step.moment,
+                    optional: true
+                },
                 name: {
                     name: Step.name
                 },
                 needs: {
                     name: Step.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: Step.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: Step.opportunities,
                     defaultValue: [],
                     optional: true
                 },
@@ -10619,6 +15089,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 pains: {
                     name: Step.pains,
                     defaultValue: [],
+                    optional: true
+                },
+                process: {
+                    name: Step.process,
                     optional: true
                 },
                 produces: {
@@ -10646,6 +15120,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 transitions: {
                     name: Step.transitions,
                     defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: Step.trigger,
                     optional: true
                 },
                 using: {
@@ -10676,9 +15154,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                channels: {
-                    name: StepAt.channels,
-                    defaultValue: [],
+                criticality: {
+                    name: StepAt.criticality,
                     optional: true
                 },
                 description: {
@@ -10730,8 +15207,22 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                moment: {
+                    name: StepAt.moment,
+                    optional: true
+                },
                 needs: {
                     name: StepAt.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: StepAt.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: StepAt.opportunities,
                     defaultValue: [],
                     optional: true
                 },
@@ -10746,6 +15237,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 plateau: {
                     name: StepAt.plateau,
+                    optional: true
+                },
+                process: {
+                    name: StepAt.process,
                     optional: true
                 },
                 produces: {
@@ -10769,6 +15264,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 transitions: {
                     name: StepAt.transitions,
                     defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: StepAt.trigger,
                     optional: true
                 },
                 using: {
@@ -10799,9 +15298,8 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                channels: {
-                    name: StepBody.channels,
-                    defaultValue: [],
+                criticality: {
+                    name: StepBody.criticality,
                     optional: true
                 },
                 description: {
@@ -10853,8 +15351,22 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                moment: {
+                    name: StepBody.moment,
+                    optional: true
+                },
                 needs: {
                     name: StepBody.needs,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: StepBody.on,
+                    defaultValue: [],
+                    optional: true
+                },
+                opportunities: {
+                    name: StepBody.opportunities,
                     defaultValue: [],
                     optional: true
                 },
@@ -10865,6 +15377,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 pains: {
                     name: StepBody.pains,
                     defaultValue: [],
+                    optional: true
+                },
+                process: {
+                    name: StepBody.process,
                     optional: true
                 },
                 produces: {
@@ -10888,6 +15404,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 transitions: {
                     name: StepBody.transitions,
                     defaultValue: [],
+                    optional: true
+                },
+                trigger: {
+                    name: StepBody.trigger,
                     optional: true
                 },
                 using: {
@@ -10932,11 +15452,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.availability,
                     optional: true
                 },
-                boundaries: {
-                    name: System.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 caches: {
                     name: System.caches,
                     defaultValue: [],
@@ -10946,12 +15461,29 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.capacity,
                     optional: true
                 },
+                changeCost: {
+                    name: System.changeCost,
+                    optional: true
+                },
+                conformsTo: {
+                    name: System.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                contractUntil: {
+                    name: System.contractUntil,
+                    optional: true
+                },
                 cost: {
                     name: System.cost,
                     optional: true
                 },
                 criticality: {
                     name: System.criticality,
+                    optional: true
+                },
+                decisioning: {
+                    name: System.decisioning,
                     optional: true
                 },
                 declarations: {
@@ -10963,12 +15495,21 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.description,
                     optional: true
                 },
+                disposition: {
+                    name: System.disposition,
+                    optional: true
+                },
                 endOfLife: {
                     name: System.endOfLife,
                     optional: true
                 },
                 exists: {
                     name: System.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: System.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -10983,6 +15524,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 identifies: {
                     name: System.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: System.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -11052,6 +15598,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reviewed: {
+                    name: System.reviewed,
+                    optional: true
+                },
                 routes: {
                     name: System.routes,
                     defaultValue: [],
@@ -11061,13 +15611,34 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: System.runOwner,
                     optional: true
                 },
+                service: {
+                    name: System.service,
+                    optional: true
+                },
+                site: {
+                    name: System.site,
+                    optional: true
+                },
+                sourcing: {
+                    name: System.sourcing,
+                    optional: true
+                },
                 tags: {
                     name: System.tags,
                     defaultValue: [],
                     optional: true
                 },
+                telemetry: {
+                    name: System.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
                 title: {
                     name: System.title,
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: System.upgradesEvery,
                     optional: true
                 },
                 vendor: {
@@ -11084,11 +15655,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemAt.availability,
                     optional: true
                 },
-                boundaries: {
-                    name: SystemAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 caches: {
                     name: SystemAt.caches,
                     defaultValue: [],
@@ -11096,6 +15662,19 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 capacity: {
                     name: SystemAt.capacity,
+                    optional: true
+                },
+                changeCost: {
+                    name: SystemAt.changeCost,
+                    optional: true
+                },
+                conformsTo: {
+                    name: SystemAt.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                contractUntil: {
+                    name: SystemAt.contractUntil,
                     optional: true
                 },
                 cost: {
@@ -11106,8 +15685,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemAt.criticality,
                     optional: true
                 },
+                decisioning: {
+                    name: SystemAt.decisioning,
+                    optional: true
+                },
                 description: {
                     name: SystemAt.description,
+                    optional: true
+                },
+                disposition: {
+                    name: SystemAt.disposition,
                     optional: true
                 },
                 endOfLife: {
@@ -11116,6 +15703,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: SystemAt.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: SystemAt.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -11130,6 +15722,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 identifies: {
                     name: SystemAt.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SystemAt.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -11200,6 +15797,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reviewed: {
+                    name: SystemAt.reviewed,
+                    optional: true
+                },
                 routes: {
                     name: SystemAt.routes,
                     defaultValue: [],
@@ -11209,9 +15810,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemAt.runOwner,
                     optional: true
                 },
+                service: {
+                    name: SystemAt.service,
+                    optional: true
+                },
+                site: {
+                    name: SystemAt.site,
+                    optional: true
+                },
+                sourcing: {
+                    name: SystemAt.sourcing,
+                    optional: true
+                },
                 tags: {
                     name: SystemAt.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SystemAt.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SystemAt.upgradesEvery,
                     optional: true
                 },
                 vendor: {
@@ -11228,11 +15850,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemBody.availability,
                     optional: true
                 },
-                boundaries: {
-                    name: SystemBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 caches: {
                     name: SystemBody.caches,
                     defaultValue: [],
@@ -11240,6 +15857,19 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 capacity: {
                     name: SystemBody.capacity,
+                    optional: true
+                },
+                changeCost: {
+                    name: SystemBody.changeCost,
+                    optional: true
+                },
+                conformsTo: {
+                    name: SystemBody.conformsTo,
+                    defaultValue: [],
+                    optional: true
+                },
+                contractUntil: {
+                    name: SystemBody.contractUntil,
                     optional: true
                 },
                 cost: {
@@ -11250,8 +15880,16 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemBody.criticality,
                     optional: true
                 },
+                decisioning: {
+                    name: SystemBody.decisioning,
+                    optional: true
+                },
                 description: {
                     name: SystemBody.description,
+                    optional: true
+                },
+                disposition: {
+                    name: SystemBody.disposition,
                     optional: true
                 },
                 endOfLife: {
@@ -11260,6 +15898,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 exists: {
                     name: SystemBody.exists,
+                    defaultValue: [],
+                    optional: true
+                },
+                feeds: {
+                    name: SystemBody.feeds,
                     defaultValue: [],
                     optional: true
                 },
@@ -11274,6 +15917,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 identifies: {
                     name: SystemBody.identifies,
+                    defaultValue: [],
+                    optional: true
+                },
+                in: {
+                    name: SystemBody.in,
                     defaultValue: [],
                     optional: true
                 },
@@ -11340,6 +15988,10 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                reviewed: {
+                    name: SystemBody.reviewed,
+                    optional: true
+                },
                 routes: {
                     name: SystemBody.routes,
                     defaultValue: [],
@@ -11349,9 +16001,30 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     name: SystemBody.runOwner,
                     optional: true
                 },
+                service: {
+                    name: SystemBody.service,
+                    optional: true
+                },
+                site: {
+                    name: SystemBody.site,
+                    optional: true
+                },
+                sourcing: {
+                    name: SystemBody.sourcing,
+                    optional: true
+                },
                 tags: {
                     name: SystemBody.tags,
                     defaultValue: [],
+                    optional: true
+                },
+                telemetry: {
+                    name: SystemBody.telemetry,
+                    defaultValue: [],
+                    optional: true
+                },
+                upgradesEvery: {
+                    name: SystemBody.upgradesEvery,
                     optional: true
                 },
                 vendor: {
@@ -11364,6 +16037,14 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         Target: {
             name: Target.$type,
             properties: {
+                by: {
+                    name: Target.by,
+                    optional: true
+                },
+                counting: {
+                    name: Target.counting,
+                    optional: true
+                },
                 intent: {
                     name: Target.intent,
                     optional: true
@@ -11391,11 +16072,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
-                boundaries: {
-                    name: Team.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 cost: {
                     name: Team.cost,
                     optional: true
@@ -11419,6 +16095,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: Team.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: Team.kind,
                     optional: true
@@ -11429,6 +16110,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 links: {
                     name: Team.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: Team.members,
                     defaultValue: [],
                     optional: true
                 },
@@ -11468,11 +16154,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         TeamAt: {
             name: TeamAt.$type,
             properties: {
-                boundaries: {
-                    name: TeamAt.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 cost: {
                     name: TeamAt.cost,
                     optional: true
@@ -11491,6 +16172,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: TeamAt.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: TeamAt.kind,
                     optional: true
@@ -11501,6 +16187,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 links: {
                     name: TeamAt.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: TeamAt.members,
                     defaultValue: [],
                     optional: true
                 },
@@ -11537,11 +16228,6 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
         TeamBody: {
             name: TeamBody.$type,
             properties: {
-                boundaries: {
-                    name: TeamBody.boundaries,
-                    defaultValue: [],
-                    optional: true
-                },
                 cost: {
                     name: TeamBody.cost,
                     optional: true
@@ -11560,6 +16246,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                in: {
+                    name: TeamBody.in,
+                    defaultValue: [],
+                    optional: true
+                },
                 kind: {
                     name: TeamBody.kind,
                     optional: true
@@ -11570,6 +16261,11 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 },
                 links: {
                     name: TeamBody.links,
+                    defaultValue: [],
+                    optional: true
+                },
+                members: {
+                    name: TeamBody.members,
                     defaultValue: [],
                     optional: true
                 },
@@ -11663,6 +16359,25 @@ export class CxaAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Named.$type, Declaration.$type]
+        },
+        Training: {
+            name: Training.$type,
+            properties: {
+                for: {
+                    name: Training.for,
+                    defaultValue: [],
+                    optional: true
+                },
+                on: {
+                    name: Training.on,
+                    optional: true
+                },
+                text: {
+                    name: Training.text,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Transition: {
             name: Transition.$type,

@@ -7,19 +7,18 @@ import { toDiagnostic } from '../diagnostics.ts';
 import { covers } from '../text-range.ts';
 import { atEnd, fixEdit } from '../fix-edit.ts';
 import { elementOf } from './element-lookup.ts';
+import { fixAllAction, fixAllKind, fixKindActions } from './fix-all.ts';
 import type { DocumentView, Provider } from './provider.ts';
 
 export const codeActions: Provider = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
   register(requests) {
-    requests.onDocument(CodeActionRequest.type, null, (view, { range, context }) => {
-      const { only } = context;
-      const wanted =
-        !only ||
-        only.some(
-          (kind) => kind === '' || CodeActionKind.QuickFix === kind || kind.startsWith(`${CodeActionKind.QuickFix}.`),
-        );
-      return wanted ? quickFixes(view, range) : [];
+    requests.onDocument(CodeActionRequest.type, null, (view, { range, context: { only } }) => {
+      const isFor = (kind: string) => kind === CodeActionKind.QuickFix || kind.startsWith(`${CodeActionKind.QuickFix}.`);
+      const wantsFixes = !only || only.some((kind) => kind === '' || isFor(kind));
+      // Only where it is asked for: what is done to the whole file is no answer to one finding.
+      const wantsAll = only?.some((kind) => kind === fixAllKind || fixAllKind.startsWith(`${kind}.`));
+      return [...(wantsFixes ? quickFixes(view, range) : []), ...(wantsAll ? fixAllAction(view) : [])];
     });
   },
 };
@@ -35,7 +34,7 @@ function quickFixes(view: DocumentView, range: Range): CodeAction[] {
     .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
   const healing = here.flatMap((finding) => finding.fixes.map((fix) => fixAction(view, finding, fix)));
   const accepting = here.map((finding) => waiveAction(view, finding));
-  return [...healing, ...accepting].filter((action) => action !== undefined);
+  return [...healing, ...fixKindActions(view, here), ...accepting].filter((action) => action !== undefined);
 }
 
 /** What is worst is fixed first. */

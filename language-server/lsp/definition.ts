@@ -1,4 +1,5 @@
 import { DefinitionRequest } from 'vscode-languageserver';
+import { declaredAt } from './declared.ts';
 import type { Provider } from './provider.ts';
 import { targetAt } from './target.ts';
 
@@ -7,8 +8,8 @@ export const definition: Provider = {
   register(requests) {
     requests.onDocument(DefinitionRequest.type, null, (view, { position }) => {
       const target = targetAt(view, position);
-      const source = target && view.state.model.sources.get(target.element);
-      return source ? { uri: source.file, range: source.name } : null;
+      const place = target && declaredAt(view.state, target.element);
+      return place ? { uri: place.file, range: place.range } : null;
     });
   },
 };

@@ -1,4 +1,4 @@
-import type { Element } from '../../model/element.ts';
+import type { Element, ElementOf } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { Model } from '../../model/model.ts';
 
@@ -19,4 +19,15 @@ export function elementOf(model: Model, id: ElementId | undefined): Element | un
 export function labelOf(model: Model, id: ElementId): string {
   const element = elementOf(model, id);
   return element ? (element.title ?? element.path) : id.slice(id.indexOf(':') + 1);
+}
+
+/** The use in the architecture's own text that an element belongs to, itself where it is one; undefined for all others. */
+export function outermostUse(model: Model, element: Element): ElementOf<'use'> | undefined {
+  let found = element.kind === 'use' ? element : undefined;
+  // Bounded, so that what leads back to itself ends too.
+  for (let at: Element | undefined = element, depth = 0; at !== undefined && depth < 64; depth++) {
+    if (at.kind === 'use') found = at;
+    at = elementOf(model, at.parent ?? at.instance);
+  }
+  return found;
 }

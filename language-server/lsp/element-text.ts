@@ -1,22 +1,29 @@
 import type { Element } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { ProjectState } from '../project.ts';
-import { elementOf, labelOf } from './element-lookup.ts';
+import type { TemplateMember } from '../fragment.ts';
+import { isBodyPath } from '../name-scope.ts';
+import { memberOf } from './declared.ts';
+import { elementOf, labelOf, outermostUse } from './element-lookup.ts';
+import { journeysUsing } from './element-uses.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { referencesTo } from './target.ts';
 
 /** An element as Markdown: title, kind, description, owner, where it is used, the journeys that it touches, and what is found about it. */
 export function elementText(state: ProjectState, id: ElementId): string {
-  const element = elementOf(state.model, id);
+  const member = memberOf(state, id);
+  if (member && !member.element) return parameterText(member);
+  const element = elementOf(state.model, id) ?? member?.element;
   if (!element) return '';
   const facts = [
     ...ownerFact(state, element),
     ...ownFacts(element),
     ...lifeFacts(state, element),
+    ...instanceFacts(state, element),
     ...usageFacts(state, element),
   ];
   return [
-    `**${escapeMarkdown(element.title ?? element.path)}** — ${kindText(element)} \`${element.path}\``,
+    `**${escapeMarkdown(element.title ?? element.name)}** — ${kindText(element)} \`${isBodyPath(element.path) ? element.name : element.path}\``,
     element.undeclared ? '*Not declared yet.*' : '',
     element.description ?? '',
     facts.map((fact) => `- ${fact}`).join('\n'),
@@ -24,6 +31,19 @@ export function elementText(state: ProjectState, id: ElementId): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function parameterText({ detail = '', description = '' }: TemplateMember): string {
+  return [`**${escapeMarkdown(detail)}** — parameter`, description].filter((part) => part !== '').join('\n\n');
+}
+
+/** What a template made, and for which use of it. */
+function instanceFacts(state: ProjectState, element: Element): string[] {
+  const use = outermostUse(state.model, element);
+  if (!use || use.id === element.id) return element.kind === 'use' && element.template !== undefined ? [`template: ${link(state, element.template)}`] : [];
+  const template = use.template === undefined ? '' : ` of ${link(state, use.template)}`;
+  const isMade = state.model.sources.get(element.id)?.template !== undefined;
+  return [`${isMade ? 'made by' : 'added to'} use ${escapeMarkdown(use.path)}${template}`];
 }
 
 function kindText(element: Element): string {
@@ -99,11 +119,7 @@ function lifeFacts(state: ProjectState, { life }: Element): string[] {
 function usageFacts(state: ProjectState, element: Element): string[] {
   if (unused.has(element.kind)) return [];
   const uses = referencesTo(state, element.id);
-  const journeys = journeysOf(
-    state,
-    element.id,
-    uses.map(({ reference }) => reference.from),
-  );
+  const journeys = journeysUsing(state, element.id);
   return [
     uses.length === 0 ? 'used nowhere' : `used in ${uses.length} ${uses.length === 1 ? 'place' : 'places'}`,
     ...(journeys.length > 0 ? [`journeys: ${journeys.map((journey) => link(state, journey)).join(', ')}`] : []),
@@ -112,26 +128,6 @@ function usageFacts(state: ProjectState, element: Element): string[] {
 
 /** Kinds that nothing refers to by name. */
 const unused: ReadonlySet<string> = new Set(['architecture', 'transition', 'waiver', 'view', 'identity']);
-
-/** The journeys that name it, and those that run over it without naming it; in the order of the model. */
-function journeysOf(
-  state: ProjectState,
-  id: ElementId,
-  users: readonly (ElementId | undefined)[],
-): readonly ElementId[] {
-  const found = new Set<ElementId>();
-  for (const user of users) {
-    const element = elementOf(state.model, user);
-    if (element?.kind === 'journey') found.add(element.id);
-    else if (element && 'journey' in element) found.add(element.journey);
-  }
-  const own = elementOf(state.model, id);
-  if (own && 'journey' in own) found.delete(own.journey);
-  for (const [journey, flow] of state.check.flows) {
-    if (flow.systems.includes(id) || flow.integrations.includes(id)) found.add(journey);
-  }
-  return state.model.elements.filter((element) => found.has(element.id)).map((element) => element.id);
-}
 
 const mostFindings = 5;
 

@@ -23,12 +23,16 @@ export interface Requests {
   readonly workspace: Workspace;
   /** What the editor can; known when the first request comes. */
   client(): ClientCapabilities;
-  on<P, R, PR, E, RO>(type: ProtocolRequestType<P, R, PR, E, RO>, nothing: R, answer: (params: P) => R): void;
+  on<P, R, PR, E, RO>(
+    type: ProtocolRequestType<P, R, PR, E, RO>,
+    nothing: R,
+    answer: (params: P) => R | Promise<R>,
+  ): void;
   /** For requests about a document; `nothing` too for one that no project has. */
   onDocument<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR, E, RO>(
     type: ProtocolRequestType<P, R, PR, E, RO>,
     nothing: R,
-    answer: (view: DocumentView, params: P) => R,
+    answer: (view: DocumentView, params: P) => R | Promise<R>,
   ): void;
 }
 

@@ -1,4 +1,5 @@
 import { ReferencesRequest } from 'vscode-languageserver';
+import { declaredAt, elementsDeclaredAt, memberOf } from './declared.ts';
 import type { Provider } from './provider.ts';
 import { referencesTo, targetAt } from './target.ts';
 
@@ -8,11 +9,13 @@ export const references: Provider = {
     requests.onDocument(ReferencesRequest.type, null, (view, { position, context }) => {
       const target = targetAt(view, position);
       if (!target) return null;
-      const declared = view.state.model.sources.get(target.element);
-      const own = context.includeDeclaration && declared ? [{ uri: declared.file, range: declared.name }] : [];
+      const declared = declaredAt(view.state, target.element);
+      const own = context.includeDeclaration && declared ? [{ uri: declared.file, range: declared.range }] : [];
+      // In a template, what every use makes of it is meant; elsewhere the one element.
+      const all = memberOf(view.state, target.element) && declared ? elementsDeclaredAt(view.state, declared) : [target.element];
       return [
         ...own,
-        ...referencesTo(view.state, target.element).map(({ uri, reference }) => ({ uri, range: reference.range })),
+        ...all.flatMap((element) => referencesTo(view.state, element)).map(({ uri, reference }) => ({ uri, range: reference.range })),
       ];
     });
   },

@@ -15,7 +15,7 @@ export function changedMeaning(
   const documents = project.documents.all();
   if (!documents.some(({ uri }) => changes[uri])) return undefined;
   const after = createDocumentStore();
-  for (const { uri, text, prefix } of documents) after.put(uri, withEdits(uri, text, changes[uri]), prefix);
+  for (const document of documents) after.put(document.uri, withEdits(document.uri, document.text, changes[document.uri]), document);
   const before = project.state().fragments;
   const meant = meanings(before);
   const means = meanings(after.fragments());

@@ -1,9 +1,12 @@
 import { ErrorCodes, PrepareRenameRequest, RenameRequest, ResponseError } from 'vscode-languageserver';
 import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Element } from '../../model/element.ts';
-import type { Project } from '../project.ts';
+import type { ElementId } from '../../model/element-base.ts';
+import type { SourceRange } from '../../model/source.ts';
+import type { Project, ProjectState } from '../project.ts';
 import type { Workspace } from '../workspace.ts';
 import { fixEdit } from '../fix-edit.ts';
+import { declaredAt, elementsDeclaredAt, memberOf } from './declared.ts';
 import { elementOf } from './element-lookup.ts';
 import type { DocumentView, Provider } from './provider.ts';
 import { changedMeaning } from './rename-check.ts';
@@ -15,11 +18,11 @@ export const rename: Provider = {
   register(requests) {
     requests.onDocument(PrepareRenameRequest.type, null, (view, { position }) => {
       const found = renameable(view, position);
-      return found ? { range: found.target.range, placeholder: found.element.name } : null;
+      return found ? { range: found.target.range, placeholder: found.name } : null;
     });
     requests.onDocument(RenameRequest.type, null, (view, { position, newName }) => {
       const found = renameable(view, position);
-      return found ? renameEdit(view, requests.workspace, found.element, newName) : null;
+      return found ? renameEdit(view, requests.workspace, found, newName) : null;
     });
   },
 };
@@ -27,46 +30,63 @@ export const rename: Provider = {
 /** Letters, digits, `_`, and a hyphen between word characters. */
 const validName = /^[\p{L}_][\p{L}\p{N}_]*(-[\p{L}\p{N}_]+)*$/u;
 
+/** What can be renamed: an element, a member of a template, or a parameter. */
+interface Renamed {
+  readonly target: Target;
+  readonly name: string;
+  /** Undefined for a parameter. */
+  readonly element?: Element;
+  readonly place: SourceRange;
+}
+
 /** Only what is declared here and has a name of its own: an arrow is named by its ends, a waiver by its rule. */
-function renameable(
-  view: DocumentView,
-  position: Position,
-): { readonly target: Target; readonly element: Element } | undefined {
+function renameable(view: DocumentView, position: Position): Renamed | undefined {
   const target = targetAt(view, position);
-  const element = target && elementOf(view.state.model, target.element);
-  if (!target || !element || element.undeclared || !validName.test(element.name)) return undefined;
-  if (element.kind === 'waiver' || (element.kind === 'view' && element.name === element.view)) return undefined;
-  return { target, element };
+  if (!target) return undefined;
+  const member = memberOf(view.state, target.element);
+  const element = elementOf(view.state.model, target.element) ?? member?.element;
+  const name = element?.name ?? member?.name;
+  const place = declaredAt(view.state, target.element);
+  if (name === undefined || !place || element?.undeclared || !validName.test(name)) return undefined;
+  if (element?.kind === 'waiver' || element?.kind === 'conform' || (element?.kind === 'view' && element.name === element.view)) return undefined;
+  // A use without a name of its own has the template's.
+  const isUnnamed = element?.kind === 'use' && element.template !== undefined && nameAt(view, place) !== element.name;
+  return isUnnamed ? undefined : { target, name, place, ...(element && { element }) };
+}
+
+function nameAt({ project }: DocumentView, { file, range }: SourceRange): string {
+  const line = (project.documents.get(file)?.text ?? '').split('\n')[range.start.line] ?? '';
+  return line.slice(range.start.character, range.end.character);
 }
 
 /**
  * In every project that reads the declaration. Refused, with a sentence for the user, where the new name is none, is
  * taken, or would make any name mean something else than before.
  */
-function renameEdit(view: DocumentView, workspace: Workspace, element: Element, newName: string): WorkspaceEdit {
+function renameEdit(view: DocumentView, workspace: Workspace, { name, element, place }: Renamed, newName: string): WorkspaceEdit {
   if (!validName.test(newName)) {
     throw refusal(
       `"${newName}" cannot be a name: use letters, digits, _ and hyphens between them, beginning with a letter.`,
     );
   }
   if (newName === 'none') throw refusal('"none" says that something is known to be absent; it cannot be a name.');
-  const source = view.state.model.sources.get(element.id);
-  if (!source || newName === element.name) return { changes: {} };
-  if (source.file.includes('/node_modules/')) {
-    throw refusal(`${element.path} comes from an installed package, which is not ours to change; rename it there.`);
+  if (newName === name) return { changes: {} };
+  if (place.file.includes('/node_modules/')) {
+    throw refusal(`${element?.path ?? name} comes from an installed package, which is not ours to change; rename it there.`);
   }
   const changes: Record<string, TextEdit[]> = {
-    [source.file]: [{ range: source.name, newText: newName }, ...keepKind(view, element)],
+    [place.file]: [{ range: place.range, newText: newName }, ...(element ? keepKind(view, element) : [])],
   };
-  for (const project of workspace.projectsOf(source.file)) {
-    const same = sameDeclaration(project, element, source.name);
-    if (!same) continue;
-    refuseTaken(project, same, newName);
-    for (const { uri, reference } of referencesTo(project.state(), same.id)) {
-      const edits = changes[uri] ?? [];
-      changes[uri] = edits;
-      if (!edits.some(({ range }) => samePlace(range, reference.range)))
-        edits.push({ range: reference.range, newText: newName });
+  for (const project of workspace.projectsOf(place.file)) {
+    const state = project.state();
+    for (const id of [...elementsDeclaredAt(state, place), ...namelessUses(state, element)]) {
+      refuseTaken(project, id, name, newName);
+      for (const { uri, reference } of referencesTo(state, id)) {
+        const edits = changes[uri] ?? [];
+        changes[uri] = edits;
+        if (!edits.some(({ range }) => samePlace(range, reference.range)))
+          edits.push({ range: reference.range, newText: newName });
+      }
     }
   }
   for (const project of workspace.projects()) {
@@ -94,20 +114,23 @@ function keepKind(view: DocumentView, element: Element): TextEdit[] {
   return added ? [added.edit] : [];
 }
 
-function refuseTaken(project: Project, element: Element, newName: string): void {
-  const path = element.path.slice(0, element.path.length - element.name.length) + newName;
-  if (project.documents.symbols().symbol(`${element.kind}:${path}`))
-    throw refusal(`A ${element.kind} "${path}" exists already; choose another name.`);
+/** Uses that have no name but their template's. */
+function namelessUses(state: ProjectState, template: Element | undefined): readonly ElementId[] {
+  if (template?.kind !== 'template') return [];
+  const places = referencesTo(state, template.id);
+  return state.model.elements
+    .filter((each) => each.kind === 'use' && each.template === template.id && each.name === template.name)
+    .map(({ id }) => id)
+    .filter((id) => {
+      const source = state.model.sources.get(id);
+      return places.some(({ uri, reference }) => source?.file === uri && samePlace(source.name, reference.range));
+    });
 }
 
-/** The element that the same declaration makes in another project, where its path may have a prefix. */
-function sameDeclaration(project: Project, { kind, name }: Element, place: TextEdit['range']): Element | undefined {
-  const { model } = project.state();
-  return model.elements.find((element) => {
-    if (element.kind !== kind || element.name !== name) return false;
-    const source = model.sources.get(element.id);
-    return source !== undefined && samePlace(source.name, place);
-  });
+function refuseTaken(project: Project, id: ElementId, name: string, newName: string): void {
+  const taken = id.slice(0, id.length - name.length) + newName;
+  const isTaken = project.documents.symbols().symbol(taken) !== undefined || memberOf(project.state(), taken) !== undefined;
+  if (id.endsWith(name) && isTaken) throw refusal(`A ${taken.replace(':', ' "').replace(/"template [^.]*\./, '"')}" exists already; choose another name.`);
 }
 
 function samePlace(a: TextEdit['range'], b: TextEdit['range']): boolean {

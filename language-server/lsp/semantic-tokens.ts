@@ -18,6 +18,7 @@ const types = [
   'enumMember',
   'variable',
   'type',
+  'parameter',
 ] as const;
 
 /** Names and references in the colour of what they name; keywords, strings and numbers are the text grammar's. */
@@ -40,11 +41,15 @@ function tokensOf(view: DocumentView): readonly NameToken[] {
   const fragment = fragmentOf(view);
   const tokens: NameToken[] = [];
   const add = (range: Range, id: ElementId, isDeclaration: boolean) => {
-    const type = tokenTypes[id.slice(0, id.indexOf(':')) as Kind] ?? 'variable';
+    const kind = id.slice(0, id.indexOf(':'));
+    const type = kind === 'parameter' ? 'parameter' : (tokenTypes[kind as Kind] ?? 'variable');
     if (range.start.line === range.end.line) tokens.push({ range, type, isDeclaration });
   };
   for (const { range, target } of fragment?.references ?? []) add(range, target, false);
-  for (const [id, { name }] of fragment?.sources ?? []) if (!/^(?:waiver|identity|view):/.test(id)) add(name, id, true);
+  for (const [id, { name, template }] of fragment?.sources ?? []) {
+    if (!template && !/^(?:waiver|identity|view|conform):/.test(id)) add(name, id, true);
+  }
+  for (const [id, { source }] of fragment?.members ?? []) if (!source.template) add(source.name, id, true);
   return tokens;
 }
 
@@ -85,4 +90,6 @@ const tokenTypes: Partial<Record<Kind, (typeof types)[number]>> = {
   capability: 'property',
   plateau: 'enumMember',
   persona: 'type',
+  template: 'type',
+  use: 'variable',
 };

@@ -16,9 +16,12 @@ export function targetAt(view: DocumentView, position: Position): Target | undef
   const fragment = fragmentOf(view);
   const reference = fragment?.references.find((candidate) => covers(candidate.range, position));
   if (reference) return { element: reference.target, range: reference.range };
-  const missing = fragment?.undeclared.find((candidate) => covers(candidate.range, position));
-  if (missing) return { element: `${missing.kind}:${missing.path}`, range: missing.range };
+  const missing = missingNames(view).find((candidate) => covers(candidate.range, position));
+  if (missing) return missing;
   for (const [element, source] of fragment?.sources ?? []) {
+    if (covers(source.name, position)) return { element, range: source.name };
+  }
+  for (const [element, { source }] of fragment?.members ?? []) {
     if (covers(source.name, position)) return { element, range: source.name };
   }
   return undefined;
@@ -42,4 +45,29 @@ export function referencesTo(
   return fragments.flatMap(({ uri, references }) =>
     references.filter((reference) => reference.target === element).map((reference) => ({ uri, reference })),
   );
+}
+
+/** Where a document names an element; names that are nowhere declared have no declaration. */
+export function placesInFile(
+  view: DocumentView,
+  element: ElementId,
+): { readonly declaration: Range | undefined; readonly references: readonly Range[] } {
+  const fragment = fragmentOf(view);
+  const named = fragment?.references.filter(({ target }) => target === element).map(({ range }) => range) ?? [];
+  const missing = missingNames(view).filter((candidate) => candidate.element === element);
+  return {
+    declaration: fragment?.sources.get(element)?.name,
+    references: named.length > 0 ? named : missing.map(({ range }) => range),
+  };
+}
+
+/** Every mention of a name that is nowhere declared; the fragment has the first of each, and a problem at each of them. */
+function missingNames(view: DocumentView): readonly Target[] {
+  const fragment = fragmentOf(view);
+  const ids = new Map(fragment?.undeclared.map(({ kind, path }) => [path, `${kind}:${path}`]));
+  if (ids.size === 0) return [];
+  return (fragment?.problems ?? []).flatMap(({ undeclared, range }) => {
+    const element = undeclared && ids.get(view.text.getText(range));
+    return element === undefined ? [] : [{ element, range }];
+  });
 }

@@ -21,7 +21,7 @@ function findSymbols(workspace: Workspace, query: string): SymbolInformation[] {
     const { model } = project.state();
     for (const element of model.elements) {
       const source = model.sources.get(element.id);
-      if (!source || element.undeclared || !inOrder(`${element.path} ${element.title ?? ''}`.toLowerCase(), query))
+      if (!source || element.undeclared || element.kind === 'conform' || !inOrder(`${element.path} ${element.title ?? ''}`.toLowerCase(), query))
         continue;
       const { line, character } = source.name.start;
       const key = `${source.file} ${line} ${character} ${element.kind}`;

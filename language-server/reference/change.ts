@@ -1,3 +1,4 @@
+import { atProperty } from './common.ts';
 import { property, declaration, value } from './reference.ts';
 import type { DeclarationReference, PropertyReference } from './reference.ts';
 
@@ -7,6 +8,18 @@ const ends = property('ends', day, 'When it is over.', 'ends 2027-06-30');
 const after = property('after', value.ref('plateau'), 'The plateau that it follows.', 'after now');
 const within = property('within', value.quantity('30min'), 'How long that may take.', 'within 30min');
 const week = property('week', value.quantity('1', '3'), 'In which week of the programme.', 'week 1');
+
+const during = property('during', value.name, 'In which phases; in all when left out.', 'during foundation, deploy');
+const reached: readonly PropertyReference[] = [
+  property('done', value.orNone(day), 'The day that it was reached; none when it was not.', 'done 2027-01-15'),
+  property(
+    'count',
+    value.quantity('9'),
+    'How many, of whom.',
+    'count 9 of projectStaff, 3 of frontline',
+    property('of', value.ref('team', 'persona'), 'Of whom.', 'of frontline'),
+  ),
+];
 
 /** How the architecture changes over time. */
 export const changeReference: readonly DeclarationReference[] = [
@@ -34,7 +47,8 @@ export const changeReference: readonly DeclarationReference[] = [
       ],
       inside: ['wave'],
       properties: [
-        property('split', value.text, 'How it is decided who is on which of the two.', 'split "by number"'),
+        atProperty,
+        property('split', value.orNone(value.text), 'How it is decided who is on which of the two.', 'split "by number"'),
         property(
           'bridge',
           value.ref('system'),
@@ -53,7 +67,7 @@ export const changeReference: readonly DeclarationReference[] = [
       within: ['migration'],
       head: [
         property('on', day, 'The day.', 'on 2027-02-15'),
-        property('rollback', value.text, 'The way back.', 'rollback "Re-point the numbers"'),
+        property('rollback', value.orNone(value.text), 'The way back.', 'rollback "Re-point the numbers"'),
         within,
       ],
       isClosed: true,
@@ -75,10 +89,41 @@ export const changeReference: readonly DeclarationReference[] = [
           'How many people of the teams help, and how much of their time.',
           'super users 10 at 20%',
           property('at', value.quantity('20%'), 'How much of their time.', 'at 20%'),
+          during,
         ),
-        property('stabilise until', day, 'Until when it is watched closely.', 'stabilise until 2027-05-04'),
-        property('run owner', value.ref('team'), 'The team that takes over.', 'run owner itOps'),
-        property('review', day, 'When its success is looked at.', 'review 2027-10-01'),
+        property('stabilise until', value.orNone(day), 'Until when it is watched closely.', 'stabilise until 2027-05-04'),
+        property('run owner', value.orNone(value.ref('team')), 'The team that takes over.', 'run owner itOps'),
+        property('review', value.orNone(day), 'When its success is looked at.', 'review 2027-10-01, 2028-01-01'),
+        property('workshops', value.quantity('6'), 'How many workshops the requirements took.', 'workshops 6'),
+        property('scope agreed', value.orNone(day), 'When the scope was agreed.', 'scope agreed 2027-01-08'),
+        property(
+          'core',
+          value.ref('journey', 'capability', 'step'),
+          'What the first version must do.',
+          'core lateDelivery, caseHandling',
+        ),
+        property(
+          'training',
+          value.text,
+          'What is taught, when and to whom; several times where it takes several.',
+          'training "The new desk" on 2027-02-08 for customerService',
+          property('on', day, 'When.', 'on 2027-02-08'),
+          property('for', value.ref('team', 'persona'), 'To whom.', 'for customerService'),
+        ),
+        property(
+          'decides',
+          value.orNone(value.ref('team')),
+          'Who decides when requirements conflict.',
+          'decides customerService',
+        ),
+        property(
+          'impact on',
+          value.sequence(value.ref('team'), value.text),
+          'What changes for the people of a team.',
+          'impact on customerService "One screen instead of four"',
+        ),
+        property('fixes within', value.quantity('24h'), 'How soon after a go-live a fault is repaired.', 'fixes within 24h'),
+        atProperty,
       ],
     },
   ),
@@ -94,16 +139,7 @@ export const changeReference: readonly DeclarationReference[] = [
     {
       within: ['phase'],
       head: [week],
-      properties: [
-        property('done', day, 'The day that it was reached.', 'done 2027-01-15'),
-        property(
-          'count',
-          value.quantity('9'),
-          'How many, of whom.',
-          'count 9 of frontline',
-          property('of', value.ref('team'), 'Of whom.', 'of frontline'),
-        ),
-      ],
+      properties: [...reached, atProperty],
     },
   ),
   declaration(
@@ -114,16 +150,23 @@ export const changeReference: readonly DeclarationReference[] = [
       within: ['phase'],
       head: [week],
       properties: [
+        ...reached,
         property(
           'signed by',
-          value.ref('team'),
+          value.orNone(value.ref('team')),
           'Who signed, and when.',
           'signed by operations on 2027-01-29',
           property('on', day, 'When.', 'on 2027-01-29'),
         ),
-        property('requires', value.name, 'Milestones, and figures with a limit.', 'requires asIs, adoption >= 60%'),
-        property('otherwise', value.choice('pause stop'), 'What happens if not.', 'otherwise pause'),
-        property('pause when', value.name, 'When to stop and look.', 'pause when adoption < 40% and not improving'),
+        property('requires', value.ref('milestone', 'metric', 'gate'), 'Milestones, and figures with a limit.', 'requires asIs, adoption >= 60%'),
+        property('otherwise', value.word('gateFailure'), 'What happens if not.', 'otherwise pause'),
+        property(
+          'pause when',
+          value.ref('metric', 'milestone'),
+          'When to stop and look.',
+          'pause when adoption < 40% and not improving',
+        ),
+        atProperty,
       ],
     },
   ),
@@ -131,7 +174,7 @@ export const changeReference: readonly DeclarationReference[] = [
 
 function roles(): readonly PropertyReference[] {
   const role = (keyword: string, help: string) =>
-    property(keyword, value.any(value.text, value.ref('team')), help, `${keyword} "Head of Service" 50%`);
+    property(keyword, value.orNone(value.any(value.text, value.ref('team'))), help, `${keyword} "Head of Service" 50%`, during);
   return [
     role('sponsor', 'Who pays and decides, and how much of the time it gets.'),
     role('product owner', 'Who says what is built.'),

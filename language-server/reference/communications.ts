@@ -2,9 +2,9 @@ import { atProperty } from './common.ts';
 import { declaration, property, value } from './reference.ts';
 import type { DeclarationReference, PropertyReference } from './reference.ts';
 
-const messageType = value.choice('marketing transactional service operational regulatory survey internal');
+const messageType = value.word('communicationType');
 const brand = property('brand', value.text, 'The brand, or its edition, that it is in.', 'brand "2024"');
-const tone = property('tone', value.choice('warm neutral formal'), 'How it speaks.', 'tone warm');
+const tone = property('tone', value.word('tone'), 'How it speaks.', 'tone warm');
 
 /** What customers are sent, and how much of it. */
 export const communicationReference: readonly DeclarationReference[] = [
@@ -22,7 +22,7 @@ export const communicationReference: readonly DeclarationReference[] = [
       properties: [
         property(
           'single view',
-          value.ref('system'),
+          value.orNone(value.ref('system')),
           'The system that knows everything a customer was sent.',
           'single view crm',
         ),
@@ -32,22 +32,29 @@ export const communicationReference: readonly DeclarationReference[] = [
           'The most of a kind in a time.',
           'cap marketing 4 per 30d',
         ),
-        property('quiet', value.quantity('20:00-08:00'), 'When nothing is sent.', 'quiet 20:00-08:00'),
+        property('quiet', value.orNone(value.quantity('20:00-08:00')), 'When nothing is sent.', 'quiet 20:00-08:00'),
         property(
           'suppress',
           messageType,
           'What is held back, and while what goes on.',
           'suppress marketing during claimOpen',
-          property('during', value.ref('journey', 'step'), 'While this goes on.', 'during claimOpen'),
+          property('during', value.ref('journey', 'step', 'context'), 'While this goes on.', 'during claimOpen'),
         ),
         brand,
         tone,
         property(
           'consent by',
-          value.ref('system'),
+          value.orNone(value.ref('system')),
           'The system that knows what a customer agreed to.',
           'consent by preferenceCentre within 1h',
           property('within', value.quantity('1h'), 'How soon a change of mind counts everywhere.', 'within 1h'),
+        ),
+        property('override', value.orNone(messageType), 'What is sent in spite of the policy.', 'override regulatory'),
+        property(
+          'honours',
+          value.orNone(value.word('signal')),
+          "Signals of the customer's browser that count as an objection.",
+          'honours gpc',
         ),
         atProperty,
       ],
@@ -62,7 +69,16 @@ function communicationProperties(): readonly PropertyReference[] {
     property('in', value.ref('step', 'journey'), 'The step that it belongs to.', 'in renewal.remind'),
     property('intent', value.intents, 'What it answers or asks for.', 'intent payPremium'),
     property('channel', value.ref('channel'), 'How it is sent.', 'channel email'),
-    property('sender', value.ref('system'), 'The system that sends it.', 'sender billing'),
+    property('sender', value.orNone(value.ref('system')), 'The system that sends it.', 'sender billing'),
+    property('stage', value.word('stage'), 'The stage of the customer lifecycle.', 'stage retention'),
+    property('template', value.text, 'The template or letter that it is made from.', 'template "letter-12"'),
+    property('archived in', value.orNone(value.ref('system')), 'Where a copy is kept.', 'archived in archive'),
+    property(
+      'feeds',
+      value.orNone(value.ref('data', 'metric', 'system', 'decision', 'initiative')),
+      'What learns from the answer.',
+      'feeds Profile, propensity',
+    ),
     property('frequency', value.quantity('1 per 30d'), 'How often one customer gets it.', 'frequency 1 per 30d'),
     property('on day', value.quantity('5'), 'On which day, counted from what sets it off.', 'on day 5'),
     property('priority', value.quantity('1', '3'), 'What goes first where not all may be sent.', 'priority 3'),
@@ -74,7 +90,7 @@ function communicationProperties(): readonly PropertyReference[] {
     property('asks', value.text, 'What it asks the customer to do.', 'asks "Pay now"'),
     property(
       'returns',
-      value.choice('delivered opened clicked'),
+      value.word('engagement'),
       'What is heard back of it.',
       'returns delivered, opened, clicked',
     ),

@@ -2,6 +2,13 @@ import { atProperty } from './common.ts';
 import { declaration, property, value } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
+const untilEvent = property(
+  'until',
+  value.word('retentionEnd'),
+  'What ends it, where it is not a time.',
+  'until fulfilment',
+);
+
 /** What is known about customers, and by what right. */
 export const dataReference: readonly DeclarationReference[] = [
   declaration(
@@ -19,8 +26,21 @@ export const dataReference: readonly DeclarationReference[] = [
           'Its keys; the same name is the same space of values.',
           'identifiers email, crmId',
         ),
-        property('retention', value.orNone(value.quantity('24mo')), 'How long it may be kept.', 'retention 24mo'),
+        property('retention', value.orNone(value.quantity('24mo')), 'How long it may be kept.', 'retention 24mo', untilEvent),
         property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality high'),
+        property(
+          'survivorship',
+          value.orNone(value.word('survivorship')),
+          'Which of two values wins, the strongest rule first.',
+          'survivorship source, recency',
+        ),
+        property(
+          'audit',
+          value.orNone(value.word('audit')),
+          'What somebody found who looked at the data, and when.',
+          'audit exists, accessible, clean on 2027-01-15',
+          property('on', value.quantity('2027-01-15'), 'When.', 'on 2027-01-15'),
+        ),
         atProperty,
       ],
     },
@@ -33,7 +53,8 @@ export const dataReference: readonly DeclarationReference[] = [
       subject: value.items,
       properties: [
         property('kind', value.word('identityType'), 'How surely.', 'kind deterministic'),
-        property('by', value.ref('system'), 'The system that does it.', 'by ciam'),
+        property('by', value.ref('system', 'team'), 'The system or team that does it.', 'by ciam'),
+        property('confidence', value.quantity('85%'), 'How many of the matches are right.', 'confidence 85%'),
         atProperty,
       ],
     },
@@ -48,9 +69,43 @@ export const dataReference: readonly DeclarationReference[] = [
         property('of', value.ref('data'), 'The data that is used.', 'of Customer'),
         property('in', value.ref('system'), 'The systems that do it.', 'in marketing, warehouse'),
         property('basis', value.word('basis'), 'The legal basis.', 'basis consent'),
-        property('recipients', value.orNone(value.ref('system', 'team')), 'Who else gets it.', 'recipients adPartner'),
-        property('retention', value.quantity('12mo'), 'How long it is kept for this.', 'retention 12mo'),
-        property('role', value.choice('controller processor joint'), 'Who decides about it.', 'role controller'),
+        property('recipients', value.orNone(value.ref('team', 'system')), 'Who else gets it.', 'recipients adPartner'),
+        property(
+          'retention',
+          value.orNone(value.quantity('12mo')),
+          'How long it is kept for this.',
+          'retention 12mo',
+          untilEvent,
+        ),
+        property('role', value.word('processingRole'), 'Who decides about it.', 'role controller'),
+        property('controller', value.text, 'Who answers for it by law.', 'controller "Northfield Home Ltd"'),
+        property('contact', value.text, 'Whom to ask: the data protection officer.', 'contact "dpo@example.org"'),
+        property(
+          'measures',
+          value.orNone(value.text),
+          'How the data is protected.',
+          'measures "Encrypted at rest", "Access by role"',
+        ),
+        property(
+          'automated',
+          value.flag,
+          'It decides about people without one; `no` where a person decides.',
+          'automated reviewed by claimsTeam',
+          property('no', value.flag, 'A person decides.', 'no'),
+          property(
+            'reviewed by',
+            value.orNone(value.ref('team')),
+            'The team whose people look at what was decided.',
+            'reviewed by claimsTeam',
+          ),
+        ),
+        property('discloses', value.word('disclosure'), 'Whether the data is sold or shared (CCPA).', 'discloses sharing'),
+        property(
+          'opt out by',
+          value.orNone(value.ref('system')),
+          'The system in which a customer objects to that.',
+          'opt out by preferenceCentre',
+        ),
         property('safeguard', value.word('safeguard'), 'What allows it to leave the region.', 'safeguard scc'),
         atProperty,
       ],

@@ -12,6 +12,13 @@ const using = property(
 const when = property('when', value.text, 'In which case it is taken.', 'when "unresolved"');
 const to = property('->', value.ref('step'), 'The step that follows, or end.', '-> remind', when);
 
+const solvedBy = property(
+  'solved by',
+  value.ref('step', 'initiative', 'system'),
+  'What takes care of it.',
+  'solved by calledBack',
+);
+
 /** What customers go through. */
 export const journeyReference: readonly DeclarationReference[] = [
   declaration(
@@ -24,19 +31,20 @@ export const journeyReference: readonly DeclarationReference[] = [
         property('for', value.ref('persona'), 'Who goes through it.', 'for dana, osei'),
         property(
           'accountable',
-          value.orNone(value.ref('team')),
+          value.orNone(value.ref('team', 'persona')),
           'The one team that answers for it from end to end.',
           'accountable customerService',
         ),
+        ...teams(),
         property('volume', value.quantity('12000/month'), 'How many go through it.', 'volume 12000/month'),
         property('intent', value.intents, 'What the customer wants.', 'intent orderStatus'),
         property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical'),
         property('kind', value.word('journeyType'), 'What kind of journey it is.', 'kind service'),
         property(
           'stage',
-          value.choice('awareness consideration purchase service loyalty'),
+          value.word('stage'),
           'The stage of the customer lifecycle.',
-          'stage service',
+          'stage servicing',
         ),
         property(
           'target',
@@ -84,6 +92,15 @@ export const journeyReference: readonly DeclarationReference[] = [
   ),
 ];
 
+function teams(): readonly PropertyReference[] {
+  const people = value.orNone(value.ref('team', 'persona'));
+  return [
+    property('responsible', people, 'The teams that do the work.', 'responsible customerService, digital'),
+    property('consulted', people, 'The teams that are asked before something changes.', 'consulted finance'),
+    property('informed', people, 'The teams that are told.', 'informed stores'),
+  ];
+}
+
 function stepProperties(): readonly PropertyReference[] {
   return [
     on,
@@ -114,15 +131,26 @@ function stepProperties(): readonly PropertyReference[] {
       value.text,
       'What hurts, and what solves it.',
       'pain "Status is a day old" solved by calledBack',
-      property('solved by', value.ref('step', 'initiative', 'system'), 'What takes it away.', 'solved by calledBack'),
+      solvedBy,
     ),
+    property(
+      'opportunity',
+      value.text,
+      'What could be better, and what would do it.',
+      'opportunity "Tell him before he asks" solved by proactiveNotice',
+      solvedBy,
+    ),
+    property('moment', value.word('moment'), 'What the step means to the customer.', 'moment truth'),
+    property('trigger', value.word('trigger'), 'Whether the customer had to ask.', 'trigger proactive'),
+    property('process', value.text, 'The process behind it, by its name.', 'process "P-17 Refund"'),
+    property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical'),
     property('handled by', value.ref('team'), 'The team whose people act.', 'handled by contactCo'),
     fallbackProperty,
     property('masks', value.items, 'What is not shown or recorded.', 'masks card'),
     property('on fail', value.flag, 'Where a failure goes.', 'on fail -> call', to),
     property('after', value.quantity('3d', '2h'), 'Where a wait goes.', 'after 3d -> remind', to),
     to,
-    property('ends', value.choice('solved abandoned'), 'The path ends here, with this word.', 'ends abandoned'),
+    property('ends', value.word('pathEnd'), 'The path ends here, with this word.', 'ends abandoned'),
     atProperty,
   ];
 }

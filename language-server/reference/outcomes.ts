@@ -1,13 +1,17 @@
+import { subjectKinds } from '../build/decision-elements.ts';
 import { atProperty } from './common.ts';
 import { declaration, property, value } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
 const day = value.quantity('2026-12-31', '2026-Q4');
-const grade = value.choice('high medium low');
-const reading = property('at', day, 'The day of the reading.', 'at 2026-01-31');
+const grade = value.word('grade');
+const reading = [
+  property('at', day, 'The day of the reading.', 'at 2026-01-31'),
+  property('from', value.any(value.ref('system', 'team'), value.text), 'Where it comes from.', 'from survey'),
+];
 const about = property(
   'on',
-  value.ref('system', 'journey', 'step', 'channel', 'integration', 'data'),
+  value.ref(...subjectKinds),
   'What it is about.',
   'on crm',
 );
@@ -17,7 +21,12 @@ const verified = property(
   'When it was found true; none when never.',
   'verified 2026-08-30',
 );
-const serves = property('serves', value.ref('journey', 'outcome'), 'What it is done for.', 'serves lateDelivery');
+const serves = property(
+  'serves',
+  value.orNone(value.ref('journey', 'outcome', 'step')),
+  'What it is done for.',
+  'serves lateDelivery',
+);
 
 /** What is to be reached, and what was decided, asked, assumed and feared on the way. */
 export const outcomeReference: readonly DeclarationReference[] = [
@@ -28,19 +37,33 @@ export const outcomeReference: readonly DeclarationReference[] = [
     {
       properties: [
         property('kind', value.word('metricType'), 'What kind of figure it is.', 'kind nps'),
-        property('better', value.choice('higher lower'), 'Which way is better.', 'better higher'),
+        property('better', value.word('better'), 'Which way is better.', 'better higher'),
         property('scale', value.quantity('0..10'), 'From where to where it goes.', 'scale -100..100'),
-        property('source', value.ref('system'), 'Where it comes from.', 'source survey'),
+        property('source', value.any(value.ref('system', 'team'), value.text), 'Where it comes from.', 'source survey'),
         property(
           'cadence',
-          value.choice('daily weekly monthly quarterly yearly'),
+          value.orNone(value.word('cadence')),
           'How often it is read.',
           'cadence monthly',
         ),
         property('alert below', value.quantity('20'), 'Below this somebody has to look.', 'alert below 20'),
         property('alert above', value.quantity('80'), 'Above this somebody has to look.', 'alert above 80'),
-        property('baseline', value.quantity('21'), 'What it was before.', 'baseline 21 at 2026-01-31', reading),
-        property('actual', value.quantity('28'), 'What it is.', 'actual 28 at 2026-06-30', reading),
+        property('baseline', value.quantity('21'), 'What it was before.', 'baseline 21 at 2026-01-31', ...reading),
+        property('actual', value.quantity('28'), 'What it is.', 'actual 28 at 2026-06-30', ...reading),
+        property('read by', value.orNone(value.ref('team')), 'The teams that look at it.', 'read by customerService'),
+        property(
+          'feeds',
+          value.orNone(value.ref('initiative', 'decision', 'metric', 'outcome', 'team', 'system')),
+          'What follows from it.',
+          'feeds oneView',
+        ),
+        property('window', value.orNone(value.quantity('7d')), 'Over which time it is counted.', 'window 7d'),
+        property(
+          'definition',
+          value.text,
+          'What is counted, and by what it is divided.',
+          'definition "Resolved on first contact, of all contacts"',
+        ),
         atProperty,
       ],
     },
@@ -61,7 +84,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
         ),
         property(
           'enabled by',
-          value.ref('journey', 'system', 'initiative', 'capability'),
+          value.orNone(value.ref('journey', 'system', 'integration', 'initiative', 'capability')),
           'What makes it possible.',
           'enabled by lateDelivery, crm',
         ),
@@ -75,6 +98,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
     'initiative «name» "«Title»" { serves «journey»  starts «2026-09-01»  ends «2027-02-28» }',
     {
       properties: [
+        property('kind', value.word('initiativeType'), 'What kind of work it is.', 'kind pilot'),
         serves,
         property('outcome', value.ref('outcome'), 'The outcome that it helps to reach.', 'outcome loyal'),
         property('starts', day, 'When it begins.', 'starts 2026-09-01'),
@@ -93,13 +117,14 @@ export const outcomeReference: readonly DeclarationReference[] = [
       properties: [
         property(
           'status',
-          value.choice('proposed accepted rejected superseded'),
+          value.word('decisionStatus'),
           'How far it has come.',
           'status accepted',
         ),
         property('date', day, 'The day of the decision.', 'date 2026-08-01'),
+        property('decided by', value.orNone(value.ref('team')), 'Who decided.', 'decided by it, customerService'),
         serves,
-        property('reversible', value.choice('yes no'), 'Whether it can be taken back.', 'reversible no'),
+        property('reversible', value.word('yesNo'), 'Whether it can be taken back.', 'reversible no'),
         property('context', value.text, 'What led to it.', 'context "Three systems hold consent"'),
         atProperty,
       ],
@@ -147,7 +172,15 @@ export const outcomeReference: readonly DeclarationReference[] = [
     {
       properties: [
         about,
-        property('solved by', value.ref('initiative', 'system', 'step'), 'What takes it away.', 'solved by oneView'),
+        property(
+          'solved by',
+          value.orNone(value.ref('initiative', 'system', 'step')),
+          'What takes it away.',
+          'solved by oneView',
+        ),
+        property('cause', value.orNone(value.text), 'What it comes from.', 'cause "Status is a day old"'),
+        property('intent', value.intents, 'What customers call about because of it.', 'intent orderStatus'),
+        property('volume', value.quantity('1200/month'), 'How many contacts it causes.', 'volume 1200/month'),
         atProperty,
       ],
     },
@@ -161,7 +194,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
         about,
         property('likelihood', grade, 'How likely it is.', 'likelihood high'),
         property('impact', grade, 'How bad it would be.', 'impact high'),
-        property('mitigation', value.text, 'What is done about it.', 'mitigation "Support is prolonged"'),
+        property('mitigation', value.orNone(value.text), 'What is done about it.', 'mitigation "Support is prolonged"'),
         atProperty,
       ],
     },

@@ -56,6 +56,7 @@ export const reuseReference: readonly DeclarationReference[] = [
   ),
   declaration('set', 'Changes an element that the template made.', 'set «name» { «availability 99.95%» }', {
     within: ['use'],
+    inside: ['option'],
   }),
   declaration(
     'conform',

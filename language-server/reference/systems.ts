@@ -22,11 +22,20 @@ const availability = property(
   'availability 99.9%',
 );
 
+const telemetry = property(
+  'telemetry',
+  value.orNone(value.word('telemetry')),
+  'What can be seen of it; none where nothing can.',
+  'telemetry traces, metrics, logs',
+);
+const service = property('service', value.text, 'Its service.name in telemetry.', 'service "erp-adapter"');
+const conforms = property('conforms to', value.text, 'The standards that it keeps.', 'conforms to "TMF683"');
+
 /** What can be said about data that a system has. */
 const holding = [
   property('every', value.quantity('5min', '60min', '24h'), 'How often it is brought up to date.', 'every 24h'),
   property('for', value.quantity('24mo', '84mo'), 'How long it is kept.', 'for 84mo'),
-  property('exempt', value.choice('erasure'), 'What it is exempt from, and why.', 'exempt erasure "legal hold"'),
+  property('exempt', value.word('right'), 'The right that it is exempt from, and why.', 'exempt erasure "legal hold"'),
 ];
 
 /** Systems and the integrations between them. */
@@ -64,7 +73,39 @@ export const systemReference: readonly DeclarationReference[] = [
         ),
         availability,
         property('capacity', value.quantity('5200/h', '400/s'), 'What it can take.', 'capacity 5200/h'),
-        property('cost', value.quantity('180000 EUR/year'), 'What it costs.', 'cost 180000 EUR/year'),
+        property('cost', value.quantity('180000 EUR/year'), 'What it costs to run.', 'cost 180000 EUR/year'),
+        property('change cost', value.quantity('60000 EUR/year'), 'What it costs to change.', 'change cost 60000 EUR/year'),
+        property('sourcing', value.word('sourcing'), 'Whether it is made or bought.', 'sourcing buy'),
+        property('disposition', value.word('disposition'), 'What becomes of it.', 'disposition replace'),
+        property('decisioning', value.word('decisioning'), 'What it decides by.', 'decisioning rules'),
+        property(
+          'reviewed',
+          value.orNone(value.quantity('2026-05-01')),
+          'When its rules or model were last looked at; none when never.',
+          'reviewed 2026-05-01',
+        ),
+        property(
+          'upgrades every',
+          value.orNone(value.quantity('3mo', '6mo')),
+          'How often a new version comes that somebody has to look at.',
+          'upgrades every 3mo',
+        ),
+        property(
+          'contract until',
+          value.quantity('2028-12-31'),
+          'When the contract with its vendor ends.',
+          'contract until 2028-12-31',
+        ),
+        property('site', value.text, 'Where it stands; what stands together fails together.', 'site "DC1"'),
+        telemetry,
+        service,
+        property(
+          'feeds',
+          value.orNone(value.ref('metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey')),
+          'What uses that which it finds out.',
+          'feeds nps, oneView',
+        ),
+        conforms,
         property(
           'recovery',
           value.quantity('10min', '4h'),
@@ -178,16 +219,20 @@ export const systemReference: readonly DeclarationReference[] = [
         property('retry', value.quantity('3'), 'How often the caller tries again.', 'retry 3'),
         property('idempotent', value.flag, 'Asking twice does no harm.', 'idempotent'),
         property('every', value.quantity('60min', '24h'), 'How often a batch or file runs.', 'every 60min'),
-        property(
-          'telemetry',
-          value.orNone(value.word('telemetry')),
-          'What can be seen of it; none where nothing can.',
-          'telemetry traces, metrics, logs',
-        ),
+        telemetry,
         property('propagates', value.word('propagates'), 'The id that survives it.', 'propagates traceparent'),
-        property('service', value.text, 'Its service.name in telemetry.', 'service "erp-adapter"'),
+        service,
         fallbackProperty,
         property('cost', value.quantity('30000 EUR/year'), 'What it costs.', 'cost 30000 EUR/year'),
+        property(
+          'verified',
+          value.orNone(value.quantity('2026-08-30')),
+          'When it was last seen to work; none when never.',
+          'verified 2026-08-30',
+        ),
+        property('safeguard', value.word('safeguard'), 'What allows personal data to leave the region.', 'safeguard scc'),
+        property('delivery', value.word('delivery'), 'How surely a message arrives.', 'delivery at-least'),
+        conforms,
         runOwner,
         criticality,
         lifecycle,

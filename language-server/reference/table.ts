@@ -47,7 +47,9 @@ export function declarationsIn(container: DeclarationReference | undefined): rea
       if (keyword === '*') return topLevel.filter((each) => each.keyword !== 'import');
       const all = declarations.filter((each) => each.keyword === keyword);
       const own =
-        all.find((each) => each.within?.includes(container.keyword)) ?? all.find((each) => each.within === undefined);
+        all.find((each) => each.within?.includes(container.keyword)) ??
+        all.find((each) => each.within === undefined) ??
+        (container.keyword === 'set' ? all[0] : undefined);
       return own ? [own] : [];
     });
     insides.set(container, found);
@@ -63,16 +65,17 @@ export function propertiesIn(container: DeclarationReference | undefined): reado
     : [...container.properties, ...commonProperties];
 }
 
+/** The declarations whose elements a use of a template can change, by keyword. */
+export const settableDeclarations: readonly string[] = (
+  'step gate milestone system channel -> team data journey communication policy processing persona boundary context capability ' +
+  'metric outcome initiative decision requirement assumption problem programme risk'
+).split(' ');
+
 /** A template's element can be of several kinds, known only where it is used. */
 const settable: readonly PropertyReference[] = [
   ...new Map(
-    ['step', 'system', 'channel', '->', 'team', 'data', 'journey']
-      .flatMap((keyword) => topLevelOrStep(keyword)?.properties ?? [])
-      .filter(({ keyword }) => keyword !== 'at')
+    settableDeclarations
+      .flatMap((keyword) => declarations.find((each) => each.keyword === keyword)?.properties ?? [])
       .map((property) => [property.keyword, property] as const),
   ).values(),
 ];
-
-function topLevelOrStep(keyword: string): DeclarationReference | undefined {
-  return declarations.find((each) => each.keyword === keyword);
-}

@@ -15,6 +15,8 @@ export type Bindings = ReadonlyMap<string, Binding>;
 export interface BoundRef extends ast.Ref {
   /** Where its name was written, and so is to be looked up. */
   readonly scope?: NameScope;
+  /** What was given, where more is written behind it: `crm` of `crm.cases`, and what that has to be. */
+  readonly given?: { readonly path: string; readonly types: readonly string[] };
   /** What nothing is known of but its type. */
   readonly hole?: readonly string[];
 }

@@ -2,8 +2,10 @@ import type { AstNode } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import { bodyPath, isBodyPath } from '../name-scope.ts';
 import type { NameScope } from '../name-scope.ts';
-import { displayText, scopedValue } from './binding.ts';
+import { scopedValue } from './binding.ts';
 import type { Binding, Bindings } from './binding.ts';
+import { argumentProblem } from './argument-types.ts';
+import { conditionHolds } from './condition.ts';
 import { usePath } from './definition.ts';
 import type { TemplateDefinition } from './definition.ts';
 import { placeOf } from '../syntax-place.ts';
@@ -82,13 +84,13 @@ function make(
       declarations.push(substitute(each, options));
     }
     for (const each of body.expectations ?? []) expectations.push(substitute(each, options));
-    for (const each of body.whens ?? []) if (isMade(each, bindings, options)) take(each);
+    for (const each of body.whens ?? []) if (isTaken(each, bindings, options)) take(each);
   }
 
   take(definition.node);
   if (context.budget.left < 0) return { limit: 'elements' };
   const nested = new Map<ast.Use | ast.Conform, Expanded>();
-  const isBody = isBodyPath(path);
+  const isBody = depth === 1 && isBodyPath(path);
   for (const each of nestedUses(declarations)) {
     const inner = expand(each, scope, isBody ? { ...context, budget: { left: mostInBody } } : context, depth + 1);
     if (inner && 'limit' in inner && !isBody) return inner;
@@ -109,27 +111,23 @@ function bind(definition: TemplateDefinition, given: readonly ast.Argument[] | u
   const bindings = new Map<string, Binding>();
   for (const parameter of definition.node.parameters ?? []) {
     const argument = given?.find(({ name }) => name === parameter.name);
-    const written = argument?.value ? scopedValue(argument.value, scope) : undefined;
-    const byDefault = !written && parameter.default;
+    // What does not fit is said at the argument; in what is made nothing is known of it.
+    const isFit = argument?.value !== undefined && argumentProblem(argument.value, parameter) === undefined;
+    const written = isFit && argument.value ? scopedValue(argument.value, scope) : undefined;
+    const byDefault = !argument && parameter.default;
     const value = byDefault ? scopedValue(substitute(byDefault, { bindings }), { container: definition.outer }) : written;
     bindings.set(parameter.name, { parameter, value });
   }
   return bindings;
 }
 
-/** Whether a `when` holds; where nothing is known of its parameter, what it may make is there. */
-function isMade(when: ast.When, bindings: Bindings, { onOccurrence }: SubstituteOptions): boolean {
-  const name = when.parameter ?? '';
-  const binding = bindings.get(name);
+/** Tells of a condition's parameter, too. */
+function isTaken(when: ast.When, bindings: Bindings, { onOccurrence }: SubstituteOptions): boolean {
+  const parameter = when.parameter ?? '';
   const span = placeOf(when)?.valueSpan('parameter', 0);
-  if (binding && span) onOccurrence?.({ parameter: name, ...span, inString: false });
-  if (!binding?.value) return binding !== undefined;
-  const text = displayText(binding.value);
-  const holds = when.value === undefined ? !absent.has(text) : text === when.value;
-  return when.not ? !holds : holds;
+  if (bindings.has(parameter) && span) onOccurrence?.({ parameter, ...span, inString: false });
+  return conditionHolds(when, bindings);
 }
-
-const absent: ReadonlySet<string> = new Set(['no', 'none', 'false', '']);
 
 /** A declaration with what is declared inside of it. */
 function countElements(node: AstNode): number {

@@ -10,7 +10,7 @@ export const referenceTypes = [
   'communication', 'policy', 'processing', 'metric', 'outcome', 'initiative', 'decision', 'requirement', 'assumption', 'problem',
   'risk', 'plateau', 'programme',
 ] as const;
-export type ReferenceType = (typeof referenceTypes)[number];
+
 
 export const parameterTypes: readonly string[] = [...valueTypes, ...referenceTypes];
 

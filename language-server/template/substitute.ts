@@ -104,7 +104,8 @@ function reference(node: ast.Ref, options: SubstituteOptions): readonly AstNode[
     const segments = value.ref?.segments ?? [displayText(value)];
     const kind = copy.kind ?? (rest.length === 0 ? value.ref?.kind : undefined);
     const scope = (value.ref as BoundRef | undefined)?.scope;
-    return { ...copy, segments: [...segments, ...rest], ...(kind !== undefined && { kind }), ...(scope && { scope }) };
+    const given = { path: segments.join('.'), types: binding.parameter.types ?? [] };
+    return { ...copy, segments: [...segments, ...rest], given, ...(kind !== undefined && { kind }), ...(scope && { scope }) };
   });
 }
 

@@ -95,3 +95,46 @@ test('a keyword that is a name is that name, and a word of one’s own is nothin
   expect(await hoverOf('system a { kind host|ing }')).toBeUndefined();
   expect(await hoverOf('system a "hos|ting"')).toBeUndefined();
 });
+
+const carrying = `data Order "Order" { identifiers orderId }
+system oms { masters Order }
+desk -> oms as fetch "Fetch" { carries orderId  returns Order }
+handover chat -> chat { carries intent, summary }
+journey late "Is late" {
+  step ask "Asks" on chat using desk { brings orderId  produces intent }
+  step look "Looks" using desk { needs intent, Order  at p1 { needs summary } }
+  step call { needs intent }
+  ask -> look { carries intent }
+}
+`;
+
+test('a context item says who produces, carries and needs it', async () => {
+  const files = { 'carrying.cxa': carrying };
+  expect(await hoverOf('journey j { step a { needs int|ent } }', files)).toBe(
+    [
+      '**intent** — context item',
+      '- produced by: Asks (Is late)\n- carried by: chat → chat and ask → look\n- needed by: Looks (Is late), call (Is late) and a (j)',
+    ].join('\n\n'),
+  );
+  expect(await hoverOf('journey j { step a { produces summ|ary } }', files)).toBe(
+    [
+      '**summary** — context item',
+      '- produced by: a (j)\n- carried by: chat → chat\n- needed by: Looks (Is late)',
+    ].join('\n\n'),
+  );
+});
+
+test('an identifier says what it identifies, and data who holds it', async () => {
+  const files = { 'carrying.cxa': carrying };
+  expect(await hoverOf('desk -> crm { carries order|Id }', files)).toBe(
+    [
+      '**orderId** — context item',
+      '- identifies: Order\n- produced by: nobody\n- brought by the customer at: Asks (Is late)\n- carried by: Fetch and desk → crm\n- needed by: nobody',
+    ].join('\n\n'),
+  );
+  expect(await hoverOf('journey j { step a { needs Ord|er fresh 5min } }', files)).toContain(
+    '- held by: oms\n- produced by: nobody\n- carried by: nobody\n- returned by: Fetch\n- needed by: Looks (Is late) and a (j)',
+  );
+  expect(await hoverOf('context summ|ary "What was said"', files)).toMatch(/^\*\*What was said\*\* — context `summary`/);
+  expect(await hoverOf('context summ|ary "What was said"', files)).toContain('- carried by: chat → chat');
+});

@@ -20,6 +20,8 @@ export interface LanguageClient {
   changeDisk(files: Readonly<Record<string, string | undefined>>): Promise<void>;
   /** The files on the disk, by URI; the server is not told of changes here. */
   readonly disk: Map<string, string>;
+  /** How often the server asked to have code lenses and inlay hints asked for again. */
+  readonly refreshed: { codeLens: number; inlayHint: number };
   /** What the server wrote to its log. */
   readonly logged: readonly string[];
   close(): void;
@@ -31,6 +33,8 @@ export interface ClientOptions {
   readonly today?: () => string;
   /** Whether it takes snippets; it does unless told otherwise. */
   readonly snippets?: boolean;
+  /** Whether it asks again for lenses and hints when told to; it does not unless told otherwise. */
+  readonly refreshes?: boolean;
   /** Where the files lie. */
   readonly root?: string;
   /** The folders that are opened; the root unless told otherwise. */
@@ -42,7 +46,7 @@ export async function startLanguageClient(
   files: Readonly<Record<string, string>>,
   options: ClientOptions = {},
 ): Promise<LanguageClient> {
-  const { today = () => '2026-11-22', root = clientRoot, clientFolders = [root], snippets = true } = options;
+  const { today = () => '2026-11-22', root = clientRoot, clientFolders = [root], snippets = true, refreshes = false } = options;
   const disk = new Map(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
   const toServer = new PassThrough();
   const toClient = new PassThrough();
@@ -60,6 +64,15 @@ export async function startLanguageClient(
   connection.onNotification('cxa/changed', (params: ChangedParams) => {
     announced.set(params.project, params.version);
   });
+  const refreshed = { codeLens: 0, inlayHint: 0 };
+  connection.onRequest('workspace/codeLens/refresh', () => {
+    refreshed.codeLens++;
+    return null;
+  });
+  connection.onRequest('workspace/inlayHint/refresh', () => {
+    refreshed.inlayHint++;
+    return null;
+  });
   const logged: string[] = [];
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
     logged.push(message);
@@ -69,7 +82,11 @@ export async function startLanguageClient(
     processId: null,
     rootUri: null,
     capabilities: {
-      workspace: { workspaceFolders: true },
+      workspace: {
+        workspaceFolders: true,
+        codeLens: { refreshSupport: refreshes },
+        inlayHint: { refreshSupport: refreshes },
+      },
       textDocument: { completion: { completionItem: { snippetSupport: snippets } } },
     },
     workspaceFolders: clientFolders.map((uri) => ({ uri, name: 'project' })),
@@ -112,6 +129,7 @@ export async function startLanguageClient(
     request: (method, params) => connection.sendRequest(method, params),
     notify: (method, params) => connection.sendNotification(method, params),
     logged,
+    refreshed,
     disk,
     async changeDisk(changes) {
       const events = Object.entries(changes).map(([path, text]) => {

@@ -161,6 +161,16 @@ describe('while the text is broken', () => {
 describe('the cursor', () => {
   const inStep = { kind: 'highlight', project: project.uri, element: 'step:returned.ask', journey: 'journey:returned' } as const;
 
+  test('that the host asks for is marked in its picture, pinned or not', async () => {
+    const page = openPage({ kept: { follow: false } });
+    await page.settled();
+    const view = { kind: 'journey', subject: 'journey:late' } as const;
+    page.tell({ kind: 'show', project: project.uri, view, element: 'step:late.ask' });
+    await page.settled();
+    expect(page.asked.at(-1)?.view).toEqual(view);
+    expect(page.viewer.state().cursor).toBe('step:late.ask');
+  });
+
   test('is marked in the picture', async () => {
     const page = openPage();
     await page.settled();

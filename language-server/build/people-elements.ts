@@ -1,17 +1,18 @@
-import type { Architecture, Boundary, Capability, ContextItem, Element, Intent, Persona, PlainElement, Plateau, Team } from '../../model/element.ts';
+import type { Architecture, Boundary, ContextItem, Intent, Persona, Team } from '../../model/element.ts';
 import type * as ast from '../generated/ast.ts';
-import type { ElementScope } from './element-scope.ts';
-import { readDateValue, readPercentAmount, unlessNone } from './read-amount.ts';
 import type { ReadDeclaration } from './declaration.ts';
+import type { ElementScope } from './element-scope.ts';
+import { readDateValue, readHourSpans, readMoneyAmount, readPercentAmount, unlessNone } from './read-amount.ts';
+import { readBoundaries } from './read-boundaries.ts';
 import { listOrNothing, readBase, readChanges, stated } from './read-element.ts';
-import { readRef } from './read-reference.ts';
-import { readWord } from './read-word.ts';
+import { readStatedMentions } from './read-mention.ts';
+import { readWord, readWordList } from './read-word.ts';
 
 export const readArchitecture: ReadDeclaration<ast.Architecture> = (scope, node, names): Architecture => ({
   ...readBase(scope, node, names),
   kind: 'architecture',
   ...stated<Architecture>({
-    regulations: listOrNothing(node.regulations),
+    regulations: readWordList(scope, node, 'regulations', node.regulations, 'regulation'),
     currency: node.currency,
     horizon: unlessNone(readDateValue(scope, node, 'horizon', node.horizon)),
   }),
@@ -41,51 +42,45 @@ export const readBoundary: ReadDeclaration<ast.Boundary> = (scope, node, names):
 export const readIntent: ReadDeclaration<ast.Intent> = (scope, node, names): Intent => ({
   ...readBase(scope, node, names),
   kind: 'intent',
+  ...readChanges(scope, node.at, () => ({})),
 });
 
 export const readContextItem: ReadDeclaration<ast.ContextItem> = (scope, node, names): ContextItem => ({
   ...readBase(scope, node, names),
   kind: 'context',
+  ...contextFields(scope, node),
+  ...readChanges(scope, node.at, contextFields),
 });
-
-export const readCapability: ReadDeclaration<ast.Capability> = (scope, node, names): Capability => ({
-  ...readBase(scope, node, names),
-  kind: 'capability',
-});
-
-export const readPlateau: ReadDeclaration<ast.Plateau> = (scope, node, names): Plateau => ({
-  ...readBase(scope, node, names),
-  kind: 'plateau',
-  ...stated<Plateau>({
-    after: readRef(scope, node.after?.[0], ['plateau']),
-    starts: unlessNone(readDateValue(scope, node, 'starts', node.starts)),
-  }),
-});
-
-/** Declarations of which only the name and the common properties are read. */
-export function readPlain(kind: PlainElement['kind']): ReadDeclaration<ast.Named> {
-  return (scope, node, names): Element => ({ ...readBase(scope, node, names), kind });
-}
 
 export function teamFields(scope: ElementScope, node: ast.TeamBody): Partial<Team> {
   return stated<Team>({
     unit: node.unit ? true : undefined,
     type: readWord(scope, node, 'kind', node.kind, 'teamType'),
     lead: node.lead,
+    hours: readHourSpans(scope, node.hours),
+    ...readBoundaries(scope, node.in),
+    cost: readMoneyAmount(scope, node.cost),
+    members: readStatedMentions(scope, node.members, ['team']),
   });
 }
 
-function personaFields(scope: ElementScope, node: ast.PersonaBody): Partial<Persona> {
+export function personaFields(scope: ElementScope, node: ast.PersonaBody): Partial<Persona> {
   return stated<Persona>({
+    type: node.kind,
     segment: node.segment,
     share: unlessNone(readPercentAmount(scope, node.share)),
     goal: listOrNothing(node.goals)?.join('; '),
   });
 }
 
-function boundaryFields(scope: ElementScope, node: ast.BoundaryBody): Partial<Boundary> {
+export function boundaryFields(scope: ElementScope, node: ast.BoundaryBody): Partial<Boundary> {
   return stated<Boundary>({
     type: readWord(scope, node, 'kind', node.kind, 'boundaryType'),
     safeguard: readWord(scope, node, 'safeguard', node.safeguard, 'safeguard'),
+    ...readBoundaries(scope, node.in),
   });
+}
+
+export function contextFields(scope: ElementScope, node: ast.ContextItemBody): Partial<ContextItem> {
+  return stated<ContextItem>({ classes: readWordList(scope, node, 'class', node.class, 'dataClass') });
 }

@@ -1,4 +1,4 @@
-import type { ElementBase, ElementId } from './element-base.ts';
+import type { ElementBase, ElementId } from '../element-base.ts';
 
 /** A part with parameters. What is declared inside is no part of the architecture until a `use` makes it. */
 export interface Template extends ElementBase {

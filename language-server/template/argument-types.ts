@@ -1,9 +1,45 @@
 import type * as ast from '../generated/ast.ts';
 import { readDuration, readNumber, readPercent, readPeriod } from '../quantity-reader.ts';
-import type { ValueType } from '../template/parameter.ts';
+import { nearest } from '../../model/nearest.ts';
+import { valuesOf } from './binding.ts';
+import { valueTypes } from './parameter.ts';
+import type { ValueType } from './parameter.ts';
+
+export interface ArgumentProblem {
+  readonly value: ast.Value;
+  readonly message: string;
+  readonly near?: string;
+}
+
+/** What is wrong with a value for a parameter, but for the names in it, which are looked up where they stand. */
+export function argumentProblem(value: ast.Value, parameter: ast.Parameter): ArgumentProblem | undefined {
+  if (value.list && !parameter.list) return { value, message: `"${parameter.name}" takes one value, not a list.` };
+  for (const each of valuesOf(value)) {
+    const problem = singleProblem(each, parameter);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function singleProblem(value: ast.Value, { name, types = [] }: ast.Parameter): ArgumentProblem | undefined {
+  const [type = 'text'] = types;
+  if (value.ref && 'hole' in value.ref) return undefined;
+  if (types.length > 1) {
+    const word = value.text ?? value.ref?.segments?.join('.') ?? '';
+    if (types.includes(word)) return undefined;
+    const near = nearest(word, types);
+    const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
+    return { value, message: `"${name}" is one of ${types.join(', ')}.${hint}`, ...(near !== undefined && { near }) };
+  }
+  if ((valueTypes as readonly string[]).includes(type)) {
+    const problem = argumentChecks[type as ValueType](value);
+    return problem === undefined ? undefined : { value, message: `"${name}" is ${problem}.` };
+  }
+  return value.ref ? undefined : { value, message: `"${name}" is a ${type}: write its name.` };
+}
 
 /** What is wrong with a value for a parameter of a type: how it should be written, after "is". */
-export const argumentChecks: Readonly<Record<ValueType, (value: ast.Value) => string | undefined>> = {
+const argumentChecks: Readonly<Record<ValueType, (value: ast.Value) => string | undefined>> = {
   text: (value) => (value.text !== undefined || value.ref || value.date !== undefined || value.amount ? undefined : 'a text: write it in quotes'),
   number: (value) => (isPlain(value.amount) && reads(readNumber(signed(value.amount))) ? undefined : 'a number: write it as 12'),
   flag: (value) => (flags.has(value.ref?.segments?.join('.') ?? '') ? undefined : 'yes or no'),
