@@ -42,7 +42,7 @@ export function createMemoryFiles(files: ReadonlyMap<string, string>): FileSyste
       const prefix = folder.endsWith('/') ? folder : `${folder}/`;
       return [...files.keys()]
         .filter((uri) => uri.startsWith(prefix) && (uri.endsWith('.cxa') || uri.endsWith('/cxa.json')))
-        .filter((uri) => uri.slice(prefix.length).split('/').length <= depth)
+        .filter((uri) => uri.slice(prefix.length).split('/').length <= depth && !uri.slice(prefix.length).split('/').includes('node_modules'))
         .sort();
     },
     async exists(uri) {

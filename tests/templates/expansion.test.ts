@@ -205,7 +205,7 @@ describe('what is wrong is said where it can be mended', () => {
   });
 });
 
-describe('expansion is bounded', () => {
+describe('expansion is bounded', { timeout: 60_000 }, () => {
   test('a template that uses itself', () => {
     const { said, made } = read('template loop { system a  use loop as again }\nuse loop as support\n');
     expect(said.filter((line) => line.startsWith('error support'))).toEqual([
