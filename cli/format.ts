@@ -26,7 +26,7 @@ async function format(paths: readonly string[], checkOnly: boolean): Promise<num
     if ('problem' in file) throw new UsageError(file.problem);
     const path = fileURLToPath(uri);
     const before = readFileSync(path, 'utf8');
-    const after = formatText(file.text);
+    const after = formatText(before);
     if (after === before) continue;
     different++;
     process.stdout.write(`${shownPath(uri)}\n`);

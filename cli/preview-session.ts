@@ -11,7 +11,7 @@ import type {
   ElementAtParams,
   HostMessage,
   PageMessage,
-  PlacesParams,
+  ExpansionParams, PlacesParams,
   ProjectsParams,
   requests,
   SourceParams,
@@ -116,6 +116,8 @@ function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params
       return viewer.elementAt(params as ElementAtParams);
     case 'places':
       return viewer.places(params as PlacesParams);
+    case 'expansion':
+      return viewer.expansion(params as ExpansionParams);
     case 'changed':
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { commandTable } from './commands/table.ts';
+import { provideExpansions } from './expansion-documents.ts';
 import { openPreviews } from './preview/previews.ts';
 import { openServerLink } from './server-link.ts';
 import { showStatus } from './status-item.ts';
@@ -17,7 +18,7 @@ export function activateExtension(
   for (const [id, run] of Object.entries(commandTable)) {
     context.subscriptions.push(commands.registerCommand(id, (...args: unknown[]) => run(around, ...args)));
   }
-  context.subscriptions.push(output, server, previews, showStatus(server));
+  context.subscriptions.push(output, server, previews, showStatus(server), provideExpansions(server));
 
   const start = () => void server.start().catch((error: unknown) => output.error(String(error)));
   context.subscriptions.push(whenNeeded(start));

@@ -10,7 +10,9 @@ import type { Vocabulary } from './vocabulary-tokens.ts';
  * it in that column lacks its `{`. Inserted braces are marked as such and take no room in the text.
  */
 export function balanceBraces(tokens: Token[], vocabulary: Vocabulary, blockWords: () => BlockWords, faults: LexicalFault[]): Token[] {
-  const balance = balanceOf(tokens, vocabulary);
+  let balance = balanceOf(tokens, vocabulary);
+  // The second look knows heads that go over several lines, which are rare.
+  if (balance === 'doubtful') balance = balanceOf(tokens, vocabulary, blockWords());
   if (balance === 'right') return tokens;
   const repair = new BraceRepair(tokens, vocabulary, blockWords());
   const repaired = repair.run();
@@ -21,13 +23,21 @@ export function balanceBraces(tokens: Token[], vocabulary: Vocabulary, blockWord
 }
 
 /** `doubtful` is a text whose braces balance but contradict its layout. */
-function balanceOf(tokens: readonly Token[], vocabulary: Vocabulary): 'right' | 'doubtful' | 'wrong' {
+function balanceOf(tokens: readonly Token[], vocabulary: Vocabulary, blockWords?: BlockWords): 'right' | 'doubtful' | 'wrong' {
   const columns: number[] = [];
   let column = 1;
+  /** The column of the statement whose head may go on in the next line. */
+  let head: number | undefined;
   let doubtful = false;
   for (const [index, token] of tokens.entries()) {
     const startsLine = tokens[index - 1]?.endLine !== token.startLine;
-    if (startsLine) column = token.startColumn ?? 1;
+    if (token.image === '{' || token.image === '}') head = undefined;
+    if (startsLine) {
+      column = token.startColumn ?? 1;
+      if (blockWords !== undefined && beginsBlock(tokens, index, vocabulary, blockWords)) head = column;
+      else if (head !== undefined && head < column) column = head;
+      else head = undefined;
+    }
     if (token.image === '{') columns.push(column);
     else if (token.image === '}') {
       if (columns.length === 0) return 'wrong';
@@ -38,6 +48,25 @@ function balanceOf(tokens: readonly Token[], vocabulary: Vocabulary): 'right' | 
     }
   }
   return columns.length > 0 ? 'wrong' : doubtful ? 'doubtful' : 'right';
+}
+
+/** Whether a statement begins at the token that can have a block. */
+function beginsBlock(tokens: readonly Token[], index: number, vocabulary: Vocabulary, { words }: BlockWords): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (token === undefined) return false;
+  switch (token.image) {
+    case 'on':
+      return next?.image === 'fail';
+    case 'after':
+      return next?.tokenType === vocabulary.terminals.quantity;
+    case 'when':
+      return next?.tokenType !== vocabulary.terminals.string;
+    case 'defaults':
+      return true;
+    default:
+      return token.tokenType === vocabulary.terminals.link || (vocabulary.keywords.has(token.image) && words.has(token.image));
+  }
 }
 
 function isStatement(token: Token, vocabulary: Vocabulary): boolean {
@@ -134,6 +163,7 @@ class BraceRepair {
         return;
       }
     }
+    if (column === undefined && this.openInLine(top?.index ?? -1)) return;
     if (this.open.pop() !== undefined) return;
     this.drop(index, token, 'This `}` closes nothing: remove it.');
   }
@@ -150,6 +180,24 @@ class BraceRepair {
       const last = this.tokens[next - 1];
       if (last === undefined || this.tokens.slice(line.index, next).some(({ image }) => image === '{')) return false;
       this.insert(next, '{');
+      this.report(last, `\`{\` is missing after ${quote(last.image)}: only the \`}\` of this block is there.`);
+      return true;
+    }
+    return false;
+  }
+
+  /** Puts the `{` of a block in one line before its first property, where the line has the head and the `}` only. */
+  private openInLine(after: number): boolean {
+    const line = this.lines[this.lines.length - 1];
+    const head = line === undefined ? undefined : this.tokens[line.index];
+    if (line === undefined || head === undefined || line.index <= after || !this.canHaveBlock(head)) return false;
+    const words = this.blockWords.words.get(head.tokenType === this.vocabulary.terminals.link ? '->' : head.image);
+    const isProperty = ({ image }: Token): boolean => words?.has(image) === true && !this.blockWords.tails.has(image);
+    for (let at = line.index + 2; this.tokens[at]?.startLine === head.startLine; at++) {
+      const [token, last] = [this.tokens[at], this.tokens[at - 1]];
+      if (token === undefined || last === undefined || token.image === '{' || token.image === '}') return false;
+      if (!isProperty(token) || last.image === '->' || last.image === ',') continue;
+      this.insert(at, '{');
       this.report(last, `\`{\` is missing after ${quote(last.image)}: only the \`}\` of this block is there.`);
       return true;
     }

@@ -1,3 +1,5 @@
+import { openParentheses, placeInParentheses, readInParentheses } from './completion-parentheses.ts';
+import type { OpenParentheses } from './completion-parentheses.ts';
 import { arrowAt, keywordAt, wordsOf } from './keyword-match.ts';
 import type { ReadWord } from './reading-words.ts';
 import type { DeclarationReference, PropertyReference, ValueForm } from './reference/reference.ts';
@@ -20,6 +22,23 @@ export interface CompletionPlace {
   readonly openable: DeclarationReference | undefined;
   /** Whether a property or declaration of the innermost block can begin here. */
   readonly begins: boolean;
+  /** The parentheses around the place. */
+  readonly inParentheses: Parentheses | undefined;
+}
+
+/** Of a template's parameters, or of what a use gives for them. */
+export interface Parentheses {
+  readonly head: 'template' | 'use' | 'conform';
+  /** The template, as written. */
+  readonly template: string;
+  /** The names so far, the one that is being written aside. */
+  readonly given: readonly string[];
+  /** The parameter whose type or value is due; undefined where a name is. */
+  readonly name: string | undefined;
+  /** Behind `=`: the default of a parameter whose types these are. */
+  readonly types: readonly string[] | undefined;
+  /** The value is there already. */
+  readonly isComplete: boolean;
 }
 
 export interface Block {
@@ -38,6 +57,8 @@ interface OpenBlock extends Block {
 interface Clause {
   readonly head: DeclarationReference | undefined;
   name: string;
+  /** Of a use or conformance: the template, as written. */
+  template: string;
   /** Undefined while the subject of a head is written. */
   property: PropertyReference | undefined;
   tails: readonly PropertyReference[];
@@ -55,7 +76,7 @@ interface Clause {
 export function placeAt(words: readonly ReadWord[], startsLine: boolean): CompletionPlace {
   const blocks: OpenBlock[] = [];
   let clause: Clause | undefined;
-  let parentheses = 0;
+  let parentheses: OpenParentheses | undefined;
   for (let index = 0; index < words.length; ) {
     const word = words[index];
     if (!word) break;
@@ -65,10 +86,12 @@ export function placeAt(words: readonly ReadWord[], startsLine: boolean): Comple
       if (text === '{') blocks.push(blockOf(clause, blocks.at(-1)));
       else blocks.pop();
       clause = undefined;
-      parentheses = 0;
-    } else if (text === '(' || text === '[') parentheses++;
-    else if (text === ')' || text === ']') parentheses = Math.max(0, parentheses - 1);
-    else if (parentheses === 0) {
+      parentheses = undefined;
+    } else if (parentheses) {
+      if (text === ')') parentheses = undefined;
+      else readInParentheses(parentheses, word);
+    } else if (text === '(') parentheses = openParentheses(clause);
+    else {
       const block = blocks.at(-1);
       const going = clause && goOn(clause, words, index, block);
       if (going) length = going;
@@ -80,11 +103,11 @@ export function placeAt(words: readonly ReadWord[], startsLine: boolean): Comple
     }
     index += length;
   }
-  if (parentheses > 0) return { ...nothing, blocks };
+  if (parentheses) return { ...nothing, blocks, inParentheses: placeInParentheses(parentheses) };
   return placeOf(blocks, clause, startsLine);
 }
 
-const nothing = { value: undefined, behind: '', prefix: '', more: [], openable: undefined, begins: false };
+const nothing = { value: undefined, behind: '', prefix: '', more: [], openable: undefined, begins: false, inParentheses: undefined };
 
 function placeOf(blocks: readonly Block[], clause: Clause | undefined, startsLine: boolean): CompletionPlace {
   if (!clause) return { ...nothing, blocks, begins: true };
@@ -152,13 +175,20 @@ function goOn(clause: Clause, words: readonly ReadWord[], index: number, block: 
 function extend(clause: Clause, text: string): number {
   const last = clause.values.pop() ?? '';
   clause.values.push(`${last}.${text}`);
+  if (!clause.property && clause.template === last) clause.template = `${last}.${text}`;
   clause.isDotted = false;
   if (!clause.property && clause.name === last) clause.name = `${last}.${text}`;
   return 1;
 }
 
 function take(clause: Clause, text: string): number {
-  if (!clause.property && clause.name === '') clause.name = text;
+  if (!clause.property && clause.name === '') {
+    clause.name = text;
+    clause.template = text;
+  }
+  // An instance is called what it is used as.
+  if (clause.head?.keyword === 'use' && clause.property?.keyword === 'as') clause.name = text;
+  if (clause.head?.keyword === 'conform' && clause.property?.keyword === 'to') clause.template = text;
   clause.values.push(text);
   clause.goesOn = false;
   return 1;
@@ -219,6 +249,7 @@ function begin(
         property: undefined,
         head: arrow,
         name: ends.from,
+        template: '',
         behind: '->',
         goesOn: true,
       },
@@ -228,12 +259,12 @@ function begin(
   const property = keywordAt(words, index, propertiesIn(container));
   if (property) {
     block?.stated.add(property.keyword);
-    return { clause: { ...openProperty(property), head: undefined, name: '' }, length: wordsOf(property).length };
+    return { clause: { ...openProperty(property), head: undefined, name: '', template: '' }, length: wordsOf(property).length };
   }
   const declaration = declarationIn(words[index]?.text ?? '', container);
   if (!declaration) return undefined;
   return {
-    clause: { ...openProperty(subjectOf(declaration)), property: undefined, head: declaration, name: '' },
+    clause: { ...openProperty(subjectOf(declaration)), property: undefined, head: declaration, name: '', template: '' },
     length: 1,
   };
 }

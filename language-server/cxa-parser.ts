@@ -6,15 +6,18 @@ import { PlaceBuilder } from './syntax-place.ts';
 import type { Token } from './token.ts';
 
 /** Langium's parser with our rules, recovery that stays in its block, and less work for each node. */
-export function createCxaParser(services: LangiumCoreServices): LangiumParser {
+export function createCxaParser(services: LangiumCoreServices): CxaParser {
   const parser = new CxaParser(services);
-  buildRules(services.Grammar, parser, services.parser.Lexer.definition);
+  buildRules(services.Grammar, parser, services.parser.Lexer.definition, parser);
   parser.finalize();
   return parser;
 }
 
-class CxaParser extends LangiumParser {
+export class CxaParser extends LangiumParser {
   private readonly limit: ErrorLimit = { errors: [] };
+  private statements: number[] | undefined;
+  /** The first token of the statement that is being read. */
+  private statement: Token | undefined;
 
   constructor(services: LangiumCoreServices) {
     super(services);
@@ -40,6 +43,34 @@ class CxaParser extends LangiumParser {
     return lexed.report === undefined ? result : { ...result, lexerReport: lexed.report };
   }
 
+  /** As `parse`, and where the statements of the file and of its blocks begin: offsets, in the order of the text. */
+  parseStatements<T extends AstNode = AstNode>(input: string): ParseResult<T> & { readonly statements: readonly number[] } {
+    const statements: number[] = [];
+    this.statements = statements;
+    const result = this.parse<T>(input);
+    this.statements = undefined;
+    return { ...result, statements };
+  }
+
+  /** The parser is about to read a statement. */
+  beginStatement(): void {
+    this.statement = (this.wrapper as unknown as Recovery).LA(1);
+    this.statements?.push(this.statement.startOffset);
+  }
+
+  /**
+   * A statement failed. Where it could not even begin, Chevrotain would give up the whole block; so what is left of its line is skipped.
+   * Whether it was.
+   */
+  skipStatement(error: unknown): boolean {
+    const parser = this.wrapper as unknown as Recovery;
+    const first = parser.LA(1);
+    if (error instanceof TooManyErrors || first !== this.statement || first.tokenType.name === 'EOF') return false;
+    do parser.SKIP_TOKEN();
+    while (parser.LA(1).image !== '}' && parser.LA(1).startLine === parser.LA(0).endLine);
+    return true;
+  }
+
   private read(rule: unknown, input: string, lexed: LexerResult, tokens: Token[]): unknown {
     this.limit.errors = [];
     try {
@@ -56,6 +87,7 @@ class CxaParser extends LangiumParser {
 
   private readTokens(rule: unknown, input: string, lexed: LexerResult, tokens: Token[]): unknown {
     const internals = this as unknown as Internals;
+    if (this.statements) this.statements.length = 0;
     // What an abandoned run left behind.
     internals.stack.length = 0;
     internals.nodeBuilder.buildRootNode(input);

@@ -1,5 +1,7 @@
 import { collectSymbols } from './build/collect-symbols.ts';
 import { readDocument } from './build/read-document.ts';
+import { findBrokenLines } from './broken-lines.ts';
+import type { BrokenLines } from './broken-lines.ts';
 import type { Fragment } from './fragment.ts';
 import { parseDocument } from './parse.ts';
 import type { ParsedDocument } from './parse.ts';
@@ -27,6 +29,7 @@ export interface StoredDocument {
   sites: TemplateSites;
   expansions: Expansions;
   fragment: Fragment | undefined;
+  broken: BrokenLines | undefined;
 }
 
 /** How a document came into the project; by default it is the project's own. */
@@ -120,12 +123,13 @@ export function createDocumentStore(): DocumentStore {
     put(uri, text, { prefix = '', isImported = false } = {}) {
       const before = documents.get(uri);
       if (before && before.text === text && before.prefix === prefix) return before;
-      const document: StoredDocument = before ?? { uri, prefix, isImported, text, parsed: undefined, wasRead: false, symbols: [], imports: [], sites: noSites, expansions: noExpansions, fragment: undefined };
+      const document: StoredDocument = before ?? { uri, prefix, isImported, text, parsed: undefined, wasRead: false, symbols: [], imports: [], sites: noSites, expansions: noExpansions, fragment: undefined, broken: undefined };
       document.text = text;
       const parsed = parseDocument(text, uri);
       document.parsed = parsed;
       document.fragment = undefined;
       document.imports = importLines(parsed);
+      document.broken = findBrokenLines(parsed);
       documents.set(uri, document);
       setSymbols(document, collectSymbols(parsed.root, prefix));
       setSites(document, findSites(parsed, prefix));

@@ -50,7 +50,7 @@ export function createMemoryFiles(files: ReadonlyMap<string, string>): FileSyste
       const expressions = patterns.map(globExpression);
       return [...files.keys()]
         .filter((uri) => uri.startsWith(prefix) && expressions.some((expression) => expression.test(decodeURI(uri.slice(prefix.length)))))
-        .filter((uri) => uri.slice(prefix.length).split('/').length <= depth)
+        .filter((uri) => uri.slice(prefix.length).split('/').length <= depth && !uri.slice(prefix.length).split('/').includes('node_modules'))
         .sort();
     },
     async exists(uri) {

@@ -34,8 +34,7 @@ function editOf(project: Project, model: Model, fix: Fix, otherwise: string | un
     case 'add-property': {
       const made = model.sources.get(fix.element)?.template ? inUse(model, fix.element, fix.text) : undefined;
       const { source, text } = made ?? { source: model.sources.get(fix.element), text: fix.text };
-      if (!source || source.template) return undefined;
-      return { uri: source.file, edit: addProperty(textOf(project, source.file).split('\n'), source, text) };
+      return source && !source.template ? propertyEdit(project, source, text) : undefined;
     }
     case 'declare': {
       const source = outermost(model, fix.after);
@@ -58,6 +57,11 @@ function inUse(model: Model, id: ElementId, text: string): { readonly source: El
   const source = use && model.sources.get(use.id);
   if (!element || !source || element.path.includes('->')) return undefined;
   return { source, text: `set ${element.path.slice(use.path.length + 1)} { ${text} }` };
+}
+
+/** Adds a line to the block of a declaration, which is made if there is none. */
+export function propertyEdit(project: Project, source: ElementSource, text: string): FileEdit {
+  return { uri: source.file, edit: addProperty(textOf(project, source.file).split('\n'), source, text) };
 }
 
 function textOf(project: Project, uri: string): string {

@@ -1,206 +1,108 @@
-import type { Token, TokenType } from './token.ts';
-import { parseDocument } from './parse.ts';
-import { scan } from './scanner.ts';
-import type { Vocabulary } from './vocabulary-tokens.ts';
+import { layPieces } from './format-lines.ts';
+import { readPieces } from './format-pieces.ts';
+import type { Piece } from './format-pieces.ts';
+import { parseDocument, parseStatements } from './parse.ts';
+import type { ParsedDocument } from './parse.ts';
+import { placeOf } from './syntax-place.ts';
 
 /**
- * Lays a text out: two spaces for each open brace, one more step for a line that goes on, single spaces around arrows
- * and inside braces, at most one empty line. Lines stay the author's, and so do two spaces between properties and the
- * columns of comments. Only white space changes; formatting twice changes nothing. A text with a mistake in its syntax
- * keeps its indentation: what its author meant is read from it.
+ * Lays a text out: two blanks for each block, two more for a line that goes on, single blanks in a statement, two between
+ * statements of one line, at most one empty line, one line break at the end. Lines stay the author's, but those of
+ * `breakLines`. Only white space changes; formatting twice changes nothing. A declaration with a mistake in its syntax stays as
+ * it is: what its author meant is read from it.
  */
 export function formatText(text: string): string {
-  const laid = layText(text);
+  // Editors take a lone `\r` for the end of a line, the language for a blank.
+  if (/\r(?!\n)/.test(text)) return text;
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const eol = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
+  const normal = text.slice(mark.length).replaceAll('\r\n', '\n');
+  const laid = mark + layText(normal);
   // Files keep the line ends that they begin with.
-  return /^[^\n]*\r\n/.test(text) ? laid.replaceAll('\n', '\r\n') : laid;
+  return eol === '\n' ? laid : laid.replaceAll('\n', eol);
 }
 
 function layText(text: string): string {
-  const lines = readLines(text);
-  const isBroken = parseDocument(text, '').diagnostics.length > 0;
-  const out: string[] = [];
+  const { document, statements } = parseStatements(text);
+  const pieces = readPieces(text, new Set(statements));
+  if (pieces.length === 0) return '';
+  if (document.diagnostics.length === 0) return `${layPieces(pieces)}\n`;
+  const laid = layDeclarations(text, pieces, document);
+  return meansTheSame(document, parseDocument(laid, '')) ? laid : text;
+}
+
+/** One declaration after the other, those with a mistake as they are. */
+function layDeclarations(text: string, pieces: readonly Piece[], document: ParsedDocument): string {
+  const lineOf = lineCounter(text);
+  let laid = '';
+  for (const group of groupDeclarations(pieces, document)) {
+    const [first, last] = [group[0], group.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    laid += laid === '' ? '' : '\n'.repeat(Math.max(1, first.breaks));
+    const [from, to] = [lineOf(first.offset), lineOf(last.end)];
+    const isBroken = document.diagnostics.some(({ range: { start, end } }) => start.line <= to && end.line >= from);
+    const stays = isBroken || !isBalanced(group);
+    laid += stays ? text.slice(first.offset - blanksBefore(text, first.offset), last.end) : layPieces(group);
+  }
+  return `${laid}\n`;
+}
+
+/** Declarations that begin in the first column, with the comments before them. Where the parser saw none, braces tell. */
+function groupDeclarations(pieces: readonly Piece[], document: ParsedDocument): readonly (readonly Piece[])[] {
+  const { declarations = [], imports = [] } = document.root;
+  const starts = new Set([...declarations, ...imports].map((node) => placeOf(node)?.offset));
+  const groups: Piece[][] = [];
   let depth = 0;
-  let goesOn = false;
-  let empty = 0;
-  for (const line of lines) {
-    const [first] = line;
-    if (!first) {
-      empty++;
-      continue;
+  for (const piece of pieces) {
+    const startsLine = piece.breaks > 0 && piece.column === 0;
+    if (groups.length === 0 || (startsLine && (starts.has(piece.offset) || (depth <= 0 && /^[\p{L}/]/u.test(piece.text))))) {
+      groups.push([]);
+      depth = 0;
     }
-    if (out.length > 0 && empty > 0) out.push('');
-    empty = 0;
-    const closing = leadingClosers(line);
-    const step = goesOn || continues(first.text) ? 1 : 0;
-    const indent = isBroken
-      ? ' '.repeat(first.spaces)
-      : '  '.repeat(Math.max(0, depth - closing) + (closing > 0 ? 0 : step));
-    out.push(...layLine(line, indent));
-    for (const piece of line) depth = Math.max(0, depth + nesting(piece.text, piece.kind));
-    goesOn = expectsMore(line);
+    groups.at(-1)?.push(piece);
+    depth += nesting(piece);
   }
-  return out.length === 0 ? '' : `${out.join('\n')}\n`;
+  return groups;
 }
 
-interface Piece {
-  readonly kind: 'token' | 'comment' | 'string';
-  readonly text: string;
-  /** Spaces before it in its line, as written. */
-  readonly spaces: number;
-}
-
-/** The tokens and comments of each line; what the scanner does not know stays as it is. */
-function readLines(text: string): readonly (readonly Piece[])[] {
-  const normal = text.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
-  const { tokens, comments } = scan(normal, plainVocabulary);
-  const all = [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset);
-  const lines: Piece[][] = [[]];
-  let offset = 0;
-  const add = (piece: Piece) => lines.at(-1)?.push(piece);
-  for (const token of all) {
-    const gap = normal.slice(offset, token.startOffset);
-    const spaces = takeGap(gap, lines, add);
-    add({ kind: kindOf(token), text: token.image.trimEnd(), spaces });
-    offset = (token.endOffset ?? token.startOffset) + 1;
-  }
-  takeGap(normal.slice(offset), lines, add);
-  return lines;
-}
-
-/** White space between tokens; characters that are no token are kept as pieces. Returns the spaces before what follows. */
-function takeGap(gap: string, lines: Piece[][], add: (piece: Piece) => void): number {
-  let spaces = 0;
-  for (const part of gap.split(/(\n|[^\s]+)/)) {
-    if (part === '\n') {
-      lines.push([]);
-      spaces = 0;
-    } else if (part.trim() === '') spaces += part.replaceAll('\t', '  ').length;
-    else {
-      add({ kind: 'token', text: part, spaces });
-      spaces = 0;
-    }
-  }
-  return spaces;
-}
-
-/** One line's text; a block comment or long string keeps its own lines. */
-function layLine(line: readonly Piece[], indent: string): string[] {
-  let result = indent;
-  line.forEach((piece, index) => {
-    const before = line[index - 1];
-    const text = piece.kind === 'comment' && index === 0 ? reindentComment(piece.text, indent) : piece.text;
-    result += before ? `${' '.repeat(gapBetween(before, piece))}${text}` : text;
-  });
-  return result.split('\n').map((part, index, parts) => (index === parts.length - 1 ? part.trimEnd() : part));
-}
-
-/** Lines of a block comment that begin with a star line up under its first one. */
-function reindentComment(text: string, indent: string): string {
-  if (!text.startsWith('/*')) return text;
-  return text
-    .split('\n')
-    .map((part, index) => (index > 0 && /^\s*\*/.test(part) ? `${indent} ${part.trim()}` : part.trimEnd()))
-    .join('\n');
-}
-
-function gapBetween(before: Piece, piece: Piece): number {
-  if (piece.kind === 'comment') return Math.max(1, piece.spaces);
-  const { text } = piece;
-  if (before.kind === 'token') {
-    if (before.text === '{') return text === '}' && piece.spaces === 0 ? 0 : 1;
-    if (tight.has(before.text)) return sign(before.text) ? Math.min(1, piece.spaces) : 0;
-    if (before.text === ',') return 1;
-  }
-  if (piece.kind === 'token') {
-    if (text === ',' || text === ')' || text === ']' || text === ':') return 0;
-    if (text === '(') return Math.min(1, piece.spaces);
-    if (tight.has(text)) return sign(text) ? Math.min(1, piece.spaces) : 0;
-    if (text === '}') return 1;
-    if (spaced.has(text) || spaced.has(before.text)) return 1;
-  }
-  if (spaced.has(before.text) && before.kind === 'token') return 1;
-  return Math.min(2, Math.max(piece.spaces, 1));
-}
-
-/** Nothing around these. */
-const tight: ReadonlySet<string> = new Set(['.', '..', '/', '(', '[', '-', '+']);
-/** One space on both sides. */
-const spaced: ReadonlySet<string> = new Set(['->', '<->', '=', '>=', '<=', '<', '>', '|', '{']);
-
-/** A sign may stand alone or glued: as the author has it. */
-function sign(text: string): boolean {
-  return text === '-' || text === '+' || text === '(' || text === '[';
-}
-
-function nesting(text: string, kind: Piece['kind']): number {
+function nesting({ kind, text }: Piece): number {
   if (kind !== 'token') return 0;
   if (text === '{' || text === '(' || text === '[') return 1;
   return text === '}' || text === ')' || text === ']' ? -1 : 0;
 }
 
-function leadingClosers(line: readonly Piece[]): number {
-  const count = line.findIndex((piece) => nesting(piece.text, piece.kind) >= 0);
-  return count < 0 ? line.length : count;
+function isBalanced(pieces: readonly Piece[]): boolean {
+  let depth = 0;
+  for (const piece of pieces) {
+    depth += nesting(piece);
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
-/** A line that begins with an arrow or comma goes on from the one before. */
-function continues(text: string): boolean {
-  return text === '->' || text === '<->' || text === ',';
+/** Counts on from the offset that it was asked for before. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 0;
+  let from = 0;
+  return (offset) => {
+    for (let at = text.indexOf('\n', from); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+    from = offset;
+    return line;
+  };
 }
 
-function expectsMore(line: readonly Piece[]): boolean {
-  const last = line.filter((piece) => piece.kind !== 'comment').at(-1);
-  return last?.kind === 'token' && continues(last.text);
+function blanksBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[^\S\n]/.test(text.charAt(start - 1))) start--;
+  return offset - start;
 }
 
-function kindOf(token: Token): Piece['kind'] {
-  if (token.tokenType === comment) return 'comment';
-  return token.tokenType === string ? 'string' : 'token';
+/** Layout says something where a text is broken: it must not say something else. */
+function meansTheSame(before: ParsedDocument, after: ParsedDocument): boolean {
+  return sayings(before) === sayings(after);
 }
 
-const plain: TokenType = { name: 'plain' };
-const comment: TokenType = { name: 'comment' };
-const string: TokenType = { name: 'string' };
-const symbols = [
-  '<->',
-  '->',
-  '..',
-  '>=',
-  '<=',
-  '{',
-  '}',
-  '(',
-  ')',
-  '[',
-  ']',
-  ',',
-  ':',
-  '.',
-  '-',
-  '+',
-  '=',
-  '/',
-  '|',
-  '<',
-  '>',
-];
-
-/** Where words are only words: to lay a text out it does not matter what they mean. */
-const plainVocabulary: Vocabulary = {
-  dictionary: {},
-  keywords: new Map(),
-  symbols: new Map(symbols.map((symbol) => [symbol, plain])),
-  terminals: {
-    word: plain,
-    inlineWord: plain,
-    link: plain,
-    currency: plain,
-    quantity: plain,
-    date: plain,
-    time: plain,
-    string,
-    lineComment: comment,
-    blockComment: comment,
-  },
-  declarationKeywords: new Set(),
-};
+function sayings({ root, diagnostics }: ParsedDocument): string {
+  const tree = JSON.stringify(root, (key, value: unknown) => (key.startsWith('$') && key !== '$type' ? undefined : value));
+  return JSON.stringify([tree, diagnostics.map(({ message }) => message)]);
+}

@@ -53,8 +53,8 @@ export interface TextProblem {
   readonly message: string;
   readonly range: Range;
   readonly fixes?: readonly Fix[];
-  /** An undeclared name: a warning in profile `sketch`. */
-  readonly undeclared?: true;
+  /** An undeclared name, and what it could be: a warning in profile `sketch`. */
+  readonly undeclared?: { readonly kinds: readonly Kind[]; readonly path: string };
   readonly element?: ElementId;
   /** The line of the template that it is about, where it is said at a `use`. */
   readonly template?: SourceRange;

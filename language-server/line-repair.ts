@@ -1,7 +1,7 @@
 import { didYouMean, nearest } from '../model/nearest.ts';
 import { nameOfBlock, type BlockWords } from './block-words.ts';
 import type { LexicalFault } from './scanner.ts';
-import type { Token } from './token.ts';
+import { createToken, type Token } from './token.ts';
 import type { Vocabulary } from './vocabulary-tokens.ts';
 
 /**
@@ -27,6 +27,18 @@ const BEFORE_ARROWS: ReadonlySet<string> = new Set(['using', 'handover', 'on', '
 /** Statements in which a plain word may follow a word on the line before. */
 const TWO_WORDS: ReadonlySet<string> = new Set(['target', 'meta', 'provides', 'requires', 'cap', 'view', 'handover']);
 
+/** What stands between the name and the block of some kinds. */
+const HEADS: Readonly<Record<string, readonly string[]>> = {
+  step: ['on', 'using', 'or'],
+  plateau: ['after'],
+  phase: ['week', 'weeks'],
+  milestone: ['week'],
+  gate: ['week'],
+};
+
+/** Words that begin a statement with a block, but no name. */
+const NAMELESS: ReadonlySet<string> = new Set(['at', 'defaults', 'set', 'on', 'after', 'when', 'view', 'use', 'handover', 'identity', 'migration']);
+
 class LineRepair {
   private readonly tokens: Token[];
   private readonly vocabulary: Vocabulary;
@@ -38,6 +50,8 @@ class LineRepair {
   /** Where the statement begins that comes before the next `{`. */
   private statement = 0;
   private lastDropped = -1;
+  /** The kinds that were put in front of names, by the names' indexes. */
+  private readonly kinds = new Map<number, string>();
 
   constructor(tokens: Token[], vocabulary: Vocabulary, blockWords: () => BlockWords, faults: LexicalFault[]) {
     this.tokens = tokens;
@@ -92,6 +106,11 @@ class LineRepair {
       this.statement = index;
       return -1;
     }
+    if (this.tokens[index + 1]?.tokenType === this.vocabulary.terminals.string && this.putKind(index, token)) {
+      token.tokenType = keyword.free;
+      token.tokenTypeIdx = keyword.free.tokenTypeIdx ?? 0;
+      return -1;
+    }
     return this.takeOut(index, token, this.describeMisplaced(token));
   }
 
@@ -111,12 +130,44 @@ class LineRepair {
 
   private inspectUnknown(index: number, token: Token): number {
     const meant = this.vocabulary.keywords.get(nearest(token.image, this.wordsOf(this.head)) ?? '')?.strict;
-    if (meant === undefined) return this.takeOut(index, token, this.describeUnknown(token, this.tokens[index + 1]));
+    if (meant === undefined) return this.putKind(index, token) ? -1 : this.takeOut(index, token, this.describeUnknown(token, this.tokens[index + 1]));
     this.report(token, this.describeUnknown(token, this.tokens[index + 1]));
     token.tokenType = meant;
     token.tokenTypeIdx = meant.tokenTypeIdx ?? 0;
     this.statement = index;
     return -1;
+  }
+
+  /** A name whose kind is forgotten: its block tells which one it is, if only one fits. */
+  private putKind(index: number, token: Token): boolean {
+    const open = this.endOfHead(index);
+    if (open === -1) return false;
+    const words = firstWords(this.tokens, open);
+    const { words: owners, tails } = this.blockWords();
+    const heading = this.tokens.slice(index + 1, open).filter((each) => this.vocabulary.keywords.has(each.image));
+    const possible = this.wordsOf(this.head).filter((kind) => {
+      const own = owners.get(kind);
+      if (own === undefined || NAMELESS.has(kind) || !heading.every(({ image }) => HEADS[kind]?.includes(image))) return false;
+      return words.length > 0 && words.every((word) => own.has(word) || tails.has(word));
+    });
+    // A word that only goes on with a line elsewhere counts where nothing fits as it is.
+    const exact = possible.filter((kind) => words.every((word) => owners.get(kind)?.has(word)));
+    const fitting = exact.length > 0 ? exact : possible;
+    const kind = fitting[0] ?? '';
+    const type = this.vocabulary.keywords.get(kind)?.strict;
+    if (fitting.length !== 1 || type === undefined) return false;
+    this.report(token, `\`${token.image}\` lacks its kind: write \`${kind} ${token.image}\`.`);
+    this.kept.push({ ...createToken(type, kind, token.startOffset, token.startLine ?? 1, token.startColumn ?? 1), isInsertedInRecovery: true });
+    this.statement = index;
+    this.kinds.set(index, kind);
+    return true;
+  }
+
+  /** The `{` that ends the line; -1 where there is none, or the block is in one line. */
+  private endOfHead(index: number): number {
+    let at = index;
+    while (this.tokens[at + 1]?.startLine === this.tokens[index]?.startLine && this.tokens[at]?.image !== '{') at++;
+    return this.tokens[at]?.image === '{' ? at : -1;
   }
 
   private inspectArrow(index: number, token: Token): number {
@@ -168,6 +219,8 @@ class LineRepair {
    * Where several statements share the line and more than one could own the block, it is `?`, and everything is allowed inside.
    */
   private headOf(index: number): string {
+    const kind = this.kinds.get(this.statement);
+    if (kind !== undefined) return kind;
     const first = this.tokens[this.statement];
     if (first === undefined || this.statement >= index) return '?';
     const beginsArrow = first.tokenType === this.vocabulary.terminals.link || first.tokenType === this.vocabulary.keywords.get(first.image)?.prefix;
@@ -227,6 +280,20 @@ class LineRepair {
         return previous !== undefined && ENDS.has(previous.image);
     }
   }
+}
+
+/** The words that begin the statements of a block. */
+function firstWords(tokens: readonly Token[], open: number): readonly string[] {
+  const words: string[] = [];
+  for (let at = open + 1, depth = 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.image === '{') depth++;
+    else if (token?.image === '}' && --depth === 0) break;
+    else if (depth === 1 && token !== undefined && token.image !== '}' && (at === open + 1 || tokens[at - 1]?.endLine !== token.startLine)) {
+      words.push(isArrow(tokens[endOfPath(tokens, at)]) ? '->' : token.image);
+    }
+  }
+  return words;
 }
 
 /** The token behind the path that begins at `index`. */

@@ -55,8 +55,7 @@ const none: readonly Use[] = [];
 
 /** Kept with the element, which stays the same one while its meaning does: every keystroke asks for all of them. */
 function usesOf(element: Element): readonly Use[] {
-  const { kind } = element;
-  if (kind !== 'integration' && kind !== 'handover' && kind !== 'step' && kind !== 'journey' && kind !== 'channel' && kind !== 'system') return none;
+  if (!isUser(element)) return none;
   let uses = knownUses.get(element);
   if (!uses) {
     uses = readUses(element);
@@ -65,17 +64,30 @@ function usesOf(element: Element): readonly Use[] {
   return uses;
 }
 
-function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'journey' | 'channel' | 'system'>): readonly Use[] {
+type User = ElementOf<(typeof userKinds)[number]>;
+
+const userKinds = ['integration', 'handover', 'step', 'transition', 'journey', 'channel', 'system', 'communication', 'problem'] as const;
+const users: ReadonlySet<string> = new Set(userKinds);
+
+function isUser(element: Element): element is User {
+  return users.has(element.kind);
+}
+
+function readUses(element: User): readonly Use[] {
   const items = (field: string, list: readonly Carried[] | 'none' | undefined): Use[] => {
     if (!list || list === 'none') return [];
     return list.flatMap(({ item, data }, index) =>
       data ? [] : [{ element, field: `${field}.${index}`, of: 'item' as const, word: item }],
     );
   };
+  const intents = (list: readonly string[]) =>
+    list.map((word, index): Use => ({ element, field: `intents.${index}`, of: 'intent', word }));
   switch (element.kind) {
     case 'integration':
       return [...items('carries', element.carries), ...items('returns', element.returns)];
     case 'handover':
+      return [...items('carries', element.carries), ...intents(element.intents ?? [])];
+    case 'transition':
       return items('carries', element.carries);
     case 'step':
       return [
@@ -92,7 +104,9 @@ function readUses(element: ElementOf<'integration' | 'handover' | 'step' | 'jour
         intents.map((word) => ({ element, field: `routes.${index}`, of: 'intent' as const, word, among: true as const })),
       );
     case 'journey':
-      return element.intents.map((word, index) => ({ element, field: `intents.${index}`, of: 'intent', word }));
+    case 'communication':
+    case 'problem':
+      return intents(element.intents);
   }
 }
 

@@ -1,9 +1,10 @@
-import type { LangiumCoreServices, ParseResult } from 'langium';
+import type { ParseResult } from 'langium';
 import type { Position, Range } from '../model/source.ts';
+import type { CxaParser } from './cxa-parser.ts';
 import type { DocComments } from './doc-comments.ts';
 import type { CxaFile } from './generated/ast.ts';
 import type { CxaLexingReport } from './lexer.ts';
-import { createParserServices } from './parser.ts';
+import { createParser } from './parser.ts';
 import type { Token } from './token.ts';
 
 /** What is wrong with a text as text; names and values are checked elsewhere. */
@@ -26,15 +27,24 @@ export interface ParsedDocument {
 type ParserError = ParseResult['parserErrors'][number] & { readonly previousToken?: Token };
 
 /** One parser for all: building it takes longer than most parses. */
-let shared: LangiumCoreServices | undefined;
+let shared: CxaParser | undefined;
 
 /**
  * Reads one document. Never throws: broken text gives a smaller tree and diagnostics, at most one for a line.
  */
 export function parseDocument(text: string, uri: string): ParsedDocument {
-  shared ??= createParserServices();
-  const parser = shared.parser.LangiumParser;
-  const result = parser.parse<CxaFile>(text);
+  shared ??= createParser();
+  return documentOf(text, uri, shared.parse<CxaFile>(text));
+}
+
+/** A document, and where the statements of the file and of its blocks begin: offsets, in the order of the text. */
+export function parseStatements(text: string): { readonly document: ParsedDocument; readonly statements: readonly number[] } {
+  shared ??= createParser();
+  const result = shared.parseStatements<CxaFile>(text);
+  return { document: documentOf(text, '', result), statements: result.statements };
+}
+
+function documentOf(text: string, uri: string, result: ParseResult<CxaFile>): ParsedDocument {
   const lexical = result.lexerErrors.map((error) => {
     const start = { line: (error.line ?? 1) - 1, character: (error.column ?? 1) - 1 };
     return diagnostic(error.message, { start, end: endOf(text, error.offset, error.length, start) });

@@ -8,6 +8,14 @@ interface Builder {
   readonly tokens: Readonly<Record<string, TokenType>>;
   /** Chevrotain wants every call of a kind in one rule numbered. */
   readonly next: (kind: 'consume' | 'subrule' | 'alternatives' | 'many' | 'optional') => number;
+  readonly observer: StatementObserver;
+}
+
+/** Is asked about the statements of files and blocks. */
+export interface StatementObserver {
+  beginStatement(): void;
+  /** After an error; whether the next statement can be read. */
+  skipStatement(error: unknown): boolean;
 }
 
 /** Rules have no parameters here, so that every call can have the same empty arguments. */
@@ -18,11 +26,17 @@ const NO_ARGUMENTS = {};
  * choice, forty for every property; here they are made once, which halves the time of parsing. It knows what our grammar uses: no
  * cross-references, actions, guards or unordered groups.
  */
-export function buildRules(grammar: Grammar, parser: BaseParser, tokens: Readonly<Record<string, TokenType>>): void {
+export function buildRules(
+  grammar: Grammar,
+  parser: BaseParser,
+  tokens: Readonly<Record<string, TokenType>>,
+  observer: StatementObserver,
+): void {
   for (const rule of grammar.rules) {
     if (!GrammarAST.isParserRule(rule)) continue;
     const counts = { consume: 0, subrule: 0, alternatives: 0, many: 0, optional: 0 };
-    parser.rule(rule, build({ parser, tokens, next: (kind) => ++counts[kind] }, rule.definition));
+    const builder: Builder = { parser, tokens, next: (kind) => ++counts[kind], observer };
+    parser.rule(rule, rule.entry ? buildStatements(builder, rule.definition) : build(builder, rule.definition));
   }
 }
 
@@ -68,10 +82,30 @@ function buildAlternatives(builder: Builder, { elements }: GrammarAST.Alternativ
 }
 
 function buildGroup(builder: Builder, { elements }: GrammarAST.Group): Method {
-  const methods = elements.map((element) => build(builder, element));
+  const methods = elements.map((element, index) =>
+    isOpening(elements[index - 1]) ? buildStatements(builder, element) : build(builder, element),
+  );
   return () => {
     for (const method of methods) method();
   };
+}
+
+function isOpening(element: GrammarAST.AbstractElement | undefined): boolean {
+  return GrammarAST.isKeyword(element) && element.value === '{';
+}
+
+/** What stands between braces, or in a file: a repeated statement. */
+function buildStatements(builder: Builder, element: GrammarAST.AbstractElement): Method {
+  const { observer } = builder;
+  const method = buildOnce(builder, element);
+  return repeat(builder, element.cardinality, () => {
+    observer.beginStatement();
+    try {
+      method();
+    } catch (error) {
+      if (!observer.skipStatement(error)) throw error;
+    }
+  });
 }
 
 function repeat({ parser, next }: Builder, cardinality: GrammarAST.AbstractElement['cardinality'], method: Method): Method {

@@ -137,7 +137,7 @@ function isWord(token: Token): boolean {
 /** The word that begins the block which a rule reads, as in block-words.ts. */
 function headOfRule(ruleName: string): string {
   const name = plainName(ruleName).replace(/(At|Body|Property|Item|Block)$/, '');
-  if (name === 'Integration' || name === 'Transition' || name === 'StepTransition') return '->';
+  if (name === 'Integration' || name.includes('Transition')) return '->';
   return name.replace(/^(Decision|Programme)(?=[A-Z])/, '').toLowerCase();
 }
 

@@ -11,11 +11,16 @@ import {
   type PartialLangiumCoreServices,
   type TypeMetaData,
 } from 'langium';
-import { createCxaParser } from './cxa-parser.ts';
+import { createCxaParser, type CxaParser } from './cxa-parser.ts';
 import { CxaGrammar } from './generated/grammar.ts';
 import { CxaLexer } from './lexer.ts';
 import { CxaValueConverter } from './value-converter.ts';
 import { CxaParserErrorMessages } from './parser-messages.ts';
+
+/** A parser of its own, with all that it needs. Building it takes longer than most parses. */
+export function createParser(): CxaParser {
+  return createParserServices().parser.LangiumParser as CxaParser;
+}
 
 /** The parts of Langium that reading a text needs, and nothing of its indexing, linking or validation. */
 const parserModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
@@ -48,8 +53,7 @@ class LeanAstReflection extends AbstractAstReflection {
   }
 }
 
-/** Services for parsing outside an editor. */
-export function createParserServices(): LangiumCoreServices {
+function createParserServices(): LangiumCoreServices {
   const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), { AstReflection: () => new LeanAstReflection() });
   const services = inject(createDefaultCoreModule({ shared }), parserModule);
   shared.ServiceRegistry.register(services);

@@ -183,7 +183,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       ...[...unreadable].map(([uri, message]) => problemFinding('syntax', 'error', message, startOf(uri))),
       ...rowFindings(rowProblems),
       ...importFindings(importLines().map(({ from, line }) => ({ from, line, answer: imports.get(importKey(from, line)) }))),
-      ...textFindings(fragments, config.profile),
+      ...textFindings(
+        fragments.map((fragment) => ({ fragment, broken: documents.get(fragment.uri)?.broken })),
+        config.profile,
+      ),
       ...findNearWords(model),
       ...check.findings,
     ];

@@ -80,12 +80,21 @@ export interface ChangedParams {
   readonly version: number;
 }
 
+/** `cxa/expansion`: what a use of a template makes, as CXA text; undefined where there is no such use. */
+export interface ExpansionParams {
+  /** URI of a document of the project. */
+  readonly uri: string;
+  /** The path of the use: `support`. */
+  readonly use: string;
+}
+
 export const requests = {
   projects: 'cxa/projects',
   view: 'cxa/view',
   source: 'cxa/source',
   elementAt: 'cxa/elementAt',
   places: 'cxa/places',
+  expansion: 'cxa/expansion',
   changed: 'cxa/changed',
 } as const;
 
@@ -95,6 +104,8 @@ export const clientCommands = {
   showElement: 'cxa.showElement',
   /** URI, element, what of it as in `PlacesParams`: a list of places to go to. */
   showPlaces: 'cxa.showPlaces',
+  /** URI of a document, path of a use: what the use makes, as text. */
+  showExpansion: 'cxa.showExpansion',
 } as const;
 
 /** From the page that shows pictures to its host: the extension, or the viewer's server. */

@@ -15,7 +15,7 @@ import type { FileSystem } from './file-system.ts';
 import { createLog } from './log.ts';
 import { providers } from './lsp/providers.ts';
 import { requests } from './protocol.ts';
-import type { ElementAtParams, PlacesParams, ProjectsParams, SourceParams, ViewParams } from './protocol.ts';
+import type { ElementAtParams, ExpansionParams, PlacesParams, ProjectsParams, SourceParams, ViewParams } from './protocol.ts';
 import { createRefresher } from './refresh.ts';
 import { createRequests } from './requests.ts';
 import { createViewerRequests } from './viewer-requests.ts';
@@ -115,6 +115,11 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
   answers.onOwn(requests.places, (params: PlacesParams) =>
     viewer.places({ ...params, uri: canonicalUri(params.uri) }),
+  );
+
+  answers.onOwn(
+    requests.expansion,
+    (params: ExpansionParams) => viewer.expansion({ ...params, uri: canonicalUri(params.uri) }) ?? null,
   );
 
   for (const provider of providers) provider.register(answers);

@@ -3,16 +3,28 @@ import type { Fix, Finding, Severity } from '../model/finding.ts';
 import type { Profile } from '../model/model.ts';
 import { templateLine } from '../model/check/place.ts';
 import type { SourceRange } from '../model/source.ts';
-import type { Fragment } from './fragment.ts';
+import type { BrokenLines } from './broken-lines.ts';
+import type { Fragment, TextProblem } from './fragment.ts';
 
-/** The findings of the documents themselves. In a sketch an undeclared name is no error: it is drawn dashed. */
-export function textFindings(fragments: readonly Fragment[], profile: Profile): readonly Finding[] {
-  const inTemplates = placesOf(fragments);
-  return fragments.flatMap((fragment) =>
+/** What one document says, and where it cannot be read. */
+export interface ReadText {
+  readonly fragment: Fragment;
+  readonly broken: BrokenLines | undefined;
+}
+
+/**
+ * The findings of the documents themselves. In a sketch an undeclared name is no error: it is drawn dashed. One mistake is one
+ * finding: of a line that cannot be read nothing else is said, nor of names whose declaration may be what could not be read.
+ */
+export function textFindings(texts: readonly ReadText[], profile: Profile): readonly Finding[] {
+  const inTemplates = placesOf(texts.map(({ fragment }) => fragment));
+  const lost = texts.flatMap(({ broken }) => broken ?? []);
+  return texts.flatMap(({ fragment, broken }) =>
     fragment.problems.flatMap((problem) => {
       const { template } = problem;
       // What is wrong with a template whatever it is given is said once, at the template.
       if (template && inTemplates.has(keyOf(template))) return [];
+      if (isConsequence(problem, broken, lost)) return [];
       const severity = problem.undeclared && profile === 'sketch' ? 'warning' : problem.severity;
       const source = { file: fragment.uri, range: problem.range };
       const finding = problemFinding(problem.rule, severity, problem.message, source, problem.element, problem.fixes);
@@ -31,6 +43,16 @@ function placesOf(fragments: readonly Fragment[]): ReadonlySet<string> {
 
 function keyOf({ file, range: { start } }: SourceRange): string {
   return `${file} ${start.line} ${start.character}`;
+}
+
+function isConsequence(problem: TextProblem, broken: BrokenLines | undefined, lost: readonly BrokenLines[]): boolean {
+  if (lost.length === 0) return false;
+  const said = broken?.messages.get(problem.range.start.line);
+  if (said !== undefined) return problem.message !== said;
+  if (!problem.undeclared) return false;
+  const { kinds, path } = problem.undeclared;
+  const names = path.split('.');
+  return lost.some(({ words, nameless }) => names.some((name) => words.has(name)) || kinds.some((kind) => nameless.has(kind)));
 }
 
 /** A finding that comes from no rule of the catalogue. */

@@ -8,6 +8,7 @@ import type {
   ElementAtParams,
   ElementAtResult,
   ElementPlace,
+  ExpansionParams,
   PlacesParams,
   ProjectInfo,
   ProjectsParams,
@@ -17,6 +18,7 @@ import type {
   ViewResult,
 } from './protocol.ts';
 import type { Project, ProjectState } from './project.ts';
+import { expansionText } from './template/expansion-text.ts';
 import { covers, isBefore } from './text-range.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -27,6 +29,7 @@ export interface ViewerRequests {
   source(params: SourceParams): SourceResult;
   elementAt(params: ElementAtParams): ElementAtResult;
   places(params: PlacesParams): readonly ElementPlace[];
+  expansion(params: ExpansionParams): string | undefined;
 }
 
 export function createViewerRequests(workspace: Workspace): ViewerRequests {
@@ -55,6 +58,10 @@ export function createViewerRequests(workspace: Workspace): ViewerRequests {
     places({ uri, element, of }) {
       const state = workspace.projectsOf(uri)[0]?.state();
       return state ? placesOf(state, element, of) : [];
+    },
+    expansion({ uri, use }) {
+      const expansion = workspace.projectsOf(uri)[0]?.documents.expansions().get(use);
+      return expansion && expansionText(expansion);
     },
   };
 }

@@ -20,8 +20,8 @@ export interface Workspace {
   /** The projects that have read this document; the one whose own it is comes first. */
   projectsOf(uri: string): readonly Project[];
   project(root: string): Project | undefined;
-  /** Whether there is such a file on the disk. */
-  exists(uri: string): Promise<boolean>;
+  /** The disk with the editor's texts over it. */
+  readonly files: FileSystem;
 }
 
 /** All URIs are in the spelling of `canonicalUri`, folders without a slash at the end. */
@@ -156,7 +156,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     projectsOf,
     projects: byRoot,
     project: (root) => projects.get(root),
-    exists: (uri) => disk.exists(uri),
+    files: settings.fileSystem,
     closeDocument,
     filesChanged,
     async openFolder(folder) {

@@ -49,7 +49,7 @@ export interface PlateauChange {
 }
 
 /** What can be said about a part that is not an element: a phase. */
-export type ElementNotes = Partial<Pick<ElementBase, 'description' | 'owner' | 'tags' | 'links' | 'meta'>>;
+export type ElementNotes = Partial<Pick<ElementBase, 'description' | 'owner' | 'tags' | 'links' | 'meta' | 'life'>>;
 
 /** What people do when something fails. */
 export interface Fallback {

@@ -109,4 +109,8 @@ const kindNames: Readonly<Partial<Record<Kind, readonly [one: string, many: stri
   step: ['step', 'steps'],
   channel: ['channel', 'channels'],
   journey: ['journey', 'journeys'],
+  capability: ['capability', 'capabilities'],
+  boundary: ['boundary', 'boundaries'],
+  policy: ['policy', 'policies'],
+  processing: ['record of processing', 'records of processing'],
 };

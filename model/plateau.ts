@@ -1,5 +1,5 @@
 import type { Element, ElementOf } from './element.ts';
-import type { ElementId } from './element-base.ts';
+import type { ElementId, Life } from './element-base.ts';
 import type { Model } from './model.ts';
 
 /**
@@ -13,7 +13,7 @@ export function plateauOrder(model: Model): readonly ElementOf<'plateau'>[] {
 /**
  * The model as it stands at a plateau: without what does not exist there, and with the values that hold from it or an
  * earlier plateau on. An integration or handover lives while both its ends do, a component as long as its system, a
- * step or arrow with its journey. Elements that are the same there keep their identity; where nothing differs at all,
+ * step or arrow with its journey, a step, milestone or gate with its phase. Elements that are the same there keep their identity; where nothing differs at all,
  * the model itself comes back.
  * @param plateau today's when undefined or unknown
  */
@@ -67,11 +67,16 @@ function findChains(model: Model): Chains {
 /** What does not exist where `reached` plateaus have come. */
 function findGone(model: Model, reached: ReadonlySet<ElementId>): ReadonlySet<ElementId> {
   const gone = new Set<ElementId>();
-  for (const { id, life } of model.elements) {
-    if (life === undefined) continue;
-    const begun = life.from === undefined || reached.has(life.from);
-    const ended = life.until !== undefined && reached.has(life.until);
-    if (!begun || ended) gone.add(id);
+  const gonePhases = new Set<string>();
+  for (const element of model.elements) {
+    if (isGone(element.life, reached)) gone.add(element.id);
+    if (element.kind !== 'journey' && element.kind !== 'programme') continue;
+    for (const { name, life } of element.phases) if (isGone(life, reached)) gonePhases.add(`${element.id} ${name}`);
+  }
+  if (gonePhases.size > 0) {
+    for (const element of model.elements) {
+      if ('phase' in element && gonePhases.has(`${element.parent} ${element.phase}`)) gone.add(element.id);
+    }
   }
   // What depends on something gone goes with it; a container can be written after its content, hence the repetition.
   for (let before = -1; gone.size > 0 && before !== gone.size; ) {
@@ -81,6 +86,12 @@ function findGone(model: Model, reached: ReadonlySet<ElementId>): ReadonlySet<El
     }
   }
   return gone;
+}
+
+function isGone(life: Life | undefined, reached: ReadonlySet<ElementId>): boolean {
+  if (life === undefined) return false;
+  const begun = life.from === undefined || reached.has(life.from);
+  return !begun || (life.until !== undefined && reached.has(life.until));
 }
 
 /** What an element cannot exist without. An arrow does without its target: who goes there goes on to what follows. */

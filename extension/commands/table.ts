@@ -10,6 +10,7 @@ import { openPreviewFor } from './open-preview-for.ts';
 import { restartServer } from './restart-server.ts';
 import { savePicture } from './save-picture.ts';
 import { showElement } from './show-element.ts';
+import { showExpansion } from './show-expansion.ts';
 import { showOutput } from './show-output.ts';
 import { showPlaces } from './show-places.ts';
 
@@ -34,4 +35,5 @@ export const commandTable: Readonly<Record<string, Command>> = {
   'cxa.showOutput': showOutput,
   [clientCommands.showElement]: showElement,
   [clientCommands.showPlaces]: showPlaces,
+  [clientCommands.showExpansion]: showExpansion,
 };

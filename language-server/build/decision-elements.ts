@@ -58,8 +58,8 @@ export const readRisk: ReadDeclaration<ast.Risk> = (scope, node, names): Risk =>
 
 /** What a requirement, assumption, problem or risk can be about. */
 export const subjectKinds: readonly Kind[] = [
-  'system', 'journey', 'step', 'channel', 'integration', 'data', 'handover', 'team', 'capability', 'communication', 'processing',
-  'initiative', 'programme', 'migration', 'milestone', 'gate', 'outcome', 'metric', 'boundary', 'persona', 'policy', 'decision', 'plateau',
+  'system', 'journey', 'step', 'channel', 'integration', 'data', 'team', 'capability', 'communication', 'processing',
+  'initiative', 'programme', 'milestone', 'gate', 'outcome', 'metric', 'boundary', 'persona', 'policy', 'decision', 'plateau',
 ];
 
 /** What work is done for. */

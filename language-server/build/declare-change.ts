@@ -12,12 +12,13 @@ import { rangeOf } from './syntax-places.ts';
 /** A migration has no name of its own: it is known by its ends. */
 export function declareMigration(document: FragmentReader, node: ast.Migration, position: Position): void {
   const [first] = node.from ?? [];
-  if (first === undefined) return;
+  const last = node.to?.at(-1);
+  if (first === undefined || last === undefined) return;
   const path = document.freePath('migration', joinPath(position.container, migrationPath(node)));
   const scope = scopeOf(document, 'migration', path, position.container);
   const element = readMigration(scope, node, namesOf(migrationPath(node), path, position));
   if (element.from.length === 0 || element.to.length === 0) return;
-  document.declare(element, sourceOf(document, node, rangeOf(first), fieldNamesOf(node)));
+  document.declare(element, sourceOf(document, node, { start: rangeOf(first).start, end: rangeOf(last).end }, fieldNamesOf(node)));
 }
 
 /** Milestones and gates are elements of their own; the phase that they stand in adds nothing to their path. */

@@ -135,7 +135,7 @@ function readPain(scope: ElementScope, node: ast.Pain): Pain {
 }
 
 /** What can take care of a pain. */
-const solvers: readonly Kind[] = ['step', 'initiative', 'system', 'integration', 'journey', 'capability', 'communication', 'handover'];
+const solvers: readonly Kind[] = ['step', 'initiative', 'system', 'integration', 'journey', 'capability', 'communication'];
 
 /** `needs none` is an empty list: at a plateau it takes back what is needed before. */
 function listIfWritten<T>(written: readonly unknown[] | undefined, list: readonly T[]): readonly T[] | undefined {

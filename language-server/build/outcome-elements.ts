@@ -47,7 +47,7 @@ export function metricFields(scope: ElementScope, node: ast.MetricBody): Partial
 
 /** What can make an outcome possible. */
 const enablers: readonly Kind[] = [
-  'journey', 'step', 'system', 'integration', 'initiative', 'capability', 'channel', 'data', 'communication', 'handover', 'decision', 'team',
+  'journey', 'step', 'system', 'integration', 'initiative', 'capability', 'channel', 'data', 'communication', 'decision', 'team',
 ];
 
 export function outcomeFields(scope: ElementScope, node: ast.OutcomeBody): Partial<Outcome> {

@@ -33,8 +33,8 @@ export function readCommon(scope: ElementScope, node: ElementNode): Partial<Comm
 
 /** What is said about a part that is no element of its own: a phase. */
 export function readNotes(scope: ElementScope, node: ElementNode): ElementNotes {
-  const { description, owner, tags, links, meta } = readCommon(scope, node);
-  return stated<ElementNotes>({ description: description ?? scope.document.docComment(node), owner, tags, links, meta });
+  const { description, owner, tags, links, meta, life } = readCommon(scope, node);
+  return stated<ElementNotes>({ description: description ?? scope.document.docComment(node), owner, tags, links, meta, life });
 }
 
 /** The identity, place and common fields of a declaration. `path` is without the plateau or phase it stands in. */

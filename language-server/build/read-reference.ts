@@ -195,7 +195,7 @@ function reportMissing(scope: ElementScope, ref: Ref, path: string, kinds: reado
   scope.document.report({
     rule: 'reference',
     severity: 'error',
-    undeclared: true,
+    undeclared: { kinds, path },
     message: near
       ? `No ${oneOf(kinds)} "${path}" is declared. Did you mean "${near}"?`
       : `No ${oneOf(kinds)} "${path}" is declared; declare it: ${kind} ${path}.`,

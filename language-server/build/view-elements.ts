@@ -76,11 +76,13 @@ export function readWaiver(scope: ElementScope, node: ast.Waive, names: Names, r
 export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): ElementId | undefined {
   const [first, ...more] = path.refs ?? [];
   if (more.length === 0) return readRef(scope, first, anyKind);
-  readRefs(scope, path.refs, ['system']);
+  const ends = readRefs(scope, path.refs, ['system', 'channel', 'team']).map((id) => id.slice(id.indexOf(':') + 1));
   const arrow = (path.refs ?? []).map(pathOf).join('->');
-  for (const kinds of arrowKinds) {
-    const answer = scope.document.resolve({ kinds, path: arrow, ...scope.document.scopeIn(scope.container) });
-    if ('found' in answer) return answer.found;
+  for (const written of [arrow, ...arrowsBetween(ends)]) {
+    for (const kinds of arrowKinds) {
+      const answer = scope.document.resolve({ kinds, path: written, ...scope.document.scopeIn(scope.container) });
+      if ('found' in answer) return answer.found;
+    }
   }
   scope.document.report({
     rule: 'reference',
@@ -90,6 +92,19 @@ export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): Eleme
     element: scope.id,
   });
   return undefined;
+}
+
+/** An arrow inside of something is known by what stands around it and its ends as they are called there. */
+function arrowsBetween(ends: readonly string[]): readonly string[] {
+  const [from, to] = ends;
+  if (from === undefined || to === undefined || ends.length !== 2) return [];
+  const found = [`${from}->${to}`];
+  for (let dot = from.lastIndexOf('.'); dot > 0; dot = from.lastIndexOf('.', dot - 1)) {
+    const around = from.slice(0, dot + 1);
+    const other = to.startsWith(around) ? to.slice(around.length) : to;
+    found.push(`${around}${from.slice(around.length)}->${other}`);
+  }
+  return found;
 }
 
 const arrowKinds: readonly (readonly Kind[])[] = [['integration', 'handover'], ['migration']];

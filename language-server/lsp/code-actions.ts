@@ -8,22 +8,25 @@ import { covers } from '../text-range.ts';
 import { atEnd, fixEdit } from '../fix-edit.ts';
 import { elementOf } from './element-lookup.ts';
 import { fixAllAction, fixAllKind, fixKindActions } from './fix-all.ts';
+import type { PackageContents } from '../package-contents.ts';
+import { importActions } from './import-fix.ts';
 import type { DocumentView, Provider } from './provider.ts';
 
 export const codeActions: Provider = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
   register(requests) {
-    requests.onDocument(CodeActionRequest.type, null, (view, { range, context: { only } }) => {
+    requests.onDocument(CodeActionRequest.type, null, async (view, { range, context: { only } }) => {
       const isFor = (kind: string) => kind === CodeActionKind.QuickFix || kind.startsWith(`${CodeActionKind.QuickFix}.`);
       const wantsFixes = !only || only.some((kind) => kind === '' || isFor(kind));
       // Only where it is asked for: what is done to the whole file is no answer to one finding.
       const wantsAll = only?.some((kind) => kind === fixAllKind || fixAllKind.startsWith(`${kind}.`));
-      return [...(wantsFixes ? quickFixes(view, range) : []), ...(wantsAll ? fixAllAction(view) : [])];
+      const packages = wantsFixes ? await view.project.packages() : [];
+      return [...(wantsFixes ? quickFixes(view, range, packages) : []), ...(wantsAll ? fixAllAction(view) : [])];
     });
   },
 };
 
-function quickFixes(view: DocumentView, range: Range): CodeAction[] {
+function quickFixes(view: DocumentView, range: Range, packages: readonly PackageContents[]): CodeAction[] {
   const here = view.state.findings
     .filter(
       ({ waived, source }) =>
@@ -32,7 +35,10 @@ function quickFixes(view: DocumentView, range: Range): CodeAction[] {
         (covers(source.range, range.start) || covers(range, source.range.start)),
     )
     .sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
-  const healing = here.flatMap((finding) => finding.fixes.map((fix) => fixAction(view, finding, fix)));
+  const healing = here.flatMap((finding) => [
+    ...importActions(view, packages, finding),
+    ...finding.fixes.map((fix) => fixAction(view, finding, fix)),
+  ]);
   const accepting = here.map((finding) => waiveAction(view, finding));
   return [...healing, ...fixKindActions(view, here), ...accepting].filter((action) => action !== undefined);
 }

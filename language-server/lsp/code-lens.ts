@@ -1,6 +1,7 @@
 import { CodeLensRequest, CodeLensResolveRequest } from 'vscode-languageserver';
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Element } from '../../model/element.ts';
+import type { ElementId } from '../../model/element-base.ts';
 import { counted } from '../../model/phrases.ts';
 import { clientCommands } from '../protocol.ts';
 import type { PlacesParams } from '../protocol.ts';
@@ -10,7 +11,7 @@ import type { DocumentView, Provider } from './provider.ts';
 import { ownedBy } from './element-uses.ts';
 import { fragmentOf } from './target.ts';
 
-/** Above each journey and system, and each team that owns something: what it touches, what is found, and its picture. */
+/** Above each journey, system, use of a template, and team that owns something: what it touches or makes, what is found, and its picture. */
 export const codeLens: Provider = {
   capabilities: { codeLensProvider: { resolveProvider: true } },
   register(requests) {
@@ -24,7 +25,7 @@ export const codeLens: Provider = {
 };
 
 interface LensData extends Omit<PlacesParams, 'of'> {
-  readonly of: PlacesParams['of'] | 'view';
+  readonly of: PlacesParams['of'] | 'view' | 'expansion';
 }
 
 const emptyLens: CodeLens = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
@@ -34,7 +35,8 @@ function lensesOf(view: DocumentView): CodeLens[] {
   const fragment = fragmentOf(view);
   return (fragment?.elements ?? []).flatMap((element) => {
     const source = fragment?.sources.get(element.id);
-    if (!source) return [];
+    // What a template makes has no line of its own.
+    if (!source || source.template) return [];
     const range = { start: source.range.start, end: source.name.end };
     return lensKinds(view.state, element).map((of) => {
       const data: LensData = { uri: view.uri, element: element.id, of };
@@ -47,6 +49,8 @@ function lensKinds(state: ProjectState, { kind, id }: Element): readonly LensDat
   switch (kind) {
     case 'journey':
       return ['systems', 'findings', 'view'];
+    case 'use':
+      return ['findings', 'expansion'];
     case 'system':
       return ['journeys', 'findings', 'view'];
     case 'team':
@@ -58,10 +62,19 @@ function lensKinds(state: ProjectState, { kind, id }: Element): readonly LensDat
 
 /** A count of nothing leads nowhere: an empty command is a text alone. */
 function commandOf(state: ProjectState, { uri, element, of }: LensData): Command {
+  if (of === 'expansion') return expansionCommand(state, uri, element);
   if (of === 'view') return { title: 'open view', command: clientCommands.showElement, arguments: [uri, element] };
   const { length } = placesOf(state, element, of);
   if (length === 0) return { title: nothing[of], command: '' };
   return { title: something[of](length), command: clientCommands.showPlaces, arguments: [uri, element, of] };
+}
+
+/** How much a use makes; the text of it is a click away. */
+function expansionCommand(state: ProjectState, uri: string, id: ElementId): Command {
+  const path = id.slice(id.indexOf(':') + 1);
+  const made = state.model.elements.filter((each) => each.path.startsWith(`${path}.`) && state.model.sources.get(each.id)?.template);
+  if (made.length === 0) return { title: 'makes nothing', command: '' };
+  return { title: `makes ${counted(made.length, 'element')} · show`, command: clientCommands.showExpansion, arguments: [uri, path] };
 }
 
 const nothing: Readonly<Record<PlacesParams['of'], string>> = {

@@ -1,10 +1,11 @@
 import { CompletionItemKind } from 'vscode-languageserver';
-import type { Kind } from '../../model/element.ts';
+import type { TextEdit } from 'vscode-languageserver';
 import { rules } from '../../model/rules/table.ts';
 import { contextWords, vocabulary } from '../../model/vocabulary.ts';
-import type { Block, CompletionPlace } from '../completion-place.ts';
+import type { CompletionPlace } from '../completion-place.ts';
 import type { ValueForm } from '../reference/reference.ts';
-import type { SymbolEntry } from '../scope.ts';
+import { nameSuggestions, undeclaredNames } from './completion-names.ts';
+import { parameterSuggestions } from './completion-templates.ts';
 import type { DocumentView } from './provider.ts';
 import { quantitySuggestions } from './quantity-suggestions.ts';
 
@@ -25,6 +26,8 @@ export interface Suggestion {
   readonly isUndeclared?: true;
   /** The editor is to ask again once it is inserted. */
   readonly again?: boolean;
+  /** What has to change elsewhere in the file: an import. */
+  readonly edit?: TextEdit;
 }
 
 export interface TypedPlace extends CompletionPlace {
@@ -34,6 +37,12 @@ export interface TypedPlace extends CompletionPlace {
 
 /** What fits where a value is due. */
 export function valueSuggestions(view: DocumentView, place: TypedPlace, form: ValueForm): readonly Suggestion[] {
+  const parameters = parameterSuggestions(view, place, form);
+  const own = ownSuggestions(view, place, form);
+  return parameters.length === 0 ? own : [...parameters, ...own];
+}
+
+function ownSuggestions(view: DocumentView, place: TypedPlace, form: ValueForm): readonly Suggestion[] {
   switch (form.form) {
     case 'ref':
       return nameSuggestions(view, place, form.kinds);
@@ -69,105 +78,10 @@ export function valueSuggestions(view: DocumentView, place: TypedPlace, form: Va
     case 'new':
       return form.kind === undefined ? [] : undeclaredNames(view, [form.kind]);
     case 'any':
-      return distinct(form.of.flatMap((each) => valueSuggestions(view, place, each)));
+      return distinct(form.of.flatMap((each) => ownSuggestions(view, place, each)));
     default:
       return [];
   }
-}
-
-/** A line may begin with a name: the start of an integration, or of an arrow between steps, which may be there already. */
-export function arrowSources(view: DocumentView, blocks: readonly Block[], hasArrow: boolean): readonly Suggestion[] {
-  const keyword = blocks.at(-1)?.declaration?.keyword;
-  const journey = blocks.find(({ declaration }) => declaration?.keyword === 'journey');
-  if (keyword !== undefined && keyword !== 'journey' && keyword !== 'phase' && keyword !== 'system') return [];
-  if (journey === undefined && keyword === 'phase') return [];
-  const kind = journey ? 'step' : 'system';
-  return view.project.documents
-    .symbols()
-    .ofKinds([kind])
-    .filter(({ path }) => !journey || path.startsWith(`${journey.name}.`))
-    .map((symbol): Suggestion => {
-      const name = journey ? shortName(symbol) : symbol.path;
-      const detail = journey ? 'What follows this step' : 'An integration that starts here';
-      if (hasArrow)
-        return {
-          label: name,
-          kind: CompletionItemKind.Reference,
-          detail: symbol.title ?? symbol.kind,
-          description: symbol.kind,
-        };
-      return { label: `${name} ->`, kind: CompletionItemKind.Reference, detail, text: `${name} -> `, again: true };
-    });
-}
-
-/** Names with their title and kind: first those of the journey or system around by their short name, last those not declared yet. */
-function nameSuggestions(
-  view: DocumentView,
-  { blocks, prefix }: CompletionPlace,
-  kinds: readonly Kind[],
-): readonly Suggestion[] {
-  const around = blocks
-    .filter(({ declaration }) => declaration && containers.has(declaration.keyword))
-    .map(({ name }) => name);
-  const container = around.length > 0 ? `${around.join('.')}.` : undefined;
-  const own: Suggestion[] = [];
-  const near: Suggestion[] = [];
-  const far: Suggestion[] = [];
-  for (const symbol of view.project.documents.symbols().ofKinds(kinds)) {
-    const label = labelFor(symbol, prefix, container);
-    if (label === undefined) continue;
-    const list = container !== undefined && symbol.path.startsWith(container) ? own : label.includes('.') ? far : near;
-    list.push({
-      label,
-      kind: CompletionItemKind.Reference,
-      detail: symbol.title ?? symbol.kind,
-      description: symbol.kind,
-    });
-  }
-  const ends = kinds.includes('step') && kinds.length === 1 && prefix === '' ? [pathEnd] : [];
-  const missing = prefix === '' ? undeclaredNames(view, kinds) : [];
-  return withKinds([...own, ...near, ...far, ...ends, ...missing]);
-}
-
-const containers: ReadonlySet<string> = new Set(['journey', 'system', 'team', 'boundary', 'capability']);
-const pathEnd: Suggestion = { label: 'end', kind: CompletionItemKind.EnumMember, detail: 'The path ends here' };
-
-/** As it is written here; undefined for what cannot be. */
-function labelFor({ path, unnamed }: SymbolEntry, prefix: string, container: string | undefined): string | undefined {
-  if (prefix !== '') {
-    if (path.startsWith(prefix)) return path.slice(prefix.length);
-    const at = path.indexOf(`.${prefix}`);
-    return at < 0 ? undefined : path.slice(at + prefix.length + 1);
-  }
-  if (unnamed) return path.includes('#') ? undefined : path.replace('->', ' -> ');
-  return container !== undefined && path.startsWith(container) ? path.slice(container.length) : path;
-}
-
-/** Where the same name is of several kinds, the kind stands in front of it. */
-function withKinds(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  const counts = new Map<string, number>();
-  for (const { label } of suggestions) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return suggestions.map((each) =>
-    (counts.get(each.label) ?? 0) > 1 && each.description !== undefined
-      ? { ...each, label: `${each.description} ${each.label}` }
-      : each,
-  );
-}
-
-function undeclaredNames(view: DocumentView, kinds: readonly Kind[]): readonly Suggestion[] {
-  return view.state.model.elements
-    .filter((element) => element.undeclared && kinds.includes(element.kind))
-    .map(({ path, kind }) => ({
-      label: path,
-      kind: CompletionItemKind.Reference,
-      detail: 'used, but not declared yet',
-      description: kind,
-      isUndeclared: true,
-    }));
-}
-
-function shortName({ path }: SymbolEntry): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** Data entities and their identifiers, context items, and what steps produce or bring. */

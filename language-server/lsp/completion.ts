@@ -8,22 +8,29 @@ import {
 import type { CompletionItem, CompletionList, CompletionParams, Range } from 'vscode-languageserver';
 import { placeAt } from '../completion-place.ts';
 import { wordsBefore } from '../reading-words.ts';
+import type { ReadWord } from '../reading-words.ts';
+import { anyKind } from '../build/view-elements.ts';
 import type { DeclarationReference, PropertyReference } from '../reference/reference.ts';
 import { editorSnippet, plainSnippet } from '../reference/snippet.ts';
-import { declarationsIn, propertiesIn } from '../reference/table.ts';
+import { value } from '../reference/reference.ts';
+import { declarations, declarationsIn, propertiesIn } from '../reference/table.ts';
 import { starterText } from '../starter-project.ts';
-import { arrowSources, valueSuggestions } from './completion-values.ts';
+import { arrowSources, bodyOf } from './completion-names.ts';
+import { importItems, importableNames } from './completion-imports.ts';
+import { conditionSuggestions, parameterSuggestions, parenthesesSuggestions } from './completion-templates.ts';
+import { valueSuggestions } from './completion-values.ts';
 import type { Suggestion, TypedPlace } from './completion-values.ts';
 import { isPeriodDue, periods } from './quantity-suggestions.ts';
 import type { DocumentView, Provider } from './provider.ts';
+import type { Workspace } from '../workspace.ts';
 import { typedBefore } from './word.ts';
 
 export const completion: Provider = {
-  capabilities: { completionProvider: { triggerCharacters: [' ', '.', '>', ','] } },
+  capabilities: { completionProvider: { triggerCharacters: [' ', '.', '>', ',', '(', '{', '"'] } },
   register(requests) {
     requests.onDocument(CompletionRequest.type, null, (view, params) => {
       const snippets = requests.client().textDocument?.completion?.completionItem?.snippetSupport === true;
-      return completeAt(view, params, snippets);
+      return completeAt(view, params, snippets, requests.workspace);
     });
   },
 };
@@ -31,17 +38,27 @@ export const completion: Provider = {
 /** More than this is asked for again as the word gets longer. */
 const most = 1000;
 
-function completeAt(view: DocumentView, { position, context }: CompletionParams, snippets: boolean): CompletionList {
+async function completeAt(
+  view: DocumentView,
+  { position, context }: CompletionParams,
+  snippets: boolean,
+  { files }: Pick<Workspace, 'files'>,
+): Promise<CompletionList> {
   const typed = typedBefore(view.text, position);
   const range = { start: { line: position.line, character: position.character - typed.length }, end: position };
   const { words, inside, startsLine } = wordsBefore(view.document.text, view.text.offsetAt(range.start));
-  if (inside) return { isIncomplete: false, items: [] };
+  const packages = await view.project.packages();
+  if (inside && words.at(-2)?.text === 'import') return { isIncomplete: false, items: await importItems(view, files, packages, position) };
+  if (inside) return { isIncomplete: false, items: insideText(view, words, range, snippets) };
   const place = { ...placeAt(words, startsLine), typed };
   const behind = view.text.getText({ start: position, end: { line: position.line + 1, character: 0 } });
   const onTyping = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+  const condition = conditionAt(words);
   const possible = isPeriodDue(words)
     ? periods
-    : onTyping
+    : condition !== undefined
+      ? conditionSuggestions(view, place.blocks, condition)
+      : onTyping
       ? valuesOf(view, place)
       : suggestionsAt(view, place, {
           startsLine,
@@ -49,9 +66,10 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
           isEmpty: words.length === 0 && view.state.model.elements.every((element) => element.undeclared),
           hasArrow: /^[\p{L}\p{N}_-]*\s*<?->/u.test(behind),
         });
+  const importable = place.value && place.prefix === '' ? importableNames(view, packages, place.value) : [];
   // The word that is being typed is itself a name that is used and not declared.
   const word = typed + (/^[\p{L}\p{N}_]*/u.exec(behind)?.[0] ?? '');
-  const all = possible.filter(({ label, isUndeclared }) => !isUndeclared || label !== word);
+  const all = [...possible, ...importable].filter(({ label, isUndeclared }) => !isUndeclared || label !== word);
   const fitting = all.length > most ? all.filter(({ label }) => hasLetters(label, typed)) : all;
   return {
     // The units of a number depend on the number.
@@ -60,6 +78,13 @@ function completeAt(view: DocumentView, { position, context }: CompletionParams,
       .slice(0, most)
       .map((suggestion, index) => itemOf(suggestion, range, String(index).padStart(4, '0'), snippets)),
   };
+}
+
+/** Behind `when size =`: the parameter whose value is due. */
+function conditionAt(words: readonly ReadWord[]): string | undefined {
+  if (words.at(-1)?.text !== '=') return undefined;
+  const isCondition = words.at(-3)?.text === 'when' || (words.at(-3)?.text === 'not' && words.at(-4)?.text === 'when');
+  return isCondition ? words.at(-2)?.text : undefined;
 }
 
 /** What is around the place in its text. */
@@ -82,7 +107,7 @@ function suggestionsAt(
   const isLost = block !== undefined && block.declaration === undefined;
   const arrows = begins && startsLine && !isLost ? arrowSources(view, blocks, hasArrow) : [];
   if (hasArrow && arrows.length > 0) return arrows;
-  const members = begins && !isLost ? membersOf(block?.declaration, block?.stated ?? new Set()) : [];
+  const members = begins && !isLost ? membersOf(declarationOf(view, blocks), block?.stated ?? new Set()) : [];
   return [
     ...(isEmpty ? [starter] : []),
     ...valuesOf(view, place),
@@ -93,7 +118,33 @@ function suggestionsAt(
   ];
 }
 
+/** In the block of a `set`, what its element is: that decides what can be said. */
+function declarationOf(view: DocumentView, blocks: TypedPlace['blocks']): DeclarationReference | undefined {
+  const block = blocks.at(-1);
+  const around = blocks.at(-2);
+  if (block?.declaration?.keyword !== 'set' || !around) return block?.declaration;
+  const entries = view.project.documents.symbols().ofKinds(anyKind, bodyOf(blocks));
+  const found = entries.find(({ path }) => path.endsWith(`${around.name}.${block.name}`));
+  const keyword = found?.kind === 'integration' ? '->' : found?.kind;
+  const declared = declarations.find((each) => each.keyword === keyword);
+  return declared ? { ...block.declaration, ...declared, inside: [] } : block.declaration;
+}
+
+/** Within a text: the parameters of the template around, behind an opening brace. */
+function insideText(view: DocumentView, words: readonly ReadWord[], range: Range, snippets: boolean): CompletionItem[] {
+  const isBraced = view.text.getText({ start: { ...range.start, character: Math.max(0, range.start.character - 1) }, end: range.start }) === '{';
+  if (!isBraced) return [];
+  const { blocks } = placeAt(words.slice(0, -1), false);
+  const form = value.any(value.text, value.quantity(), value.ref(...anyKind));
+  const place = { ...placeAt([], true), blocks, typed: '' };
+  return parameterSuggestions(view, place, form).map((each, index) => itemOf(each, range, String(index).padStart(4, '0'), snippets));
+}
+
 function valuesOf(view: DocumentView, place: TypedPlace): readonly Suggestion[] {
+  const { inParentheses } = place;
+  if (inParentheses) {
+    return parenthesesSuggestions(view, inParentheses, (form) => valueSuggestions(view, { ...place, behind: '' }, form));
+  }
   if (!place.value) return [];
   const values = valueSuggestions(view, place, place.value);
   // What is none is not also something else.
@@ -140,7 +191,7 @@ function propertySuggestion({ keyword, help, example, value, tails }: PropertyRe
 }
 
 function itemOf(
-  { label, kind, detail, description, example, text, snippet, again }: Suggestion,
+  { label, kind, detail, description, example, text, snippet, again, edit }: Suggestion,
   range: Range,
   sortText: string,
   snippets: boolean,
@@ -160,6 +211,7 @@ function itemOf(
       documentation: { kind: MarkupKind.Markdown, value: `\`\`\`cxa\n${example}\n\`\`\`` },
     }),
     ...(snippet !== undefined && snippets && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(edit && { additionalTextEdits: [edit] }),
     ...(again && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
   };
 }

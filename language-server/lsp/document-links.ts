@@ -78,7 +78,7 @@ async function targetOf(from: string, path: string, workspace: Workspace): Promi
   const file = path.replace(/#.*$/s, '');
   if (file === '' || /^[a-z][a-z\d+.-]+:/i.test(file) || !URL.canParse(encodePath(file), from)) return undefined;
   const target = canonicalUri(new URL(encodePath(file), from).href);
-  return (await workspace.exists(target)) ? target : undefined;
+  return (await workspace.files.exists(target)) ? target : undefined;
 }
 
 /** Paths are written as they are called, not as an address spells them. */

@@ -6,6 +6,8 @@ import { isBodyPath } from '../name-scope.ts';
 import { memberOf } from './declared.ts';
 import { elementOf, labelOf, outermostUse } from './element-lookup.ts';
 import { journeysUsing } from './element-uses.ts';
+import { elementFacts } from './element-facts.ts';
+import type { Fact, LabelOf } from './element-facts.ts';
 import { escapeMarkdown } from './markdown.ts';
 import { referencesTo } from './target.ts';
 
@@ -17,7 +19,7 @@ export function elementText(state: ProjectState, id: ElementId): string {
   if (!element) return '';
   const facts = [
     ...ownerFact(state, element),
-    ...ownFacts(element),
+    ...ownFacts(state, element),
     ...lifeFacts(state, element),
     ...instanceFacts(state, element),
     ...usageFacts(state, element),
@@ -58,51 +60,15 @@ function ownerFact(state: ProjectState, element: Element): string[] {
 }
 
 /** What of the kind's own properties says most, in a line each. */
-function ownFacts(element: Element): string[] {
-  const fact = (name: string, value: string | number | undefined, unit = '') =>
-    value === undefined
-      ? []
-      : [`${name}: ${escapeMarkdown(String(value))}${value === 'none' ? '' : unit}${fromDefaults(element, name)}`];
-  switch (element.kind) {
-    case 'system':
-      return [
-        ...fact('vendor', element.vendor),
-        ...fact('availability', element.availability, '%'),
-        ...fact('lifecycle', element.lifecycle),
-      ];
-    case 'integration': {
-      const others = (element.defaulted ?? []).filter((field) => !shown.has(field));
-      return [
-        ...fact('protocol', element.protocol),
-        ...fact('p95', textOf(element.p95)),
-        ...fact('every', textOf(element.every)),
-        ...(others.length > 0 ? [`from defaults: ${others.join(', ')}`] : []),
-      ];
-    }
-    case 'channel':
-      return [
-        ...fact('hours', textOf(element.hours)),
-        ...fact('staffed', textOf(element.staffed)),
-        ...fact('auth', element.auth),
-      ];
-    case 'journey':
-      return [...fact('volume', element.volume?.text), ...fact('criticality', element.criticality)];
-    case 'data':
-      return [
-        ...fact('class', element.class),
-        ...(element.identifiers.length > 0 ? [`identifiers: ${element.identifiers.join(', ')}`] : []),
-      ];
-    case 'persona':
-      return fact('goal', element.goal);
-    default:
-      return [];
-  }
-}
-
-const shown: ReadonlySet<string> = new Set(['protocol', 'p95', 'every', 'owner']);
-
-function textOf(value: { readonly text: string } | 'none' | undefined): string | undefined {
-  return typeof value === 'object' ? value.text : value;
+function ownFacts(state: ProjectState, element: Element): string[] {
+  const factsOf = elementFacts[element.kind] as ((of: Element, label: LabelOf) => readonly Fact[]) | undefined;
+  const facts = factsOf?.(element, (id) => labelOf(state.model, id)) ?? [];
+  const lines = facts.flatMap(([field, value]) =>
+    value === undefined ? [] : [`${field}: ${escapeMarkdown(String(value))}${fromDefaults(element, field)}`],
+  );
+  const shown = new Set(['owner', ...facts.map(([field]) => field)]);
+  const others = (element.defaulted ?? []).filter((field) => !shown.has(field));
+  return others.length > 0 ? [...lines, `from defaults: ${others.join(', ')}`] : lines;
 }
 
 function fromDefaults(element: Element, field: string): string {

@@ -29,6 +29,7 @@ function hintsIn(view: DocumentView, asked: Range): InlayHint[] {
   const fragment = fragmentOf(view);
   const hints: InlayHint[] = [];
   for (const [id, source] of fragment?.sources ?? []) {
+    if (source.template) continue;
     if (source.range.end.line < asked.start.line || source.range.start.line > asked.end.line) continue;
     const element = elementOf(view.state.model, id);
     if (!element || element.undeclared) continue;

@@ -19,11 +19,13 @@ import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { typeDefinition } from './type-definition.ts';
+import { signatureHelp } from './signature-help.ts';
 import { workspaceSymbols } from './workspace-symbols.ts';
 
 /** Every feature beyond diagnostics, one file each. */
 export const providers: readonly Provider[] = [
   completion,
+  signatureHelp,
   hover,
   definition,
   typeDefinition,

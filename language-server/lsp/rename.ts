@@ -5,7 +5,7 @@ import type { ElementId } from '../../model/element-base.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { Project, ProjectState } from '../project.ts';
 import type { Workspace } from '../workspace.ts';
-import { fixEdit } from '../fix-edit.ts';
+import { propertyEdit } from '../fix-edit.ts';
 import { declaredAt, elementsDeclaredAt, memberOf } from './declared.ts';
 import { elementOf } from './element-lookup.ts';
 import type { DocumentView, Provider } from './provider.ts';
@@ -75,7 +75,7 @@ function renameEdit(view: DocumentView, workspace: Workspace, { name, element, p
     throw refusal(`${element?.path ?? name} comes from an installed package, which is not ours to change; rename it there.`);
   }
   const changes: Record<string, TextEdit[]> = {
-    [place.file]: [{ range: place.range, newText: newName }, ...(element ? keepKind(view, element) : [])],
+    [place.file]: [{ range: place.range, newText: newName }, ...(element ? keepKind(view, element, place) : [])],
   };
   for (const project of workspace.projectsOf(place.file)) {
     const state = project.state();
@@ -100,18 +100,14 @@ function renameEdit(view: DocumentView, workspace: Workspace, { name, element, p
 }
 
 /** `channel sms` is of the kind that its name says: under another name it has to be stated. */
-function keepKind(view: DocumentView, element: Element): TextEdit[] {
-  const { model } = view.state;
-  const isImplied =
-    'type' in element && element.type === element.name && model.sources.get(element.id)?.properties.type === undefined;
-  if (!isImplied || element.defaulted?.includes('type')) return [];
-  const added = fixEdit(view.project, model, {
-    kind: 'add-property',
-    title: '',
-    element: element.id,
-    text: `kind ${element.name}`,
-  });
-  return added ? [added.edit] : [];
+function keepKind(view: DocumentView, element: Element, place: SourceRange): TextEdit[] {
+  const { state } = view;
+  // Of what a template made, the template's own text says whether its kind is stated.
+  const written = elementsDeclaredAt(state, place).find((id) => memberOf(state, id)) ?? element.id;
+  const source = memberOf(state, written)?.source ?? state.model.sources.get(written);
+  const isImplied = 'type' in element && element.type === element.name && source?.properties.type === undefined;
+  if (!isImplied || !source || element.defaulted?.includes('type')) return [];
+  return [propertyEdit(view.project, source, `kind ${element.name}`).edit];
 }
 
 /** Uses that have no name but their template's. */

@@ -1,5 +1,9 @@
 import { declaration, property, value } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
+import { referenceTypes } from '../template/parameter.ts';
+
+/** What a template can make that a use can change. */
+const settableKinds = [...referenceTypes, 'milestone', 'gate'] as const;
 
 const because = property('because', value.text, 'Why.', 'because "Agreed with the board"');
 
@@ -25,6 +29,7 @@ export const reuseReference: readonly DeclarationReference[] = [
   ),
   declaration('when', 'What is made only when a parameter says so.', 'when «parameter» {\n\t«»\n}', {
     within: ['template', 'when'],
+    subject: value.sequence(value.any(value.name, value.choice('not'))),
     inside: ['*', 'when', 'expect', 'forbid'],
   }),
   declaration('expect', 'What an architecture that conforms must have.', 'expect «capability caseHandling»', {
@@ -56,6 +61,7 @@ export const reuseReference: readonly DeclarationReference[] = [
   ),
   declaration('set', 'Changes an element that the template made.', 'set «name» { «availability 99.95%» }', {
     within: ['use'],
+    subject: value.ref(...settableKinds),
     inside: ['option'],
   }),
   declaration(

@@ -80,6 +80,22 @@ test('channels, data, personas and journeys say what matters of them', async () 
   );
 });
 
+test('communications, metrics, gates, migrations and risks do too', async () => {
+  expect(await hoverOf('communication let|ter { type regulatory  sender crm  channel chat  frequency 1 per 30d }')).toContain(
+    '- type: regulatory\n- sender: CRM\n- channels: chat\n- frequency: 1 per 30d',
+  );
+  expect(await hoverOf('metric n|ps { baseline 21 at 2026-01-31  actual 28  better higher }')).toContain(
+    '- baseline: 21 at 2026-01-31\n- actual: 28\n- better: higher',
+  );
+  expect(
+    await hoverOf('programme p { phase f { milestone m gate g|o week 3 { signed by service on 2027-01-29  requires m, x >= 60% } } }'),
+  ).toContain('- phase: f\n- week: 3\n- signed by: Customer \\*Service\\*\n- signed on: 2027-01-29\n- requires: m, x \\>= 60%');
+  expect(await hoverOf('migr|ation desk to crm')).toContain('**migration**');
+  expect(await hoverOf('risk r|1 { on crm  likelihood high  mitigation none }')).toContain(
+    '- on: CRM\n- likelihood: high\n- mitigation: none',
+  );
+});
+
 test('keywords are explained where they stand, with an example', async () => {
   expect(await hoverOf('system a { hos|ting saas }')).toBe('**hosting** — Where it runs.\n\n```cxa\nhosting saas\n```');
   expect(await hoverOf('channel a { served b|y crm }')).toContain('**served by**');

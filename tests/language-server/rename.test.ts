@@ -62,6 +62,15 @@ async function renamed(
   );
 }
 
+test('milestones, metrics and what migrates are renamed where gates, outcomes and waivers name them', async () => {
+  const main = 'programme p { phase f { milestone asIs gate g { requires as|Is, nps >= 20 } } }\nmetric nps\n';
+  expect((await renamed({ 'main.cxa': main }, 'mapped'))['main.cxa']).toBe(main.replace('as|Is', 'asIs').replaceAll('asIs', 'mapped'));
+  const metric = 'metric sh|are\noutcome o { metric share }\nprogramme p { phase f { gate g { pause when share < 20 } } }\n';
+  expect((await renamed({ 'main.cxa': metric }, 'score'))['main.cxa']).toBe(metric.replace('sh|are', 'share').replaceAll('share', 'score'));
+  const migration = 'system before\nsystem ccaas\nmigration bef|ore to ccaas { bridge ccaas }\nwaive LIF-02 on before -> ccaas until 2027-01-01\n';
+  expect((await renamed({ 'main.cxa': migration }, 'old'))['main.cxa']).toBe(migration.replace('bef|ore', 'before').replaceAll('before', 'old'));
+});
+
 /** The model as text, without its places. */
 function modelOf(texts: Readonly<Record<string, string>>): string {
   const { model } = readTexts(Object.entries(texts).map(([path, text]) => ({ uri: `file:///project/${path}`, text })));

@@ -88,10 +88,10 @@ describe('a package', () => {
       'packages/desks/desk.cxa': template,
       'package.json': '{ "workspaces": ["packages/*"] }',
     });
-    expect(imported.findings).toEqual([]);
+    expect(imported.findings.filter(({ rule }) => rule === 'reference')).toEqual([]);
     expect(names(imported)).toContain('system:front.wfm');
     const own = await read({ 'shop/main.cxa': `system crm\nuse desk as front (crm: crm)\n${template}` });
-    expect(messages(own)).toEqual(['The parameter "crm" hides the system crm of the project; give one of them another name.']);
+    expect(messages(own)).toContain('The parameter "crm" hides the system crm of the project; give one of them another name.');
   });
 
   test('that is not there says how to install it, at the import', async () => {

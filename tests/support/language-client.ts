@@ -3,6 +3,7 @@ import { StreamMessageReader, StreamMessageWriter, createConnection } from 'vsco
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
 import type { Diagnostic, InitializeResult, ProtocolConnection } from 'vscode-languageserver-protocol';
 import { createMemoryFiles } from '../../language-server/file-system.ts';
+import type { FileSystem } from '../../language-server/file-system.ts';
 import type { ChangedParams, ProjectInfo } from '../../language-server/protocol.ts';
 import { serve } from '../../language-server/server.ts';
 
@@ -37,6 +38,8 @@ export interface ClientOptions {
   readonly refreshes?: boolean;
   /** Where the files lie. */
   readonly root?: string;
+  /** In place of the files in memory. */
+  readonly fileSystem?: FileSystem;
   /** The folders that are opened; the root unless told otherwise. */
   readonly clientFolders?: readonly string[];
 }
@@ -51,7 +54,7 @@ export async function startLanguageClient(
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   serve(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    fileSystem: createMemoryFiles(disk),
+    fileSystem: options.fileSystem ?? createMemoryFiles(disk),
     today,
   });
   const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
