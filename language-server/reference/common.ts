@@ -4,8 +4,8 @@ import type { PropertyReference } from './reference.ts';
 /** From that plateau on, the values in the block hold. */
 export const atProperty = property('at', value.ref('plateau'), 'From that plateau on these values hold.', 'at p1 { }');
 
-/** What every declaration can have. */
-export const commonProperties: readonly PropertyReference[] = [
+/** What every declaration can have, parts of an element too. */
+export const noteProperties: readonly PropertyReference[] = [
   property('owner', value.orNone(value.ref('team')), 'The team that answers for it.', 'owner customerService'),
   property(
     'description',
@@ -13,7 +13,7 @@ export const commonProperties: readonly PropertyReference[] = [
     'What it is, in Markdown; a `/** comment */` before it says the same.',
     'description "Orders and deliveries"',
   ),
-  property('tags', value.tags, 'Words to find and filter it by.', 'tags core, pci'),
+  property('tags', value.list(value.tags), 'Words to find and filter it by.', 'tags core, pci'),
   property(
     'link',
     value.sequence(value.text, value.text),
@@ -26,6 +26,11 @@ export const commonProperties: readonly PropertyReference[] = [
     'A fact of your own: key and value.',
     'meta costCentre "4711"',
   ),
+];
+
+/** What every declaration can have that makes an element. */
+export const commonProperties: readonly PropertyReference[] = [
+  ...noteProperties,
   property('renamed from', value.name, 'Its former name, so that a comparison knows it again.', 'renamed from oldName'),
   property(
     'exists',
@@ -50,5 +55,5 @@ const masked = property('masked', value.flag, 'It is not readable on the way.', 
 
 /** Items that travel: `carries Order, phone masked`. */
 export function travelling(keyword: string, help: string, example: string): PropertyReference {
-  return property(keyword, value.orNone(value.items), help, example, masked);
+  return property(keyword, value.list(value.orNone(value.items)), help, example, masked);
 }

@@ -1,7 +1,9 @@
 import { placeAt } from '../completion-place.ts';
 import { wordsBefore } from '../reading-words.ts';
-import type { PropertyReference } from './reference.ts';
+import type { DeclarationReference, PropertyReference } from './reference.ts';
+import { plainSnippet } from './snippet.ts';
 import { declarationIn, propertiesIn } from './table.ts';
+import { unitWords, valueWords } from './value-words.ts';
 
 /** The reference's line about a keyword where it stands, as Markdown; undefined for other words. */
 export function keywordHelp(text: string, offset: number, word: string): string | undefined {
@@ -17,7 +19,7 @@ export function keywordHelp(text: string, offset: number, word: string): string 
     );
     if (property) return propertyHelp(property);
     const declaration = back === 0 && begins ? declarationIn(word, block) : undefined;
-    if (declaration) return `**${word}** — ${declaration.help}`;
+    if (declaration) return declarationHelp(declaration);
   }
   return undefined;
 }
@@ -26,6 +28,21 @@ function startsWith(words: readonly string[], start: readonly string[]): boolean
   return start.every((word, index) => words[index] === word);
 }
 
-function propertyHelp(property: PropertyReference): string {
-  return `**${property.keyword}** — ${property.help}\n\n\`\`\`cxa\n${property.example}\n\`\`\``;
+function propertyHelp({ keyword, help, value, default: otherwise, example }: PropertyReference): string {
+  const words = valueWords(value);
+  const units = unitWords(value);
+  const facts = [
+    words !== '' && `- takes: ${words}`,
+    units !== '' && `- unit: ${units}`,
+    otherwise !== undefined && `- when left out: ${otherwise}`,
+  ].filter((fact) => fact !== false);
+  return [`**${keyword}** — ${help}`, ...(facts.length > 0 ? [facts.join('\n')] : []), fenced(example)].join('\n\n');
+}
+
+function declarationHelp({ keyword, help, snippet }: DeclarationReference): string {
+  return `**${keyword}** — ${help}\n\n${fenced(plainSnippet(snippet))}`;
+}
+
+function fenced(example: string): string {
+  return `\`\`\`cxa\n${example}\n\`\`\``;
 }

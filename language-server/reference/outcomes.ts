@@ -11,7 +11,7 @@ const reading = [
 ];
 const about = property(
   'on',
-  value.ref(...subjectKinds),
+  value.list(value.ref(...subjectKinds)),
   'What it is about.',
   'on crm',
 );
@@ -23,7 +23,7 @@ const verified = property(
 );
 const serves = property(
   'serves',
-  value.orNone(value.ref('journey', 'outcome', 'step')),
+  value.list(value.orNone(value.ref('journey', 'outcome', 'step'))),
   'What it is done for.',
   'serves lateDelivery',
 );
@@ -50,10 +50,10 @@ export const outcomeReference: readonly DeclarationReference[] = [
         property('alert above', value.quantity('80'), 'Above this somebody has to look.', 'alert above 80'),
         property('baseline', value.quantity('21'), 'What it was before.', 'baseline 21 at 2026-01-31', ...reading),
         property('actual', value.quantity('28'), 'What it is.', 'actual 28 at 2026-06-30', ...reading),
-        property('read by', value.orNone(value.ref('team')), 'The teams that look at it.', 'read by customerService'),
+        property('read by', value.list(value.orNone(value.ref('team'))), 'The teams that look at it.', 'read by customerService'),
         property(
           'feeds',
-          value.orNone(value.ref('initiative', 'decision', 'metric', 'outcome', 'team', 'system')),
+          value.list(value.orNone(value.ref('initiative', 'decision', 'metric', 'outcome', 'team', 'system'))),
           'What follows from it.',
           'feeds oneView',
         ),
@@ -74,7 +74,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
     'outcome «loyal» "«Customers stay»" { metric «nps»  target «35» by «2026-12-31» }',
     {
       properties: [
-        property('metric', value.ref('metric'), 'The figure that shows it.', 'metric nps'),
+        property('metric', value.list(value.ref('metric')), 'The figure that shows it.', 'metric nps'),
         property(
           'target',
           value.quantity('35', '80%'),
@@ -84,7 +84,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
         ),
         property(
           'enabled by',
-          value.orNone(value.ref('journey', 'system', 'integration', 'initiative', 'capability')),
+          value.list(value.orNone(value.ref('journey', 'system', 'integration', 'initiative', 'capability'))),
           'What makes it possible.',
           'enabled by lateDelivery, crm',
         ),
@@ -100,7 +100,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
       properties: [
         property('kind', value.word('initiativeType'), 'What kind of work it is.', 'kind pilot'),
         serves,
-        property('outcome', value.ref('outcome'), 'The outcome that it helps to reach.', 'outcome loyal'),
+        property('outcome', value.list(value.ref('outcome')), 'The outcome that it helps to reach.', 'outcome loyal'),
         property('starts', day, 'When it begins.', 'starts 2026-09-01'),
         property('ends', day, 'When it is done.', 'ends 2027-02-28'),
         property('cost', value.quantity('900000 EUR'), 'What it costs.', 'cost 900000 EUR'),
@@ -122,7 +122,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
           'status accepted',
         ),
         property('date', day, 'The day of the decision.', 'date 2026-08-01'),
-        property('decided by', value.orNone(value.ref('team')), 'Who decided.', 'decided by it, customerService'),
+        property('decided by', value.list(value.orNone(value.ref('team'))), 'Who decided.', 'decided by it, customerService'),
         serves,
         property('reversible', value.word('yesNo'), 'Whether it can be taken back.', 'reversible no'),
         property('context', value.text, 'What led to it.', 'context "Three systems hold consent"'),
@@ -132,6 +132,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
   ),
   declaration('option', 'One of the things that could be decided.', 'option "«Build»" { pro "«…»"  con "«…»" }', {
     within: ['decision'],
+    common: 'notes',
     properties: [
       property('pro', value.text, 'What speaks for it.', 'pro "Ready in a month"'),
       property('con', value.text, 'What speaks against it.', 'con "Costs more"'),
@@ -174,12 +175,12 @@ export const outcomeReference: readonly DeclarationReference[] = [
         about,
         property(
           'solved by',
-          value.orNone(value.ref('initiative', 'system', 'step')),
+          value.list(value.orNone(value.ref('initiative', 'system', 'step'))),
           'What takes it away.',
           'solved by oneView',
         ),
         property('cause', value.orNone(value.text), 'What it comes from.', 'cause "Status is a day old"'),
-        property('intent', value.intents, 'What customers call about because of it.', 'intent orderStatus'),
+        property('intent', value.list(value.intents), 'What customers call about because of it.', 'intent orderStatus'),
         property('volume', value.quantity('1200/month'), 'How many contacts it causes.', 'volume 1200/month'),
         atProperty,
       ],

@@ -24,12 +24,12 @@ const availability = property(
 
 const telemetry = property(
   'telemetry',
-  value.orNone(value.word('telemetry')),
+  value.list(value.orNone(value.word('telemetry'))),
   'What can be seen of it; none where nothing can.',
   'telemetry traces, metrics, logs',
 );
 const service = property('service', value.text, 'Its service.name in telemetry.', 'service "erp-adapter"');
-const conforms = property('conforms to', value.text, 'The standards that it keeps.', 'conforms to "TMF683"');
+const conforms = property('conforms to', value.list(value.text), 'The standards that it keeps.', 'conforms to "TMF683"');
 
 /** What can be said about data that a system has. */
 const holding = [
@@ -61,7 +61,7 @@ export const systemReference: readonly DeclarationReference[] = [
         property('kind', value.word('systemType'), 'What kind of system it is.', 'kind crm'),
         property('vendor', value.text, 'Who makes it.', 'vendor "Acme"'),
         property('hosting', value.word('hosting'), 'Where it runs.', 'hosting saas'),
-        property('in', value.ref('boundary'), 'The region or organisation that it is in.', 'in eu'),
+        property('in', value.list(value.ref('boundary')), 'The region or organisation that it is in.', 'in eu'),
         runOwner,
         lifecycle,
         criticality,
@@ -101,7 +101,7 @@ export const systemReference: readonly DeclarationReference[] = [
         service,
         property(
           'feeds',
-          value.orNone(value.ref('metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey')),
+          value.list(value.orNone(value.ref('metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey'))),
           'What uses that which it finds out.',
           'feeds nps, oneView',
         ),
@@ -115,23 +115,23 @@ export const systemReference: readonly DeclarationReference[] = [
         ),
         property(
           'realises',
-          value.ref('capability'),
+          value.list(value.ref('capability')),
           'The capabilities that it realises.',
           'realises caseHandling for web',
-          property('for', value.ref('channel'), 'The channels that it does so for.', 'for web'),
+          property('for', value.list(value.ref('channel')), 'The channels that it does so for.', 'for web'),
         ),
-        property('masters', value.ref('data'), 'Data of which it has the truth.', 'masters Case', ...holding),
+        property('masters', value.list(value.ref('data')), 'Data of which it has the truth.', 'masters Case', ...holding),
         property(
           'replicates',
-          value.ref('data'),
+          value.list(value.ref('data')),
           'Data that it copies, and how often.',
           'replicates Customer every 24h',
           ...holding,
         ),
-        property('caches', value.ref('data'), 'Data that it keeps for a while.', 'caches Order every 5min', ...holding),
+        property('caches', value.list(value.ref('data')), 'Data that it keeps for a while.', 'caches Order every 5min', ...holding),
         property(
           'holds',
-          value.ref('data'),
+          value.list(value.ref('data')),
           'Data that it has, how long, and what is exempt.',
           'holds Preference for 84mo',
           ...holding,
@@ -141,14 +141,14 @@ export const systemReference: readonly DeclarationReference[] = [
           value.ref('data'),
           'The identifiers by which it knows an entity.',
           'identifies Customer by crmId, email',
-          property('by', value.items, 'The identifiers.', 'by crmId, email'),
+          property('by', value.list(value.items), 'The identifiers.', 'by crmId, email'),
         ),
         property(
           'routes',
-          value.intents,
+          value.list(value.intents),
           'The intents that it decides the way of.',
           'routes orderStatus on voice',
-          property('on', value.ref('channel'), 'The channels that it does so on.', 'on voice'),
+          property('on', value.list(value.ref('channel')), 'The channels that it does so on.', 'on voice'),
         ),
         property(
           'provides',
@@ -189,7 +189,7 @@ export const systemReference: readonly DeclarationReference[] = [
         property('style', value.word('style'), 'How the two talk.', 'style request-reply'),
         property(
           'via',
-          value.orNone(value.ref('system')),
+          value.list(value.orNone(value.ref('system'))),
           'The hubs that it passes; none where it is known to be direct.',
           'via ipaas',
         ),
@@ -220,7 +220,7 @@ export const systemReference: readonly DeclarationReference[] = [
         property('idempotent', value.flag, 'Asking twice does no harm.', 'idempotent'),
         property('every', value.quantity('60min', '24h'), 'How often a batch or file runs.', 'every 60min'),
         telemetry,
-        property('propagates', value.word('propagates'), 'The id that survives it.', 'propagates traceparent'),
+        property('propagates', value.list(value.word('propagates')), 'The id that survives it.', 'propagates traceparent'),
         service,
         fallbackProperty,
         property('cost', value.quantity('30000 EUR/year'), 'What it costs.', 'cost 30000 EUR/year'),

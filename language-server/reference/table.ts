@@ -1,6 +1,6 @@
 import { changeReference } from './change.ts';
 import { channelReference } from './channels.ts';
-import { commonProperties } from './common.ts';
+import { commonProperties, noteProperties } from './common.ts';
 import { communicationReference } from './communications.ts';
 import { dataReference } from './data.ts';
 import { journeyReference } from './journeys.ts';
@@ -60,9 +60,14 @@ export function declarationsIn(container: DeclarationReference | undefined): rea
 /** What can be stated in a block; nothing at the top level. */
 export function propertiesIn(container: DeclarationReference | undefined): readonly PropertyReference[] {
   if (!container || container.isClosed) return [];
-  return container.keyword === 'set'
-    ? [...settable, ...commonProperties]
-    : [...container.properties, ...commonProperties];
+  if (container.keyword === 'set') return [...settable, ...commonProperties];
+  return [...container.properties, ...commonIn(container)];
+}
+
+/** What a declaration can state beside what it alone can. */
+export function commonIn({ common }: DeclarationReference): readonly PropertyReference[] {
+  if (common === 'nothing') return [];
+  return common === 'notes' ? noteProperties : commonProperties;
 }
 
 /** The declarations whose elements a use of a template can change, by keyword. */

@@ -15,16 +15,16 @@ export const viewReference: readonly DeclarationReference[] = [
       properties: [
         property(
           'include',
-          value.selector,
+          value.list(value.selector),
           'What it shows: element, kind k, tag t, owner t, in b, journey j, neighbours of x.',
           'include crm, kind channel',
         ),
-        property('exclude', value.selector, 'What it leaves out.', 'exclude kind observability'),
+        property('exclude', value.list(value.selector), 'What it leaves out.', 'exclude kind observability'),
         property('group by', value.word('groupBy'), 'What the frames are.', 'group by boundary'),
         colour,
         { ...colour, keyword: 'color by', example: 'color by lifecycle' },
         property('at', value.ref('plateau'), 'The plateau that it shows.', 'at p1'),
-        property('compare', value.ref('plateau'), 'Two plateaus in one picture.', 'compare now, tobe'),
+        property('compare', value.list(value.ref('plateau')), 'Two plateaus in one picture.', 'compare now, tobe'),
         property('direction', value.word('direction'), 'Where it runs.', 'direction right'),
       ],
     },
@@ -38,7 +38,7 @@ export const viewReference: readonly DeclarationReference[] = [
       head: [
         property(
           'on',
-          { form: 'ref', kinds: anyKind, path: true },
+          value.list({ form: 'ref', kinds: anyKind, path: true }),
           'What it is accepted for, with all that is inside.',
           'on reserveStock',
         ),
