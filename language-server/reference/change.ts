@@ -1,23 +1,23 @@
 import { atProperty } from './common.ts';
-import { property, declaration, value } from './reference.ts';
+import { property, declaration, value, withDefault } from './reference.ts';
 import type { DeclarationReference, PropertyReference } from './reference.ts';
 
 const day = value.quantity('2027-01-11', '2027-Q1');
 const starts = property('starts', day, 'When it begins.', 'starts 2027-01-11');
 const ends = property('ends', day, 'When it is over.', 'ends 2027-06-30');
-const after = property('after', value.list(value.ref('plateau')), 'The plateau that it follows.', 'after now');
+const after = withDefault('the one written before it', property('after', value.list(value.ref('plateau')), 'The plateau that it follows.', 'after now'));
 const within = property('within', value.quantity('30min'), 'How long that may take.', 'within 30min');
 const week = property('week', value.quantity('1', '3'), 'In which week of the programme.', 'week 1');
 
-const during = property('during', value.list(value.name), 'In which phases; in all when left out.', 'during foundation, deploy');
+const during = withDefault('in all', property('during', value.list(value.name), 'In which phases of the programme.', 'during foundation, deploy'));
 const reached: readonly PropertyReference[] = [
   property('done', value.orNone(day), 'The day that it was reached; none when it was not.', 'done 2027-01-15'),
   property(
     'count',
     value.list(value.quantity('9')),
-    'How many, of whom.',
+    'How many people were heard or reached, and of which group.',
     'count 9 of projectStaff, 3 of frontline',
-    property('of', value.ref('team', 'persona'), 'Of whom.', 'of frontline'),
+    property('of', value.ref('team', 'persona'), 'The group that is counted.', 'of frontline'),
   ),
 ];
 
@@ -66,8 +66,8 @@ export const changeReference: readonly DeclarationReference[] = [
     {
       within: ['migration'],
       head: [
-        property('on', day, 'The day.', 'on 2027-02-15'),
-        property('rollback', value.orNone(value.text), 'The way back.', 'rollback "Re-point the numbers"'),
+        property('on', day, 'The day on which this part moves.', 'on 2027-02-15'),
+        property('rollback', value.orNone(value.text), 'How to go back if it fails; none where there is no way back.', 'rollback "Re-point the numbers"'),
         within,
       ],
       isClosed: true,
@@ -155,16 +155,16 @@ export const changeReference: readonly DeclarationReference[] = [
         property(
           'signed by',
           value.list(value.orNone(value.ref('team'))),
-          'Who signed, and when.',
+          'Which teams signed it off, and when.',
           'signed by operations on 2027-01-29',
           property('on', day, 'When.', 'on 2027-01-29'),
         ),
-        property('requires', value.list(value.ref('milestone', 'metric', 'gate')), 'Milestones, and figures with a limit.', 'requires asIs, adoption >= 60%'),
-        property('otherwise', value.word('gateFailure'), 'What happens if not.', 'otherwise pause'),
+        property('requires', value.list(value.ref('milestone', 'metric', 'gate')), 'What has to hold: milestones that are reached, gates that are passed, and metrics with a limit.', 'requires asIs, adoption >= 60%'),
+        property('otherwise', value.word('gateFailure'), 'What happens where the conditions do not hold.', 'otherwise pause'),
         property(
           'pause when',
           value.ref('metric', 'milestone'),
-          'When to stop and look.',
+          'When to stop and look: limits joined by and, or, with not in front.',
           'pause when adoption < 40% and not improving',
         ),
         atProperty,
@@ -174,13 +174,13 @@ export const changeReference: readonly DeclarationReference[] = [
 ];
 
 function roles(): readonly PropertyReference[] {
-  const role = (keyword: string, help: string) =>
-    property(keyword, value.orNone(value.any(value.text, value.ref('team'))), help, `${keyword} "Head of Service" 50%`, during);
+  const role = (keyword: string, help: string, who: string) =>
+    property(keyword, value.sequence(value.any(value.text, value.ref('team'), value.choice('none')), value.quantity('50%', '4h per week')), help, `${keyword} ${who}`, during);
   return [
-    role('sponsor', 'Who pays and decides, and how much of the time it gets.'),
-    role('product owner', 'Who says what is built.'),
-    role('technical lead', 'Who says how.'),
-    role('change manager', 'Who brings people along.'),
-    role('cx lead', 'Who speaks for the customer.'),
+    role('sponsor', 'Who pays and decides, and how much of the time it gets.', '"COO" 4h per week'),
+    role('product owner', 'Who says what is built, and how much of the time it gets.', '"Head of Service" 100%'),
+    role('technical lead', 'Who says how it is built, and how much of the time it gets.', '"Lead Architect" 50%'),
+    role('change manager', 'Who brings people along, and how much of the time it gets.', '"Head of Adoption" 50%'),
+    role('cx lead', 'Who speaks for the customer, and how much of the time it gets.', '"CX Director" 20%'),
   ];
 }

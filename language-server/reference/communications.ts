@@ -4,7 +4,7 @@ import type { DeclarationReference, PropertyReference } from './reference.ts';
 
 const messageType = value.word('communicationType');
 const brand = property('brand', value.text, 'The brand, or its edition, that it is in.', 'brand "2024"');
-const tone = property('tone', value.word('tone'), 'How it speaks.', 'tone warm');
+const tone = property('tone', value.word('tone'), 'The tone of voice.', 'tone warm');
 
 /** What customers are sent, and how much of it. */
 export const communicationReference: readonly DeclarationReference[] = [
@@ -84,7 +84,7 @@ function communicationProperties(): readonly PropertyReference[] {
     property('priority', value.quantity('1', '3'), 'What goes first where not all may be sent.', 'priority 3'),
     brand,
     tone,
-    property('locale', value.choice('en-GB en-US de-DE fr-FR'), 'Its language and country.', 'locale en-GB'),
+    property('locale', value.such('en-GB en-US de-DE fr-FR'), 'Its language and country.', 'locale en-GB'),
     property('basis', value.word('basis'), 'The legal basis.', 'basis contract'),
     property('mandatory', value.flag, 'It is sent whatever the customer prefers.', 'mandatory'),
     property('asks', value.list(value.text), 'What it asks the customer to do.', 'asks "Pay now"'),

@@ -1,5 +1,5 @@
 import { atProperty, fallbackProperty, travelling } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference, PropertyReference } from './reference.ts';
 
 const on = property('on', value.list(value.ref('channel')), 'The channel, or several with `or`.', 'on voice or messaging');
@@ -82,7 +82,7 @@ export const journeyReference: readonly DeclarationReference[] = [
       subject: value.path('step'),
       head: [when],
       properties: [
-        property('share', value.quantity('50%'), 'How many of those who come here take it.', 'share 50%'),
+        withDefault('what the shares of the others leave, divided evenly', property('share', value.quantity('50%'), 'How many of those who come here take it.', 'share 50%')),
         when,
         travelling('carries', 'What goes along, where it is not the handover that says so.', 'carries caseId'),
         property('within', value.quantity('60s'), 'How long it may take.', 'within 60s'),
@@ -118,7 +118,7 @@ function stepProperties(): readonly PropertyReference[] {
     property('requires auth', value.word('auth'), 'The level of authentication it needs.', 'requires auth identified'),
     property('verifies', value.word('auth'), 'The level that it raises to.', 'verifies strong'),
     property('within', value.quantity('2s', '2min'), 'How long it may take.', 'within 2s'),
-    property('lane', value.word('lane'), 'Whether the customer sees it.', 'lane frontstage'),
+    withDefault('what the actor does on a channel is in front, a back office behind, and a system without a channel in support', property('lane', value.word('lane'), 'Whether the customer sees it: in front, behind the scenes, or in support of those.', 'lane frontstage')),
     property(
       'emotion',
       value.quantity('-2', '-1', '0', '1', '2'),
@@ -147,8 +147,8 @@ function stepProperties(): readonly PropertyReference[] {
     property('handled by', value.list(value.ref('team')), 'The team whose people act.', 'handled by contactCo'),
     fallbackProperty,
     property('masks', value.list(value.items), 'What is not shown or recorded.', 'masks card'),
-    property('on fail', value.flag, 'Where a failure goes.', 'on fail -> call', to),
-    property('after', value.quantity('3d', '2h'), 'Where a wait goes.', 'after 3d -> remind', to),
+    property('on fail', value.flag, 'The step that follows when this one fails.', 'on fail -> call', to),
+    property('after', value.quantity('3d', '2h'), 'The step that follows when nothing happens for so long.', 'after 3d -> remind', to),
     to,
     property('ends', value.word('pathEnd'), 'The path ends here, with this word.', 'ends abandoned'),
     atProperty,

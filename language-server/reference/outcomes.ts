@@ -1,10 +1,11 @@
 import { subjectKinds } from '../build/decision-elements.ts';
 import { atProperty } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
 const day = value.quantity('2026-12-31', '2026-Q4');
 const grade = value.word('grade');
+const figure = (example: string) => value.quantity(example, '80%', '4h', '900000 EUR');
 const reading = [
   property('at', day, 'The day of the reading.', 'at 2026-01-31'),
   property('from', value.any(value.ref('system', 'team'), value.text), 'Where it comes from.', 'from survey'),
@@ -36,7 +37,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
     'metric «nps» "«NPS»" { kind «nps»  better «higher|lower»  source «survey» }',
     {
       properties: [
-        property('kind', value.word('metricType'), 'What kind of figure it is.', 'kind nps'),
+        withDefault('its name, where that is such a word', property('kind', value.word('metricType'), 'What kind of figure it is.', 'kind nps')),
         property('better', value.word('better'), 'Which way is better.', 'better higher'),
         property('scale', value.quantity('0..10'), 'From where to where it goes.', 'scale -100..100'),
         property('source', value.any(value.ref('system', 'team'), value.text), 'Where it comes from.', 'source survey'),
@@ -46,15 +47,15 @@ export const outcomeReference: readonly DeclarationReference[] = [
           'How often it is read.',
           'cadence monthly',
         ),
-        property('alert below', value.quantity('20'), 'Below this somebody has to look.', 'alert below 20'),
-        property('alert above', value.quantity('80'), 'Above this somebody has to look.', 'alert above 80'),
-        property('baseline', value.quantity('21'), 'What it was before.', 'baseline 21 at 2026-01-31', ...reading),
-        property('actual', value.quantity('28'), 'What it is.', 'actual 28 at 2026-06-30', ...reading),
+        property('alert below', figure('20'), 'Below this somebody has to look.', 'alert below 20'),
+        property('alert above', figure('80'), 'Above this somebody has to look.', 'alert above 80'),
+        property('baseline', figure('21'), 'What it was before.', 'baseline 21 at 2026-01-31', ...reading),
+        property('actual', figure('28'), 'What it is.', 'actual 28 at 2026-06-30', ...reading),
         property('read by', value.list(value.orNone(value.ref('team'))), 'The teams that look at it.', 'read by customerService'),
         property(
           'feeds',
           value.list(value.orNone(value.ref('initiative', 'decision', 'metric', 'outcome', 'team', 'system'))),
-          'What follows from it.',
+          'What is steered by it: initiatives, decisions, other metrics.',
           'feeds oneView',
         ),
         property('window', value.orNone(value.quantity('7d')), 'Over which time it is counted.', 'window 7d'),
@@ -77,7 +78,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
         property('metric', value.list(value.ref('metric')), 'The figure that shows it.', 'metric nps'),
         property(
           'target',
-          value.quantity('35', '80%'),
+          figure('35'),
           'What is to be reached, and by when.',
           'target 35 by 2026-12-31',
           property('by', day, 'By when.', 'by 2026-12-31'),
@@ -118,7 +119,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
         property(
           'status',
           value.word('decisionStatus'),
-          'How far it has come.',
+          'Whether it is proposed, accepted, rejected or superseded.',
           'status accepted',
         ),
         property('date', day, 'The day of the decision.', 'date 2026-08-01'),

@@ -1,5 +1,5 @@
 import { atProperty } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
 /** The architecture itself, and the people in it. */
@@ -13,7 +13,7 @@ export const peopleReference: readonly DeclarationReference[] = [
         property('regulation', value.list(value.word('regulation')), 'The laws that it has to keep.', 'regulation gdpr, ccpa'),
         property(
           'currency',
-          value.choice('EUR USD GBP CHF'),
+          value.such('EUR USD GBP CHF'),
           'The currency of costs that name none: three capitals.',
           'currency EUR',
         ),
@@ -41,15 +41,15 @@ export const peopleReference: readonly DeclarationReference[] = [
     subject: value.fresh('team'),
     inside: ['team'],
     properties: [
-      property(
+      withDefault('where no team says so, the units are the teams below the only outermost one, or else the outermost teams', property(
         'unit',
         value.flag,
         'It counts as an organisational unit, as every team does that is not internal.',
         'unit',
-      ),
-      property('kind', value.word('teamType'), 'Whose people they are.', 'kind outsourced'),
+      )),
+      withDefault('it is taken as internal', property('kind', value.word('teamType'), 'Whose people they are.', 'kind outsourced')),
       property('lead', value.text, 'Who leads it.', 'lead "Head of Service"'),
-      property('hours', value.list(value.orNone(value.quantity('24x7', 'Mon-Fri 09:00-18:00'))), 'When it works.', 'hours Mon-Fri 09:00-18:00'),
+      property('hours', value.list(value.orNone(value.quantity('24x7', 'Mon-Fri 09:00-18:00'))), 'When its people work.', 'hours Mon-Fri 09:00-18:00'),
       property('in', value.list(value.ref('boundary')), 'The region or organisation that it is in.', 'in eu'),
       property('cost', value.quantity('900000 EUR/year'), 'What it costs.', 'cost 900000 EUR/year'),
       property(

@@ -10,26 +10,29 @@ export interface QuantityForm {
   readonly fits: (text: string) => boolean;
 }
 
+/** Periods that a unit says shorter. */
+const otherwise: readonly string[] = ['second', 'minute', 'hour'];
+
 /** The ways to write quantities, each told from the others by how it is written. */
 export const quantities: readonly QuantityForm[] = [
   { words: 'a duration', units: codes(Object.keys(durationUnits)), fits: (text) => reads(readDuration(text)) },
   { words: 'a percentage', units: '`%`', fits: (text) => reads(readPercent(text)) },
   { words: 'a number', fits: (text) => reads(readNumber(text)) },
-  { words: 'a date', units: '`2027-06-30`, `2027-06` or `2027-Q2`', fits: (text) => reads(readDate(text)) },
+  { words: 'a date', units: 'as `2027-06-30`, `2027-06` or `2027-Q2`', fits: (text) => reads(readDate(text)) },
   {
     words: 'hours of the week',
-    units: '`24x7`, `Mon-Sat 08:00-20:00` or `20:00-08:00`',
+    units: 'as `24x7`, `Mon-Sat 08:00-20:00` or `20:00-08:00`',
     fits: (text) => /^\d+x\d+$/.test(text) || /\d:\d\d-\d+:\d\d$/.test(text),
   },
   {
     words: 'an amount of money',
-    units: 'a currency as `EUR`, with `/year`, `/month` or another time where it comes again',
+    units: '`EUR`, `EUR/year`, `EUR/month` and so on',
     fits: (text) => /^\d+ [A-Z]{3}(\/\w+)?$/.test(text),
   },
   {
     words: 'a rate',
-    units: `\`/s\`, \`/min\`, \`/h\` or ${codes(Object.keys(periodWords).slice(3), '/')}; or \`per 30d\``,
-    fits: (text) => /^\d+(\/| per )\w+$/.test(text),
+    units: `${codes(['s', 'min', 'h', ...Object.keys(periodWords).filter((word) => !otherwise.includes(word))], '/')} or \`per 30d\``,
+    fits: (text) => /^\d+[a-z]*(\/| per )\w+$/.test(text),
   },
   { words: 'a range of numbers', units: 'two numbers with `..` between them', fits: (text) => /^-?\d+\.\.-?\d+$/.test(text) },
   { words: 'weeks of the programme', units: 'its weeks from 1, as `1-3`', fits: (text) => /^\d+-\d+$/.test(text) },

@@ -5,6 +5,8 @@ import type { VocabularyName } from '../../model/vocabulary.ts';
 export type ValueForm = ValueShape & {
   /** Several can be listed, with commas between them. */
   readonly several?: true;
+  /** What can stand there in words and Markdown, where the form alone says it badly: some of a sequence can be left out. */
+  readonly told?: string;
 };
 
 type ValueShape =

@@ -1,8 +1,8 @@
 import { atProperty, fallbackProperty, travelling } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
-const lifecycle = property('lifecycle', value.word('lifecycle'), 'Where it is in its life.', 'lifecycle live');
+const lifecycle = property('lifecycle', value.word('lifecycle'), 'How far it is in its life, from planned to retired.', 'lifecycle live');
 const criticality = property(
   'criticality',
   value.word('criticality'),
@@ -25,7 +25,7 @@ const availability = property(
 const telemetry = property(
   'telemetry',
   value.list(value.orNone(value.word('telemetry'))),
-  'What can be seen of it; none where nothing can.',
+  'What can be watched of it while it runs; none where nothing can.',
   'telemetry traces, metrics, logs',
 );
 const service = property('service', value.text, 'Its service.name in telemetry.', 'service "erp-adapter"');
@@ -58,7 +58,7 @@ export const systemReference: readonly DeclarationReference[] = [
       subject: value.fresh('system'),
       inside: ['system', '->'],
       properties: [
-        property('kind', value.word('systemType'), 'What kind of system it is.', 'kind crm'),
+        withDefault('its name, where that is such a word', property('kind', value.word('systemType'), 'What kind of system it is.', 'kind crm')),
         property('vendor', value.text, 'Who makes it.', 'vendor "Acme"'),
         property('hosting', value.word('hosting'), 'Where it runs.', 'hosting saas'),
         property('in', value.list(value.ref('boundary')), 'The region or organisation that it is in.', 'in eu'),
@@ -76,8 +76,8 @@ export const systemReference: readonly DeclarationReference[] = [
         property('cost', value.quantity('180000 EUR/year'), 'What it costs to run.', 'cost 180000 EUR/year'),
         property('change cost', value.quantity('60000 EUR/year'), 'What it costs to change.', 'change cost 60000 EUR/year'),
         property('sourcing', value.word('sourcing'), 'Whether it is made or bought.', 'sourcing buy'),
-        property('disposition', value.word('disposition'), 'What becomes of it.', 'disposition replace'),
-        property('decisioning', value.word('decisioning'), 'What it decides by.', 'decisioning rules'),
+        property('disposition', value.word('disposition'), 'What is to become of it.', 'disposition replace'),
+        property('decisioning', value.word('decisioning'), 'What it decides by: fixed rules, the context of the moment, or a trained model.', 'decisioning rules'),
         property(
           'reviewed',
           value.orNone(value.quantity('2026-05-01')),
@@ -102,7 +102,7 @@ export const systemReference: readonly DeclarationReference[] = [
         property(
           'feeds',
           value.list(value.orNone(value.ref('metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey'))),
-          'What uses that which it finds out.',
+          'What makes use of its results: metrics, decisions, data, other systems.',
           'feeds nps, oneView',
         ),
         conforms,
@@ -152,14 +152,14 @@ export const systemReference: readonly DeclarationReference[] = [
         ),
         property(
           'provides',
-          value.sequence(value.word('contractType'), value.name),
+          value.sequence(value.word('contractType'), value.any(value.name, value.text)),
           'An API or event that it offers.',
           'provides api cases from "./apis/cases.yaml"',
           contractFile(),
         ),
         property(
           'requires',
-          value.sequence(value.word('contractType'), value.name),
+          value.sequence(value.word('contractType'), value.any(value.name, value.text)),
           'An API or event that it needs.',
           'requires api "TMF681"',
           contractFile(),
@@ -167,7 +167,7 @@ export const systemReference: readonly DeclarationReference[] = [
         property(
           'redundancy',
           value.word('redundancy'),
-          'What stands beside it when it fails.',
+          'What takes over when it fails.',
           'redundancy active-active',
         ),
         atProperty,
@@ -186,7 +186,7 @@ export const systemReference: readonly DeclarationReference[] = [
       ],
       properties: [
         property('by', value.word('protocol'), 'The protocol.', 'by rest'),
-        property('style', value.word('style'), 'How the two talk.', 'style request-reply'),
+        property('style', value.word('style'), 'How the two exchange: a call with an answer, an event, a batch and so on.', 'style request-reply'),
         property(
           'via',
           value.list(value.orNone(value.ref('system'))),
@@ -217,10 +217,16 @@ export const systemReference: readonly DeclarationReference[] = [
         property('peak', value.quantity('400/s'), 'The most that is asked of it.', 'peak 400/s'),
         property('timeout', value.quantity('2s'), 'When the caller gives up.', 'timeout 2s'),
         property('retry', value.quantity('3'), 'How often the caller tries again.', 'retry 3'),
-        property('idempotent', value.flag, 'Asking twice does no harm.', 'idempotent'),
+        property(
+          'idempotent',
+          value.flag,
+          'Asking twice does no harm; `no` where it does.',
+          'idempotent',
+          property('no', value.flag, 'Asking twice does harm.', 'no'),
+        ),
         property('every', value.quantity('60min', '24h'), 'How often a batch or file runs.', 'every 60min'),
         telemetry,
-        property('propagates', value.list(value.word('propagates')), 'The id that survives it.', 'propagates traceparent'),
+        property('propagates', value.list(value.word('propagates')), 'The ids that it passes on, so that one call can be followed through all systems.', 'propagates traceparent'),
         service,
         fallbackProperty,
         property('cost', value.quantity('30000 EUR/year'), 'What it costs.', 'cost 30000 EUR/year'),

@@ -11,19 +11,26 @@ import { reuseReference } from './reuse.ts';
 import { systemReference } from './systems.ts';
 import { viewReference } from './views.ts';
 
+export interface Chapter {
+  readonly title: string;
+  readonly declarations: readonly DeclarationReference[];
+}
+
 /** What can be declared, in the order of the documentation: the source of completion, of help on hover, and of the reference. */
-export const declarations: readonly DeclarationReference[] = [
-  ...peopleReference,
-  ...channelReference,
-  ...systemReference,
-  ...dataReference,
-  ...journeyReference,
-  ...communicationReference,
-  ...outcomeReference,
-  ...changeReference,
-  ...viewReference,
-  ...reuseReference,
+export const chapters: readonly Chapter[] = [
+  { title: 'The architecture and its people', declarations: peopleReference },
+  { title: 'Channels and what customers come for', declarations: channelReference },
+  { title: 'Systems and integrations', declarations: systemReference },
+  { title: 'Data and privacy', declarations: dataReference },
+  { title: 'Journeys', declarations: journeyReference },
+  { title: 'Communications', declarations: communicationReference },
+  { title: 'Outcomes and decisions', declarations: outcomeReference },
+  { title: 'Change over time', declarations: changeReference },
+  { title: 'Views and accepted findings', declarations: viewReference },
+  { title: 'Reuse', declarations: reuseReference },
 ];
+
+export const declarations: readonly DeclarationReference[] = chapters.flatMap((chapter) => chapter.declarations);
 
 /** What can be declared at the top level. */
 export const topLevel: readonly DeclarationReference[] = declarations.filter((each) => each.within === undefined);

@@ -8,7 +8,7 @@ type VocabularyWords = (name: VocabularyName) => string;
 
 /** What stands where a value is due, in words and Markdown: "a reference to a team, or `none`"; empty where nothing does. */
 export function valueWords(form: ValueForm, ofVocabulary: VocabularyWords = firstWords): string {
-  const words = oneValue(form, ofVocabulary);
+  const words = form.told ?? oneValue(form, ofVocabulary);
   return form.several && words !== '' ? `${words}; several with commas` : words;
 }
 
@@ -70,14 +70,14 @@ function anyOf(forms: readonly ValueForm[], ofVocabulary: VocabularyWords): stri
   return forms.map((each) => oneValue(each, ofVocabulary)).join(', or ');
 }
 
-const kindWords: Readonly<Record<string, string>> = { context: 'context item', data: 'data entity', view: 'view' };
+const kindWords: Readonly<Record<string, string>> = { context: 'context item', data: 'data entity' };
 
 function oneOf(kinds: readonly string[]): string {
   return listed(kinds.map((kind) => article(kindWords[kind] ?? kind)));
 }
 
 function plural(kinds: readonly string[]): string {
-  return listed(kinds.map((kind) => `${kindWords[kind] ?? kind}s`));
+  return listed(kinds.map((kind) => `${kindWords[kind] ?? kind}s`.replace(/ys$/, 'ies')));
 }
 
 function article(word: string): string {

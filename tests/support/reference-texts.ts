@@ -45,6 +45,11 @@ export function firstWords({ keyword, example, tails }: PropertyReference): stri
   return keyword + rest.slice(0, Math.min(rest.length, ...cut)).split(',')[0];
 }
 
+/** A line of a property with its last value a second time. */
+export function listOf({ keyword }: PropertyReference, line: string): string {
+  return `${line}, ${line.slice(keyword.length).split(',')[0]?.trim()}`;
+}
+
 export interface Reading {
   /** What is wrong, names that are not declared aside. */
   readonly problems: readonly string[];
@@ -84,6 +89,7 @@ metric ces  metric nps  metric adoption
 outcome loyal
 initiative oneView
 template omnichannel() { system hub }
+crm -> ccaas
 `;
 
 const containers: Readonly<Record<string, (inner: string) => string>> = {
