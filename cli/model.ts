@@ -1,5 +1,6 @@
 import { modelAt } from '../model/plateau.ts';
 import type { Model } from '../model/model.ts';
+import type { SourceRange } from '../model/source.ts';
 import type { CliCommand } from './command.ts';
 import { openProjects, shownPath } from './open-projects.ts';
 import { UsageError } from './usage-error.ts';
@@ -32,7 +33,15 @@ export const modelCommand: CliCommand = {
 export function modelJson(model: Model): string {
   const elements = model.elements.map((element) => {
     const source = model.sources.get(element.id);
-    return source ? { ...element, source: { file: shownPath(source.file), range: source.range } } : element;
+    return source ? { ...element, source: { ...shown(source), ...(source.elsewhere && { elsewhere: shownPlaces(source.elsewhere) }) } } : element;
   });
   return `${JSON.stringify({ version: model.version, name: model.name, files: model.files.map(shownPath), elements }, undefined, 2)}\n`;
+}
+
+function shownPlaces(places: Readonly<Record<string, SourceRange>>): Readonly<Record<string, SourceRange>> {
+  return Object.fromEntries(Object.entries(places).map(([field, place]) => [field, shown(place)]));
+}
+
+function shown({ file, range }: SourceRange): SourceRange {
+  return { file: shownPath(file), range };
 }

@@ -67,7 +67,7 @@ export async function openPreviewSession(path: string): Promise<PreviewSession> 
     queue = queue.catch((error: unknown) => void process.stderr.write(`cxa: ${String(error)}\n`));
   };
   const isTouched = (root: string, file: string, touched: readonly { readonly root: string }[]) =>
-    touched.some((project) => project.root === root) || fileUri(file).startsWith(`${root}/`);
+    touched.some((project) => project.root === root) || (isOwn(file) && fileUri(file).startsWith(`${root}/`));
   const report = (root: string) => {
     const version = workspace.project(root)?.state().version ?? -1;
     for (const listener of listeners) listener({ project: root, version });
@@ -131,8 +131,14 @@ function folderUri(path: string): string {
   return canonicalFolder(pathToFileURL(path).href);
 }
 
-function isSource(path: string): boolean {
+/** Of the language itself; it belongs to the project that it lies in. */
+function isOwn(path: string): boolean {
   return path.endsWith('.cxa') || /[\\/]cxa\.json$/.test(path);
+}
+
+/** Tables can be measured values; the projects that read them say so. */
+function isSource(path: string): boolean {
+  return isOwn(path) || /\.(csv|tsv|json)$/i.test(path);
 }
 
 function isIgnored(path: string): boolean {

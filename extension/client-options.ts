@@ -1,4 +1,4 @@
-import { type LogOutputChannel, workspace } from 'vscode';
+import { type LogOutputChannel, type TextDocument, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { isOn } from './feature-switches.ts';
 
@@ -10,8 +10,17 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
     synchronize: { fileEvents: workspace.createFileSystemWatcher('**/{*.cxa,cxa.json}') },
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
+      // The server asks for open JSON files, which may be measured values; the project's settings count as saved, since a
+      // change of them reads everything again.
+      didOpen: (document, next) => (isSettings(document) ? Promise.resolve() : next(document)),
+      didChange: (event, next) => (isSettings(event.document) ? Promise.resolve() : next(event)),
+      didClose: (document, next) => (isSettings(document) ? Promise.resolve() : next(document)),
       provideCodeLenses: (document, token, next) => (isOn('codeLens') ? next(document, token) : []),
       provideInlayHints: (document, range, token, next) => (isOn('inlayHints') ? next(document, range, token) : []),
     },
   };
+}
+
+function isSettings(document: TextDocument): boolean {
+  return document.uri.path.endsWith('/cxa.json');
 }

@@ -5,6 +5,7 @@ import { fileRequests } from '../language-server/protocol.ts';
 interface ListParams {
   readonly folder: string;
   readonly depth?: number;
+  readonly patterns?: readonly string[];
 }
 
 /** Reads files for a server that runs where there is no disk, through whatever the workspace lies on. */
@@ -25,15 +26,13 @@ export function answerFileRequests(client: BaseLanguageClient): void {
       return [];
     }
   });
-  client.onRequest(fileRequests.list, async ({ folder, depth }: ListParams) => {
+  client.onRequest(fileRequests.list, async ({ folder, depth, patterns = ['**/{*.cxa,cxa.json}'] }: ListParams) => {
     const base = Uri.parse(folder);
-    const pattern = new RelativePattern(base, '**/{*.cxa,cxa.json}');
-    const found = await workspace.findFiles(pattern, '**/{node_modules,.*}/**');
+    const find = (pattern: string) => workspace.findFiles(new RelativePattern(base, pattern), '**/{node_modules,.*}/**');
+    const found = (await Promise.all(patterns.map(find))).flat();
     const levels = (uri: Uri) => uri.path.slice(base.path.length).split('/').length - 1;
-    return found
-      .filter((uri) => depth === undefined || levels(uri) <= depth)
-      .map(String)
-      .sort();
+    const fitting = found.filter((uri) => depth === undefined || levels(uri) <= depth).map(String);
+    return [...new Set(fitting)].sort();
   });
 }
 

@@ -34,7 +34,7 @@ export function createElementKeeper(): ElementKeeper {
 }
 
 /** Deep equality of plain data. */
-function sameValue(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {

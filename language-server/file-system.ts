@@ -1,8 +1,10 @@
+import { globExpression } from './glob.ts';
+
 /** What the language service reads from; a disk, an editor's virtual folder, or texts in a test. Paths are URIs. */
 export interface FileSystem {
   /** The text, or the sentence that says why it cannot be read. */
   read(uri: string): Promise<FileText>;
-  /** Every `.cxa` file and `cxa.json` below a folder, sorted, without `node_modules`, hidden folders and links. */
+  /** Every `.cxa` file and `cxa.json` below a folder, or every file that fits the patterns, sorted, without `node_modules`, hidden folders and links. */
   list(folder: string, options?: ListOptions): Promise<readonly string[]>;
   exists(uri: string): Promise<boolean>;
   /** The names of the folders right inside a folder, links to folders included, sorted; none where it is no folder. */
@@ -14,7 +16,12 @@ export interface FileSystem {
 export interface ListOptions {
   /** How many levels of folders are searched: 1 is the folder alone. All when left out. */
   readonly depth?: number;
+  /** What is looked for, relative to the folder, as `globExpression` reads it; `.cxa` files and `cxa.json` when left out. */
+  readonly patterns?: readonly string[];
 }
+
+/** The files of the language. */
+export const sourcePatterns = ['**/*.cxa', '**/cxa.json'] as const;
 
 export type FileText = { readonly text: string } | { readonly problem: string };
 
@@ -38,10 +45,11 @@ export function createMemoryFiles(files: ReadonlyMap<string, string>): FileSyste
       const text = files.get(uri);
       return text === undefined ? { problem: `${uri} does not exist.` } : { text };
     },
-    async list(folder, { depth = Number.POSITIVE_INFINITY } = {}) {
+    async list(folder, { depth = Number.POSITIVE_INFINITY, patterns = sourcePatterns } = {}) {
       const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+      const expressions = patterns.map(globExpression);
       return [...files.keys()]
-        .filter((uri) => uri.startsWith(prefix) && (uri.endsWith('.cxa') || uri.endsWith('/cxa.json')))
+        .filter((uri) => uri.startsWith(prefix) && expressions.some((expression) => expression.test(decodeURI(uri.slice(prefix.length)))))
         .filter((uri) => uri.slice(prefix.length).split('/').length <= depth && !uri.slice(prefix.length).split('/').includes('node_modules'))
         .sort();
     },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from 'n
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
-import { decodeFile, largestFile } from './file-system.ts';
+import { decodeFile, largestFile, sourcePatterns } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** The disk. Links to folders are not followed, so that no loop of links can hang the search. */
@@ -18,15 +18,16 @@ export function createNodeFiles(): FileSystem {
         return { problem: `${basename(path)} cannot be read: ${reason(error)}.` };
       }
     },
-    async list(folder, { depth } = {}) {
+    async list(folder, { depth, patterns = sourcePatterns } = {}) {
       const cwd = pathOf(folder);
       if (cwd === undefined) return [];
-      const paths = await glob(['**/*.cxa', '**/cxa.json'], {
+      const paths = await glob([...patterns], {
         cwd,
         ...(depth !== undefined && { deep: depth - 1 }),
         ignore: ['**/node_modules/**'],
         absolute: true,
         dot: false,
+        expandDirectories: false,
         followSymbolicLinks: false,
       });
       return paths.map((path) => pathToFileURL(path).href).sort();

@@ -17,7 +17,13 @@ export interface ProjectConfig {
   readonly exclude: readonly string[];
   readonly view: ViewSettings;
   readonly telemetry: readonly string[];
-  readonly actuals: readonly string[];
+  readonly actuals: readonly FilePattern[];
+}
+
+/** A pattern for files, relative to the project, and where it is stated. */
+export interface FilePattern {
+  readonly pattern: string;
+  readonly range: Range;
 }
 
 export interface ConfigProblem {
@@ -55,7 +61,7 @@ export function readProjectConfig(text: string): { readonly config: ProjectConfi
     if (!key || !value) continue;
     const name = String(key.value);
     const read = readers[name];
-    if (read) read(value, fields, report);
+    if (read) read(value, fields, report, (node) => rangeAt(text, node.offset, node.length));
     else if (name !== '$schema') report(key, `cxa.json has no setting "${name}".${didYouMean(name, Object.keys(readers))}`);
   }
   return { config: fields, problems };
@@ -64,7 +70,7 @@ export function readProjectConfig(text: string): { readonly config: ProjectConfi
 type Fields = { -readonly [K in keyof ProjectConfig]: ProjectConfig[K] };
 type Report = (node: Node, message: string) => void;
 
-const readers: Readonly<Record<string, (node: Node, fields: Fields, report: Report) => void>> = {
+const readers: Readonly<Record<string, (node: Node, fields: Fields, report: Report, rangeOf: (node: Node) => Range) => void>> = {
   name(node, fields, report) {
     if (node.type === 'string') fields.name = String(node.value);
     else report(node, '"name" has to be a text.');
@@ -85,7 +91,16 @@ const readers: Readonly<Record<string, (node: Node, fields: Fields, report: Repo
   },
   exclude: globs('exclude'),
   telemetry: globs('telemetry'),
-  actuals: globs('actuals'),
+  actuals(node, fields, report, rangeOf) {
+    const entries = node.type === 'array' ? (node.children ?? []) : [node];
+    if (!entries.every((entry) => entry.type === 'string')) return report(node, '"actuals" has to be a list of file patterns: ["actuals/*.csv"].');
+    fields.actuals = entries.flatMap((entry) => {
+      const pattern = String(entry.value);
+      if (!/^([a-z]+:|[\\/])|(^|[\\/])\.\.([\\/]|$)/i.test(pattern)) return [{ pattern: pattern.replace(/^\.\//, ''), range: rangeOf(entry) }];
+      report(entry, `"${pattern}" leads out of the project; measured values are read from files below cxa.json.`);
+      return [];
+    });
+  },
   view(node, fields, report) {
     if (node.type !== 'object') return report(node, '"view" has to be an object: { "direction": "down" }.');
     const words: Record<string, string> = {};
@@ -115,7 +130,7 @@ function readRuleSetting(id: string, node: Node, report: Report): RuleSetting {
   };
 }
 
-function globs(field: 'exclude' | 'telemetry' | 'actuals') {
+function globs(field: 'exclude' | 'telemetry') {
   return (node: Node, fields: Fields, report: Report) => {
     const value: unknown = getNodeValue(node);
     const list = typeof value === 'string' ? [value] : value;

@@ -5,6 +5,8 @@ import type { View } from '../model/check/recording.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Model, Profile } from '../model/model.ts';
+import { createActualsFiles, rowFindings } from './actuals/actuals-files.ts';
+import { createActualsJoiner } from './actuals/join-actuals.ts';
 import { createDocumentStore } from './document-store.ts';
 import type { DocumentOrigin, DocumentStore, ImportLine } from './document-store.ts';
 import type { FileSystem } from './file-system.ts';
@@ -56,6 +58,10 @@ export interface Project {
   importedFiles(from: string, line: ImportLine): readonly string[];
   /** Looks all imports up again, because files have come or gone. */
   reloadImports(): Promise<void>;
+  /** Whether it is a file of measured values that `cxa.json` names, or was a folder of some. */
+  readsActuals(uri: string): boolean;
+  /** Reads such a file, or its folder, again. */
+  reloadActuals(uri: string): Promise<void>;
   /** The packages that its files could import; read when first asked for, and again when files come or go. */
   packages(): Promise<readonly PackageContents[]>;
   state(): ProjectState;
@@ -77,6 +83,8 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   const { fileSystem } = settings;
   const documents = createDocumentStore();
   const builder = createModelBuilder();
+  const actuals = createActualsFiles({ fileSystem, root: files.root, isExcluded });
+  const joinActuals = createActualsJoiner();
   const checker = createChecker();
   const order = createFindingOrder();
   const unreadable = new Map<string, string>();
@@ -159,7 +167,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
 
   function compute(): ProjectState {
     const fragments = documents.fragments();
-    const model = builder.build(config.name ?? folderName(files.root), fragments);
+    const { model, problems: rowProblems } = joinActuals(builder.build(config.name ?? folderName(files.root), fragments), actuals.all());
     const plateau = settings.at === undefined ? undefined : (`plateau:${settings.at}` as ElementId);
     const today = settings.today();
     const check = checker.check(model, {
@@ -169,10 +177,11 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       ...(plateau !== undefined && { at: plateau }),
     });
     const findings = [
-      ...configProblems.map((problem) =>
+      ...[...configProblems, ...actuals.patternProblems()].map((problem) =>
         problemFinding('project', 'error', problem.message, { file: files.config ?? files.root, range: problem.range }),
       ),
       ...[...unreadable].map(([uri, message]) => problemFinding('syntax', 'error', message, startOf(uri))),
+      ...rowFindings(rowProblems),
       ...importFindings(importLines().map(({ from, line }) => ({ from, line, answer: imports.get(importKey(from, line)) }))),
       ...textFindings(
         fragments.map((fragment) => ({ fragment, broken: documents.get(fragment.uri)?.broken })),
@@ -200,6 +209,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     loadImports,
     importedFiles: (from, line) => filesOf(imports.get(importKey(from, line))),
     owns: (uri) => uri === files.root || (uri.endsWith('.cxa') && uri.startsWith(`${files.root}/`) && !isExcluded(uri)),
+    readsActuals: actuals.concerns,
+    async reloadActuals(uri) {
+      if (await actuals.refresh(uri)) changed();
+    },
     packages() {
       packages ??= readPackages(fileSystem, `${files.root}/project.cxa`);
       return packages;
@@ -215,6 +228,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       setConfig(configFile && 'text' in configFile ? configFile.text : configFile && '');
       for (const uri of files.documents) if (!isExcluded(uri)) await loadDocument(uri);
       await loadImports();
+      await actuals.load(config.actuals);
       changed();
     },
     setText(uri, text) {

@@ -160,7 +160,7 @@ export interface Camera {
 export const fileRequests = {
   /** `{ uri }` → the bytes, or null. */
   read: 'cxa/file/read',
-  /** `{ folder, depth? }` → the URIs of `.cxa` files and `cxa.json` below it. */
+  /** `{ folder, depth?, patterns? }` → the URIs of `.cxa` files and `cxa.json` below it, or of what fits the patterns. */
   list: 'cxa/file/list',
   /** `{ uri }` → whether there is such a file. */
   exists: 'cxa/file/exists',

@@ -1,6 +1,6 @@
 import { nearest } from '../model/nearest.ts';
 import { minutesPerWeek } from '../model/quantity.ts';
-import type { DateSpan, Duration, Hours, MinuteSpan } from '../model/quantity.ts';
+import type { DateSpan, Duration, Figure, Hours, MinuteSpan } from '../model/quantity.ts';
 
 /** A value, or the one sentence that says what is wrong with the text. */
 export type Reading<T> = { readonly value: T } | { readonly problem: string };
@@ -68,6 +68,33 @@ export function readNumber(text: string): Reading<number> {
   return /^-?\d+(\.\d+)?$/.test(text)
     ? { value: Number(text) }
     : { problem: `"${text}" is not a plain number; leave the unit out.` };
+}
+
+/** A value of a metric as one text: `28`, `38%`, `98.7`, `4h`, `900000 EUR`, `1200 EUR/month`. No separators for thousands. */
+export function readFigure(text: string): Reading<Figure> {
+  const match = /^(-?[\d.]+\s?(?:%|\p{Ll}+)?)(?:\s*(\p{Lu}{3}))?(?:\s*(?:\/|per )\s*([\p{L}\d]+))?$/u.exec(text.trim());
+  const [, amount = '', currency, per] = match ?? [];
+  const size = readSize(amount.replace(/\s/g, ''), currency);
+  if (!match || 'problem' in size) return { problem: `"${text}" is not a value; write it as 38, 38%, 98.7 or 4h, with a point for decimals and nothing between thousands.` };
+  return per === undefined ? { value: { text, ...size.value } } : withPeriod({ text, ...size.value }, per);
+}
+
+/** A number, a share, a time or an amount of money, without what it is per. */
+export function readSize(value: string, currency: string | undefined): Reading<Pick<Figure, 'value' | 'unit'>> {
+  const number = readNumber(value);
+  if ('value' in number) return { value: { value: number.value, ...(currency !== undefined && { unit: currency }) } };
+  if (value.endsWith('%')) {
+    const percent = readPercent(value);
+    return 'value' in percent ? { value: { value: percent.value, unit: '%' } } : percent;
+  }
+  const duration = readDuration(value);
+  return 'value' in duration ? { value: { value: duration.value.ms, unit: 'ms' } } : duration;
+}
+
+/** The figure, for each of the periods: the unit then has it behind it. */
+export function withPeriod(figure: Figure, per: string): Reading<Figure> {
+  const period = readPeriod(per);
+  return 'problem' in period ? period : { value: { ...figure, unit: `${figure.unit ?? ''}/${period.value.text}` } };
 }
 
 /** `2027-06-30`, `2027-06`, `2027-Q2`. */

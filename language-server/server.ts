@@ -1,5 +1,8 @@
 import {
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   TextDocumentSyncKind,
   TextDocuments,
   WatchKind,
@@ -69,6 +72,11 @@ export function serve(connection: Connection, host: ServerHost): void {
   connection.onInitialized(() => {
     if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration)
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    if (client.textDocument?.synchronization?.dynamicRegistration) {
+      void connection.client.register(DidOpenTextDocumentNotification.type, { documentSelector: tables });
+      void connection.client.register(DidChangeTextDocumentNotification.type, { documentSelector: tables, syncKind: TextDocumentSyncKind.Incremental });
+      void connection.client.register(DidCloseTextDocumentNotification.type, { documentSelector: tables });
+    }
     for (const folder of folders) change(() => workspace.openFolder(folder));
     if (!client.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -131,5 +139,9 @@ function schemeOf(uri: string): string {
 
 const anyFile = { filters: [{ pattern: { glob: '**' } }] };
 
+/** Files that can be measured values; which of them are, `cxa.json` says. They are no documents of the language, but what an editor has of them counts. */
+const tablePattern = '**/*.{csv,tsv,json}';
+const tables = [{ pattern: tablePattern }];
+
 /** A folder that is deleted is often all that is said about the files in it. */
-const watchers = [{ globPattern: '**/{*.cxa,cxa.json}' }, { globPattern: '**/*', kind: WatchKind.Delete }];
+const watchers = [{ globPattern: '**/{*.cxa,cxa.json}' }, { globPattern: tablePattern }, { globPattern: '**/*', kind: WatchKind.Delete }];

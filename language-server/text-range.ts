@@ -26,3 +26,20 @@ export function covers(range: Range, position: Position): boolean {
 export function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
+
+/** Like `rangeAt`, for many places of one text: its lines are counted once. */
+export function positionsOf(text: string): (offset: number, length: number) => Range {
+  const starts = [0];
+  for (let next = text.indexOf('\n'); next >= 0; next = text.indexOf('\n', next + 1)) starts.push(next + 1);
+  const at = (offset: number): Position => {
+    const end = Math.min(Math.max(offset, 0), text.length);
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= end) low = middle;
+      else high = middle;
+    }
+    return { line: low, character: end - (starts[low] ?? 0) };
+  };
+  return (offset, length) => ({ start: at(offset), end: at(offset + length) });
+}

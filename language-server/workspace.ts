@@ -97,9 +97,17 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     return found.find((files) => files.root === root) ?? { ...alone, root: folder };
   }
 
+  /** The projects that read measured values from it have read it again. */
+  async function readActuals(uri: string): Promise<readonly Project[]> {
+    const readers = byRoot().filter((project) => project.readsActuals(uri));
+    for (const project of readers) await project.reloadActuals(uri);
+    return readers;
+  }
+
   async function closeDocument(uri: string): Promise<void> {
     open.delete(uri);
     if (isConfig(uri)) return void (await filesChanged([uri]));
+    if (isTable(uri)) return void (await readActuals(uri));
     const file = await disk.read(uri);
     const text = 'text' in file ? file.text : undefined;
     for (const project of projectsOf(uri)) if (project.documents.get(uri)?.text !== text) project.setText(uri, text);
@@ -119,8 +127,10 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
 
   async function filesChanged(uris: readonly string[]): Promise<readonly Project[]> {
     const afresh = new Set<string>();
+    const readers: Project[] = [];
     let cameOrWent = false;
     for (const uri of new Set(uris)) {
+      if (!uri.endsWith('.cxa')) readers.push(...(await readActuals(uri)));
       if (!isConfig(uri) && !uri.endsWith('.cxa') && !hasDocumentsIn(uri)) continue;
       // What is imported from outside of all projects belongs to those that import it.
       if (isConfig(uri) || (!hasOwner(uri) && projectsOf(uri).length === 0)) {
@@ -139,7 +149,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     }
     for (const folder of afresh) await readFolder(folder);
     for (const project of projects.values()) await (cameOrWent ? project.reloadImports() : project.loadImports());
-    return [...new Set(uris.flatMap((uri) => projectsOf(uri)))];
+    return [...new Set([...uris.flatMap((uri) => projectsOf(uri)), ...readers.filter(({ root }) => projects.has(root))])];
   }
 
   return {
@@ -162,6 +172,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
       if (open.get(uri) === text) return;
       open.set(uri, text);
       if (isConfig(uri)) await filesChanged([uri]);
+      else if (isTable(uri)) await readActuals(uri);
       else await place(uri, text);
     },
   };
@@ -179,6 +190,11 @@ function overlay(disk: FileSystem, open: ReadonlyMap<string, string>): FileSyste
 
 function isConfig(uri: string): boolean {
   return uri.endsWith('/cxa.json');
+}
+
+/** What can be measured values, and is no text of ours. */
+function isTable(uri: string): boolean {
+  return /\.(csv|tsv|json)$/i.test(uri) && !isConfig(uri);
 }
 
 function isUnsaved(uri: string): boolean {

@@ -18,11 +18,11 @@ export function plateauOrder(model: Model): readonly ElementOf<'plateau'>[] {
  * @param plateau today's when undefined or unknown
  */
 export function modelAt(model: Model, plateau: ElementId | undefined): Model {
-  const chained = [...chains(model)];
-  const [, chain] = chained.find(([each]) => each.id === plateau) ?? chained[0] ?? [];
-  if (chain === undefined) return model;
+  const reached = reachedAt(model, plateau);
+  if (reached.size === 0) return model;
 
-  const gone = findGone(model, new Set(chain));
+  const chain = [...reached];
+  const gone = findGone(model, reached);
   const elements: Element[] = [];
   let changed = gone.size > 0;
   for (const element of model.elements) {
@@ -32,6 +32,13 @@ export function modelAt(model: Model, plateau: ElementId | undefined): Model {
     elements.push(here);
   }
   return changed ? { ...model, elements: skipSteps(model, elements, gone) } : model;
+}
+
+/** The plateaus that have come at this one, itself included; at today's when undefined or unknown. */
+export function reachedAt(model: Model, plateau: ElementId | undefined): ReadonlySet<ElementId> {
+  const chained = [...chains(model)];
+  const [, chain] = chained.find(([each]) => each.id === plateau) ?? chained[0] ?? [];
+  return new Set(chain);
 }
 
 type Chains = ReadonlyMap<ElementOf<'plateau'>, readonly ElementId[]>;
@@ -88,14 +95,15 @@ function findGone(model: Model, reached: ReadonlySet<ElementId>): ReadonlySet<El
   return gone;
 }
 
-function isGone(life: Life | undefined, reached: ReadonlySet<ElementId>): boolean {
+/** Whether something with this life is not there yet, or not any more. */
+export function isGone(life: Life | undefined, reached: ReadonlySet<ElementId>): boolean {
   if (life === undefined) return false;
   const begun = life.from === undefined || reached.has(life.from);
   return !begun || (life.until !== undefined && reached.has(life.until));
 }
 
 /** What an element cannot exist without. An arrow does without its target: who goes there goes on to what follows. */
-function leansOn(element: Element): readonly (ElementId | undefined)[] {
+export function leansOn(element: Element): readonly (ElementId | undefined)[] {
   const around = [element.parent, element.instance];
   switch (element.kind) {
     case 'integration':

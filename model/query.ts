@@ -8,6 +8,8 @@ import { modelAt, plateauOrder } from './plateau.ts';
 export interface ArchitectureIndex {
   /** As it stands at the plateau: what does not exist there is not in it. */
   readonly model: Model;
+  /** What exists at any plateau: for saying why something is not there. */
+  readonly whole: Model;
   /** The plateau at which the model stands; undefined in an architecture without plateaus. */
   readonly plateau: ElementId | undefined;
   /** The live systems and how they are joined; made when first asked for. */
@@ -42,11 +44,11 @@ export interface ArchitectureIndex {
 export function createIndex(model: Model, plateau?: ElementId): ArchitectureIndex {
   const order = plateauOrder(model);
   const at = order.find((each) => each.id === plateau)?.id ?? order[0]?.id;
-  return indexStanding(modelAt(model, at), at);
+  return indexStanding(modelAt(model, at), at, model);
 }
 
 /** The same of a model that stands there already. */
-export function indexStanding(model: Model, plateau: ElementId | undefined): ArchitectureIndex {
+export function indexStanding(model: Model, plateau: ElementId | undefined, whole: Model): ArchitectureIndex {
   const byId = new Map<ElementId, Element>();
   const byKind = new Map<Kind, Element[]>();
   for (const element of model.elements) {
@@ -99,6 +101,7 @@ export function indexStanding(model: Model, plateau: ElementId | undefined): Arc
 
   const index: ArchitectureIndex = {
     model,
+    whole,
     plateau,
     get graph() {
       return graph();

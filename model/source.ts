@@ -25,6 +25,8 @@ export interface ElementSource {
   readonly name: Range;
   /** Where each stated property stands, by the model's field name: keyword and value. List values are also there one by one as `carries.0`. */
   readonly properties: Readonly<Record<string, Range>>;
+  /** Where a property stands that another file states, by the model's field name: a metric's `readings.2` in a file of measured values. */
+  readonly elsewhere?: Readonly<Record<string, SourceRange>>;
   /** Just inside the closing brace, where a property can be added; undefined when the declaration has no block. */
   readonly blockEnd?: Position;
   /** Of what a template made, which otherwise stands where the template is used: the name in the template. */

@@ -2,7 +2,7 @@ import type { Stated } from '../../model/element-base.ts';
 import type { ProgrammeRole } from '../../model/element.ts';
 import type { Figure } from '../../model/quantity.ts';
 import type { Amount } from '../generated/ast.ts';
-import { readDuration, readNumber, readPercent, readPeriod } from '../quantity-reader.ts';
+import { readDuration, readPercent, readPeriod, readSize, withPeriod } from '../quantity-reader.ts';
 import type { Reading } from '../quantity-reader.ts';
 import type { ElementScope } from './element-scope.ts';
 import { readAmount, textOf } from './read-amount.ts';
@@ -12,22 +12,9 @@ export function readFigureAmount(scope: ElementScope, amount: Amount | undefined
   return readAmount(scope, amount, (value, whole): Reading<Figure> => {
     const size = readSize(value, whole.currency);
     if ('problem' in size) return size;
-    const per = whole.per === undefined ? undefined : readPeriod(whole.per);
-    if (per && 'problem' in per) return per;
-    const unit = `${size.value.unit ?? ''}${per ? `/${per.value.text}` : ''}`;
-    return { value: { text: textOf(whole), value: size.value.value, ...(unit !== '' && { unit }) } };
+    const figure = { text: textOf(whole), ...size.value };
+    return whole.per === undefined ? { value: figure } : withPeriod(figure, whole.per);
   });
-}
-
-function readSize(value: string, currency: string | undefined): Reading<{ readonly value: number; readonly unit?: string }> {
-  const number = readNumber(value);
-  if ('value' in number) return { value: { value: number.value, ...(currency !== undefined && { unit: currency }) } };
-  if (value.endsWith('%')) {
-    const percent = readPercent(value);
-    return 'value' in percent ? { value: { value: percent.value, unit: '%' } } : percent;
-  }
-  const duration = readDuration(value);
-  return 'value' in duration ? { value: { value: duration.value.ms, unit: 'ms' } } : duration;
 }
 
 /** How much of somebody's time: `20%`, or `4h per week`. */

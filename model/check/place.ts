@@ -7,6 +7,8 @@ export function sourceOf(model: Model, place: Place): SourceRange | undefined {
   const source = model.sources.get(place.element);
   if (!source) return undefined;
   const { property } = place;
+  const elsewhere = property === undefined ? undefined : source.elsewhere?.[property];
+  if (elsewhere) return elsewhere;
   const { properties } = source;
   const range =
     (property === undefined ? undefined : (properties[property] ?? properties[property.replace(/\.\d+$/, '')])) ?? source.name;

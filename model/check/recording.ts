@@ -68,6 +68,7 @@ export function createRecordingView(view: View): RecordingView {
 
   const recorded: ArchitectureIndex = {
     model: index.model,
+    whole: index.whole,
     plateau: index.plateau,
     get graph() {
       return look('graph');

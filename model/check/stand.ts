@@ -44,7 +44,7 @@ function standsOf(walker: Walker, model: Model, only: ElementId | undefined): re
       continue;
     }
     const plateaus = [plateau];
-    stands.push({ stand: stand(walker, indexStanding(here, plateau), plateaus), plateaus });
+    stands.push({ stand: stand(walker, indexStanding(here, plateau, model), plateaus), plateaus });
   }
   return stands.map((each) => each.stand);
 }

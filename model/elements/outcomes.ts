@@ -13,7 +13,7 @@ export interface Metric extends ElementBase {
   readonly cadence?: Stated<string>;
   readonly alertBelow?: Figure;
   readonly alertAbove?: Figure;
-  /** Baselines and actual values in the order written. */
+  /** Baselines and actual values, of the metric itself and of the project's files, by their dates; those without one come first. */
   readonly readings: readonly Reading[];
   /** The teams that look at it. */
   readonly readBy?: Stated<readonly ElementId[]>;

@@ -9,6 +9,7 @@ import { jrn02 } from './jrn-02.ts';
 import { jrn03 } from './jrn-03.ts';
 import { jrn04 } from './jrn-04.ts';
 import { jrn06 } from './jrn-06.ts';
+import { lif04 } from './lif-04.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
@@ -32,4 +33,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'JRN-06': jrn06,
   'SLA-02': sla02,
   'SLA-04': sla04,
+  'LIF-04': lif04,
 };

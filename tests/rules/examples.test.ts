@@ -45,6 +45,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'SLA-04': [
     'error journey:clickCollect "Click & collect" is available 98.85 % of the time, and its target is 99.9 %: storefront 99.95 · oms 99.9 · erp 99; erp costs most.',
   ],
+  'LIF-04': [
+    'error capability:screenPop Capability "Screen pop" is realised by nothing here: ctiServer is gone from tobe on; let another system realise it, or let it end too.',
+    'warning channel:voice Channel voice is served by ctiServer, which is gone from tobe on; name what takes over.',
+    'error integration:crm->oms Integration crm->oms goes via esb, which is gone from tobe on; name what takes over.',
+    'error step:callBack.dial Step "Calls the customer" goes over crm -> ctiServer, but ctiServer is gone from tobe on; name what takes over.',
+  ],
 };
 
 describe.each(Object.entries(rules))('%s', (id, rule) => {

@@ -163,6 +163,18 @@ journey buy "Buying" { target availability 99.9%  step pay using shop -> oms }
       'info missing journey:buy Whether "Buying" can be available 99.9 % of the time is not known: the availability of 1 of 2 systems is not stated (oms).',
     ],
   },
+  'LIF-04': {
+    text: `plateau now
+plateau tobe after now
+capability billing
+system erp { exists until tobe }
+system crm
+channel chat
+crm -> erp
+journey pay { step look using crm { actor agent } }
+`,
+    asks: [],
+  },
 };
 
 test('every rule has a case', () => {
