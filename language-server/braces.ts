@@ -176,7 +176,8 @@ class BraceRepair {
       if (line.column > column || line.depth !== this.open.length) continue;
       const head = this.tokens[line.index];
       const next = this.lines[at + 1]?.index;
-      if (head === undefined || next === undefined || !this.canHaveBlock(head)) return false;
+      // The parentheses of a template can end on a line of their own.
+      if (head === undefined || next === undefined || (head.image !== ')' && !this.canHaveBlock(head))) return false;
       const last = this.tokens[next - 1];
       if (last === undefined || this.tokens.slice(line.index, next).some(({ image }) => image === '{')) return false;
       this.insert(next, '{');

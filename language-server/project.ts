@@ -125,7 +125,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
         const answer = await resolveImport(fileSystem, from, line.path);
         imports.set(importKey(from, line), answer);
         for (const uri of filesOf(answer)) {
-          if (documents.get(uri)) continue;
+          const known = documents.get(uri);
+          if (known && (!imported.has(uri) || known.prefix === line.prefix)) continue;
+          // Under another prefix it has other names.
+          documents.remove(uri);
           imported.add(uri);
           await loadDocument(uri, { prefix: line.prefix, isImported: true });
         }
@@ -133,11 +136,15 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       found = true;
       changed();
     }
+    dropImported();
     return found;
   }
 
   /** Takes out what no import leads to any more. */
   function dropImported(): void {
+    const written = new Set(importLines().map(({ from, line }) => importKey(from, line)));
+    // An import that is written again is looked up again.
+    for (const key of imports.keys()) if (!written.has(key)) imports.delete(key);
     for (let dropped = true; dropped; ) {
       const wanted = new Set(importLines().flatMap(({ from, line }) => filesOf(imports.get(importKey(from, line)))));
       const stale = [...imported].filter((uri) => !wanted.has(uri));
@@ -221,7 +228,6 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       imports.clear();
       packages = undefined;
       await loadImports();
-      dropImported();
     },
     async load() {
       const configFile = files.config === undefined ? undefined : await fileSystem.read(files.config);

@@ -128,13 +128,30 @@ function endOfQuantity(text: string, start: number): number {
   return at;
 }
 
+function opensBlock(text: string, brace: number): boolean {
+  return text.charCodeAt(brace - 1) === 32 && text.charCodeAt(brace + 1) === 32;
+}
+
+/** Whether a quote is left over between a place and the end of its line, comments aside. */
+function hasOddQuotes(text: string, start: number): boolean {
+  const end = text.indexOf('\n', start);
+  const rest = text.slice(start, end === -1 ? text.length : end).replace(/\\./g, '');
+  const code = rest.replace(/"[^"]*"/g, (whole) => ' '.repeat(whole.length));
+  const comment = code.indexOf('//');
+  return (comment === -1 ? code : code.slice(0, comment)).includes('"');
+}
+
 /** An unclosed string ends with its line, or before a brace, so that the block it stands in survives; a whole `{name}` is text. */
 function endOfString(text: string, start: number): { end: number; closed: boolean } {
   let at = start + 1;
   let brace = -1;
   for (;;) {
     const code = text.charCodeAt(at);
-    if (code === 34) return { end: at + 1, closed: true };
+    if (code === 34) {
+      // What opens a block and leaves a quote over further on in its line was not meant to be in the text.
+      if (brace !== -1 && opensBlock(text, brace) && hasOddQuotes(text, at + 1)) break;
+      return { end: at + 1, closed: true };
+    }
     if (at >= text.length || code === 10 || code === 13) break;
     if (code === 92 && at + 1 < text.length && text.charCodeAt(at + 1) !== 10 && text.charCodeAt(at + 1) !== 13) at++;
     else if (brace === -1 && code === 123) {

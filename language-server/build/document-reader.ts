@@ -20,7 +20,7 @@ export interface FragmentReader extends DocumentReader {
   /** The same document, for what a template makes where it is used. */
   madeBy(instance: Instance): FragmentReader;
   /** The same document, for the body of one of its templates. */
-  inBody(body: Pick<Expansion, 'scope' | 'nested'>): FragmentReader;
+  inBody(body: Pick<Expansion, 'scope' | 'nested' | 'definition'>): FragmentReader;
   /** The use whose elements are read now. */
   readonly instance: Instance | undefined;
   /** What a use or conformance says, which stands among the declarations that are read now. */
@@ -43,6 +43,8 @@ interface Context {
   readonly scope?: NameScope;
   readonly instance?: Instance;
   readonly isBody?: true;
+  /** What is wrong is not said: it follows from a mistake that is. */
+  readonly isMuted?: boolean;
   readonly expanded: Expansions['uses'];
 }
 
@@ -73,6 +75,7 @@ export function createDocumentReader(parsed: ParsedDocument, symbols: SymbolTabl
     docComment: (node: AstNode) => (context.instance?.expansion.definition.parsed ?? parsed).docComments.get(node.$cstNode?.offset ?? -1),
     report(problem) {
       const { instance } = context;
+      if (context.isMuted || instance?.expansion.definition.isBroken) return;
       if (!instance) problems.push(problem);
       else if (!problem.undeclared || !context.isBody) problems.push(atUse(instance, problem));
     },
@@ -105,7 +108,7 @@ export function createDocumentReader(parsed: ParsedDocument, symbols: SymbolTabl
     setDefaults: (values) => defaults.push(values),
     within: (plateau) => reader({ ...context, plateau }),
     madeBy: (instance) => reader({ ...context, instance, scope: instance.expansion.scope, expanded: instance.expansion.nested }),
-    inBody: ({ scope, nested }) => reader({ ...context, scope, isBody: true, expanded: nested }),
+    inBody: ({ scope, nested, definition }) => reader({ ...context, scope, isBody: true, isMuted: definition.isBroken, expanded: nested }),
     expansionOf: (node) => context.expanded.get(node),
     addMember: (id, member) => members.set(id, member),
     finish: () => ({

@@ -13,7 +13,7 @@ import { rangeOf, valueRange } from './syntax-places.ts';
 
 /** Holds what a use gives against the template's parameters: names, types, and that nothing is missing. */
 export function readArguments(scope: ElementScope, node: ast.Use | ast.Conform, expanded: Expanded): void {
-  if (!isMade(expanded)) return;
+  if (!isMade(expanded) || expanded.definition.isBroken) return;
   const { definition } = expanded;
   const parameters = definition.node.parameters ?? [];
   const given = new Set<string>();

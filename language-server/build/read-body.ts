@@ -56,7 +56,7 @@ export function readBody(
   };
   for (const occurrence of body.occurrences) refer(occurrence);
   for (const occurrence of body.unknown) warnUnknown(document, definition, occurrence);
-  readWhens(document, definition, node.whens);
+  if (!definition.isBroken) readWhens(document, definition, node.whens);
   const { expansion } = body;
   if (!isMade(expansion)) return;
   const inner = document.inBody(expansion);
@@ -134,7 +134,8 @@ function readWhens(document: FragmentReader, definition: TemplateDefinition, whe
 }
 
 /** `{brnad}` near a parameter is a slip; other words in braces are text. */
-function warnUnknown(document: FragmentReader, { path, node }: TemplateDefinition, occurrence: Occurrence): void {
+function warnUnknown(document: FragmentReader, { path, node, isBroken }: TemplateDefinition, occurrence: Occurrence): void {
+  if (isBroken) return;
   const near = nearest(occurrence.parameter, (node.parameters ?? []).map(({ name }) => name));
   const range = near && rangeBetween(node, occurrence);
   if (!near || !range) return;

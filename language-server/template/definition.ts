@@ -1,5 +1,6 @@
 import type * as ast from '../generated/ast.ts';
 import type { ParsedDocument } from '../parse.ts';
+import { placeOf } from '../syntax-place.ts';
 
 /** A template as it is written. */
 export interface TemplateDefinition {
@@ -9,6 +10,8 @@ export interface TemplateDefinition {
   readonly parsed: ParsedDocument;
   /** Where its own surroundings are looked up: the prefix of its import. */
   readonly outer: string;
+  /** Its parameters cannot all be read, so that nothing is certain about what names them. */
+  readonly isBroken: boolean;
 }
 
 /** The templates of one document; those inside of other declarations are none. */
@@ -18,11 +21,20 @@ export function findTemplates(parsed: ParsedDocument, prefix: string): readonly 
     for (const node of nodes ?? []) {
       if (node.$type === 'Plateau') visit(node.declarations);
       if (node.$type !== 'Template' || !node.name) continue;
-      found.push({ path: prefix === '' ? node.name : `${prefix}.${node.name}`, node, parsed, outer: prefix });
+      found.push({ path: prefix === '' ? node.name : `${prefix}.${node.name}`, node, parsed, outer: prefix, isBroken: hasBrokenHead(node, parsed) });
     }
   };
   visit(parsed.root.declarations);
   return found;
+}
+
+/** A mistake between the keyword and the first line of the body. */
+function hasBrokenHead(node: ast.Template, { diagnostics }: ParsedDocument): boolean {
+  const range = placeOf(node)?.range;
+  if (!range || diagnostics.length === 0) return false;
+  const inside = [...(node.declarations ?? []), ...(node.whens ?? []), ...(node.expectations ?? [])];
+  const end = Math.min(range.end.line, ...inside.map((each) => placeOf(each)?.range.start.line ?? range.end.line));
+  return diagnostics.some(({ range: { start } }) => start.line >= range.start.line && start.line < Math.max(end, range.start.line + 1));
 }
 
 /** Every `use` and `conform` of a document, and where it stands; those inside of templates belong to these. */

@@ -165,7 +165,7 @@ describe('formatting while typing', () => {
 
   test('other lines, and a text that is broken, stay', async () => {
     expect(await typed('   system a {\n  }|\n      team t\n', '}')).toBe('   system a {\n}\n      team t\n');
-    expect(await typed('system a {\n   owner\n      }|', '}')).toBe('system a {\n   owner\n      }');
+    expect(await typed('system a {\n      owner|\n}', '}')).toBe('system a {\n      owner\n}');
     expect(await typed('|\nteam t', '\n')).toBe('\nteam t');
   });
 });

@@ -74,7 +74,7 @@ test('what it made is navigated to, into the package', async () => {
   expect(place.range.start).toEqual({ line: 2, character: 9 });
 });
 
-test('the command line lists it, shows it, and shows what it makes', async () => {
+test('the command line lists it, shows it, and shows what it makes', { timeout: 60_000 }, async () => {
   const project = join(folder, 'user');
   expect((await cxa(['template', 'list', project])).stdout).toBe('@third-party/patterns\n  tp.desk  Desk\n');
   expect((await cxa(['template', 'show', 'desk', project])).stdout).toContain('owner  team  has to be given');
