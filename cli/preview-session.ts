@@ -118,6 +118,8 @@ function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params
       return viewer.places(params as PlacesParams);
     case 'expansion':
       return viewer.expansion(params as ExpansionParams);
+    // The page has no tree view, and hears of changes by itself.
+    case 'tree':
     case 'changed':
       return undefined;
   }

@@ -5,6 +5,7 @@ import { provideExpansions } from './expansion-documents.ts';
 import { openPreviews } from './preview/previews.ts';
 import { openServerLink } from './server-link.ts';
 import { showStatus } from './status-item.ts';
+import { showTree } from './tree/tree-view.ts';
 
 /** Everything that the platforms share. Quick: what takes long waits until a file or a command needs it. */
 export function activateExtension(
@@ -14,11 +15,11 @@ export function activateExtension(
   const output = window.createOutputChannel('CXA', { log: true });
   const server = openServerLink(() => createClient(output));
   const previews = openPreviews({ extension: context.extensionUri, server, output });
-  const around = { server, previews, output };
+  const around = { server, previews, output, context };
   for (const [id, run] of Object.entries(commandTable)) {
     context.subscriptions.push(commands.registerCommand(id, (...args: unknown[]) => run(around, ...args)));
   }
-  context.subscriptions.push(output, server, previews, showStatus(server), provideExpansions(server));
+  context.subscriptions.push(output, server, previews, showStatus(server), showTree({ server, output }), provideExpansions(server));
 
   const start = () => void server.start().catch((error: unknown) => output.error(String(error)));
   context.subscriptions.push(whenNeeded(start));

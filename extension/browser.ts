@@ -4,7 +4,7 @@ import { activateExtension } from './activation.ts';
 /** The entry point in VS Code for the Web, where the server is a worker. */
 export function activate(context: ExtensionContext): void {
   activateExtension(context, async (output) => {
-    const [{ LanguageClient }, { clientOptions }, { answerFileRequests }] = await Promise.all([
+    const [{ LanguageClient, State }, { clientOptions }, { answerFileRequests }] = await Promise.all([
       import('vscode-languageclient/browser'),
       import('./client-options.ts'),
       import('./file-requests.ts'),
@@ -13,6 +13,8 @@ export function activate(context: ExtensionContext): void {
     const worker = new Worker(script.toString(true));
     const client = new LanguageClient('cxa', 'CXA', worker, clientOptions(output));
     answerFileRequests(client);
+    // A worker does not end by itself as a process does.
+    client.onDidChangeState(({ newState }) => newState === State.Stopped && worker.terminate());
     return client;
   });
 }

@@ -1,12 +1,14 @@
 import { type LogOutputChannel, type TextDocument, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { isOn } from './feature-switches.ts';
+import { traceChannel } from './trace-channel.ts';
 
 /** What the client is told alike on every platform. */
 export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [{ language: 'cxa' }],
     outputChannel,
+    traceOutputChannel: traceChannel(outputChannel),
     synchronize: { fileEvents: workspace.createFileSystemWatcher('**/{*.cxa,cxa.json}') },
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {

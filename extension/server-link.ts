@@ -40,7 +40,9 @@ export function openServerLink(create: () => Promise<BaseLanguageClient>): Serve
   const stop = async () => {
     const stopping = running;
     running = undefined;
-    await (await stopping?.catch(() => undefined))?.dispose();
+    const client = await stopping?.catch(() => undefined);
+    // One that has crashed cannot be stopped, and must not keep a new one from starting.
+    await client?.dispose().catch(() => undefined);
   };
   return {
     start: async () => void (await client()),

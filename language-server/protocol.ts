@@ -1,5 +1,6 @@
+import type { Kind } from '../model/element.ts';
 import type { ElementId } from '../model/element-base.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { ViewEntry, ViewGraph, ViewRequest } from '../diagram/view-graph.ts';
 
@@ -60,6 +61,47 @@ export type ElementAtResult =
   | { readonly project: string; readonly element: ElementId; readonly journey?: ElementId }
   | undefined;
 
+/** A place in the tree view. Its JSON names what stands there, the same before and after a change of the text. */
+export type TreePlace =
+  | { readonly at: 'project'; readonly project: string }
+  | { readonly at: 'kind'; readonly project: string; readonly kind: Kind }
+  | { readonly at: 'element'; readonly project: string; readonly element: ElementId }
+  | { readonly at: 'phase'; readonly project: string; readonly journey: ElementId; readonly phase: string }
+  | { readonly at: 'findings'; readonly project: string }
+  | { readonly at: 'severity'; readonly project: string; readonly severity: TreeSeverity }
+  | { readonly at: 'rule'; readonly project: string; readonly severity: TreeSeverity; readonly rule: string }
+  | { readonly at: 'finding'; readonly project: string; readonly severity: TreeSeverity; readonly rule: string; readonly key: string };
+
+/** What is accepted by a waiver stands apart from what is said. */
+export type TreeSeverity = Severity | 'waived';
+
+export interface TreeNode {
+  readonly place: TreePlace;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon: Kind | 'project' | 'phase' | 'findings' | 'no-findings' | 'rule' | TreeSeverity;
+  readonly children: 'none' | 'folded' | 'open';
+  /** Where a click leads to. */
+  readonly source?: SourceRange;
+  /** Errors and warnings about it and what is below it, and the worst of them. */
+  readonly mark?: { readonly severity: Severity; readonly count: number };
+  /** The picture in which it is seen best. */
+  readonly view?: ViewRequest;
+}
+
+/** `cxa/tree`: what is below a place, the projects without one; what is said about it, Markdown; the way down to the element at a cursor. */
+export type TreeParams =
+  | { readonly ask: 'children'; readonly of?: TreePlace }
+  | { readonly ask: 'tooltip'; readonly of: TreePlace }
+  | { readonly ask: 'way'; readonly uri: string; readonly line: number; readonly character: number };
+
+export interface TreeAnswers {
+  readonly children: readonly TreeNode[];
+  readonly tooltip: string | undefined;
+  /** From the project down; empty where no element is. */
+  readonly way: readonly TreeNode[];
+}
+
 /** `cxa/places`: what a count above a declaration counts. `uri` is that of a document of the project. */
 export interface PlacesParams {
   readonly uri: string;
@@ -93,6 +135,7 @@ export const requests = {
   view: 'cxa/view',
   source: 'cxa/source',
   elementAt: 'cxa/elementAt',
+  tree: 'cxa/tree',
   places: 'cxa/places',
   expansion: 'cxa/expansion',
   changed: 'cxa/changed',
@@ -129,6 +172,8 @@ export type HostMessage =
   | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest; readonly element?: ElementId }
   /** The cursor is in this element. */
   | { readonly kind: 'highlight'; readonly project: string; readonly element: ElementId | undefined; readonly journey?: ElementId }
+  /** The picture's colours; undefined: as the editor has them. */
+  | { readonly kind: 'theme'; readonly theme?: PageState['theme'] }
   /** A command of the host that the page carries out, since it has the picture. */
   | { readonly kind: 'act'; readonly action: PageAction }
   /** The browser's viewer shows the source itself. */

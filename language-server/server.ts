@@ -15,10 +15,19 @@ import type { FileSystem } from './file-system.ts';
 import { createLog } from './log.ts';
 import { providers } from './lsp/providers.ts';
 import { requests } from './protocol.ts';
-import type { ElementAtParams, ExpansionParams, PlacesParams, ProjectsParams, SourceParams, ViewParams } from './protocol.ts';
+import type {
+  ElementAtParams,
+  ExpansionParams,
+  PlacesParams,
+  ProjectsParams,
+  SourceParams,
+  TreeParams,
+  ViewParams,
+} from './protocol.ts';
 import { createRefresher } from './refresh.ts';
 import { createRequests } from './requests.ts';
 import { createViewerRequests } from './viewer-requests.ts';
+import { answerTree } from './tree-requests.ts';
 import { createWorkQueue } from './work-queue.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -113,6 +122,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     requests.elementAt,
     (params: ElementAtParams) => viewer.elementAt({ ...params, uri: canonicalUri(params.uri) }) ?? null,
   );
+  answers.onOwn(requests.tree, (params: TreeParams) => answerTree(workspace, params) ?? null);
   answers.onOwn(requests.places, (params: PlacesParams) =>
     viewer.places({ ...params, uri: canonicalUri(params.uri) }),
   );

@@ -33,14 +33,41 @@ journey whereIsIt "Where is my order?" {
 }
 `;
 
-/**
- * The project that `cxa init` and the editor's *New Project* write: small, without an error, and with one warning that
- * shows what the tool is for. Its quick fix heals the picture.
- */
-export const starterFiles: readonly { readonly name: string; readonly text: string }[] = [
-  { name: 'cxa.json', text: '{\n  "name": "My architecture",\n  "profile": "design"\n}\n' },
+export interface StarterFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A kind of new project that the editor offers. */
+export interface StarterTemplate {
+  readonly title: string;
+  readonly description: string;
+  /** For an architecture of that name. */
+  files(name: string): readonly StarterFile[];
+}
+
+/** The first is the one to begin with: small, without an error, and with one warning whose quick fix heals the picture. */
+export const starterTemplates: readonly [StarterTemplate, ...StarterTemplate[]] = [
   {
-    name: 'main.cxa',
-    text: starterText,
+    title: 'Where is my order?',
+    description: 'three systems and a journey on which something gets lost: heal it with one quick fix',
+    files: (name) => [settingsFile(name), { name: 'main.cxa', text: starterText.replace('"My shop"', quote(name)) }],
+  },
+  {
+    title: 'Empty',
+    description: 'the settings and one line',
+    files: (name) => [settingsFile(name), { name: 'main.cxa', text: `architecture main ${quote(name)}\n\n` }],
   },
 ];
+
+/** The project that `cxa init` writes. */
+export const starterFiles: readonly StarterFile[] = [settingsFile('My architecture'), { name: 'main.cxa', text: starterText }];
+
+function settingsFile(name: string): StarterFile {
+  return { name: 'cxa.json', text: `{\n  "name": ${JSON.stringify(name)},\n  "profile": "design"\n}\n` };
+}
+
+/** As a text in the language. */
+function quote(name: string): string {
+  return `"${name.replace(/[\\"]/g, '\\$&')}"`;
+}

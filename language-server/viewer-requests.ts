@@ -3,6 +3,7 @@ import { buildView, listViews } from '../diagram/views/table.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import { plateauOrder } from '../model/plateau.ts';
+import type { Position } from '../model/source.ts';
 import { placesOf } from './lsp/element-places.ts';
 import type {
   ElementAtParams,
@@ -100,7 +101,7 @@ function shownFindings(state: ProjectState, graph: string): readonly Finding[] {
 }
 
 /** The innermost declaration around a position. */
-function elementAt(project: Project, uri: string, position: { readonly line: number; readonly character: number }): ElementAtResult {
+export function elementAt(project: Pick<Project, 'root' | 'state'>, uri: string, position: Position): ElementAtResult {
   const { model } = project.state();
   let best: { readonly id: ElementId; readonly start: { readonly line: number; readonly character: number } } | undefined;
   for (const [id, source] of model.sources) {

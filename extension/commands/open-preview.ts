@@ -3,7 +3,7 @@ import type { Around } from './table.ts';
 import { newProject } from './new-project.ts';
 
 /** Shows the picture beside the editor. From the Explorer or a title menu the file comes as an argument. */
-export async function openPreview({ previews }: Around, resource?: unknown): Promise<void> {
+export async function openPreview({ previews, context }: Around, resource?: unknown): Promise<void> {
   const active = window.activeTextEditor?.document;
   if (resource instanceof Uri) return previews.open(resource);
   if (active?.languageId === 'cxa') return previews.open(active.uri);
@@ -12,5 +12,5 @@ export async function openPreview({ previews }: Around, resource?: unknown): Pro
   if (found !== undefined) return previews.open(found);
   const create = 'New Project';
   const answer = await window.showInformationMessage('There is no .cxa file in this workspace yet.', create);
-  if (answer === create) await newProject();
+  if (answer === create) await newProject({ context });
 }

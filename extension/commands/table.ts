@@ -1,12 +1,16 @@
-import type { LogOutputChannel } from 'vscode';
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { clientCommands } from '../../language-server/protocol.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { ServerLink } from '../server-link.ts';
 import { copyPicture } from './copy-picture.ts';
 import { findInPicture } from './find-in-picture.ts';
 import { newProject } from './new-project.ts';
+import { openElementView } from './open-element-view.ts';
+import { openExample } from './open-example.ts';
 import { openPreview } from './open-preview.ts';
 import { openPreviewFor } from './open-preview-for.ts';
+import { openWalkthrough } from './open-walkthrough.ts';
+import { projectStatus } from './project-status.ts';
 import { restartServer } from './restart-server.ts';
 import { savePicture } from './save-picture.ts';
 import { showElement } from './show-element.ts';
@@ -19,6 +23,7 @@ export interface Around {
   readonly server: ServerLink;
   readonly previews: Previews;
   readonly output: LogOutputChannel;
+  readonly context: ExtensionContext;
 }
 
 export type Command = (around: Around, ...args: readonly unknown[]) => unknown;
@@ -31,6 +36,10 @@ export const commandTable: Readonly<Record<string, Command>> = {
   'cxa.copyPicture': copyPicture,
   'cxa.savePicture': savePicture,
   'cxa.newProject': newProject,
+  'cxa.openExample': openExample,
+  'cxa.openElementView': openElementView,
+  'cxa.openWalkthrough': openWalkthrough,
+  'cxa.projectStatus': projectStatus,
   'cxa.restartServer': restartServer,
   'cxa.showOutput': showOutput,
   [clientCommands.showElement]: showElement,

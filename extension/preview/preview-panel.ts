@@ -1,5 +1,5 @@
-import { type LogOutputChannel, Uri, type WebviewPanel } from 'vscode';
-import type { HostMessage, PageMessage, SourceParams, SourceResult } from '../../language-server/protocol.ts';
+import { type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
+import type { HostMessage, PageMessage, PageState, SourceParams, SourceResult } from '../../language-server/protocol.ts';
 import type { ServerLink } from '../server-link.ts';
 import { pageHtml } from './page-html.ts';
 import { openSource } from './open-source.ts';
@@ -39,12 +39,13 @@ export function wirePanel(context: PanelContext, panel: WebviewPanel, document: 
   };
   const reveal = async (params: SourceParams) => {
     const found = await server.ask<SourceResult>('source', params);
-    if (found !== undefined) await openSource(found.name, panel);
+    if (found !== undefined) await openSource(found.name, { picture: panel.viewColumn });
   };
   const hear = async (message: PageMessage): Promise<void> => {
     switch (message.kind) {
       case 'ready': {
         listening = true;
+        tell({ kind: 'theme', ...pictureTheme() });
         const held = waiting;
         waiting = [];
         for (const one of held) tell(one);
@@ -55,7 +56,7 @@ export function wirePanel(context: PanelContext, panel: WebviewPanel, document: 
       case 'reveal':
         return reveal({ project: message.project, element: message.element });
       case 'open':
-        return openSource(message.source, panel);
+        return openSource(message.source, { picture: panel.viewColumn });
       case 'shown':
         panel.title = message.title;
         return;
@@ -69,7 +70,16 @@ export function wirePanel(context: PanelContext, panel: WebviewPanel, document: 
   panel.onDidChangeViewState(() => {
     if (!panel.visible) listening = false;
   });
+  const following = workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration('cxa.preview.theme') && listening) tell({ kind: 'theme', ...pictureTheme() });
+  });
+  panel.onDidDispose(() => following.dispose());
   panel.iconPath = Uri.joinPath(extension, 'extension', 'file-icon.svg');
   webview.html = pageHtml({ extension, webview, document });
   return { webview: panel, tell };
+}
+
+function pictureTheme(): Pick<PageState, 'theme'> {
+  const theme = workspace.getConfiguration('cxa').get<NonNullable<PageState['theme']> | 'auto'>('preview.theme', 'auto');
+  return theme === 'auto' ? {} : { theme };
 }

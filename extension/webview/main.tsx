@@ -23,4 +23,6 @@ const viewer = openViewer({
   panel: host.kind === 'browser' && window.innerWidth >= ROOMY ? 'findings' : 'none',
 });
 const theme = openTheme(host.kind === 'vscode' ? 'editor' : 'reader', viewer.state().theme);
+// In an editor the choice is a setting, and comes from there.
+viewer.subscribe(() => theme.choose(viewer.state().theme));
 render(<App viewer={viewer} theme={theme} />, document.body);

@@ -1,10 +1,10 @@
 import type { ThemeName } from '../../diagram/svg/theme.ts';
 import { pageStylesheet, themeProperties } from '../../diagram/svg/stylesheet.ts';
 
-/** Keeps the page's theme: the editor's in a webview, else the reader's choice or the system's. */
+/** Keeps the picture's theme: what is chosen, in an editor by its setting; else the editor's in a webview, the system's in a browser. */
 export interface ThemeControl {
   readonly current: () => ThemeName;
-  /** Undefined: as the system has it. Without effect in an editor, which decides itself. */
+  /** Undefined: as the editor or the system has it. */
   readonly choose: (theme: ThemeName | undefined) => void;
   readonly onChange: (listener: () => void) => void;
 }
@@ -25,7 +25,7 @@ export function openTheme(follows: 'editor' | 'reader', chosen: ThemeName | unde
   let choice = chosen;
 
   const apply = () => {
-    theme = follows === 'editor' ? editorTheme() : (choice ?? systemTheme());
+    theme = choice ?? (follows === 'editor' ? editorTheme() : systemTheme());
     if (follows === 'reader') {
       document.body.classList.remove(...Object.values(bodyClasses));
       document.body.classList.add(bodyClasses[theme]);
@@ -44,6 +44,7 @@ export function openTheme(follows: 'editor' | 'reader', chosen: ThemeName | unde
   return {
     current: () => theme,
     choose: (next) => {
+      if (next === choice) return;
       choice = next;
       apply();
     },

@@ -67,6 +67,8 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
         return highlight(message);
       case 'act':
         return act(message.action);
+      case 'theme':
+        return change({ theme: message.theme });
       case 'source':
         return change({ source: { source: message.source, text: message.text } });
       case 'response':

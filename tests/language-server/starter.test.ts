@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { expect, onTestFinished, test } from 'vitest';
 import { formatText } from '../../language-server/format-text.ts';
-import { starterFiles } from '../../language-server/starter-project.ts';
+import { starterFiles, starterTemplates } from '../../language-server/starter-project.ts';
 import { applyEdit } from '../support/apply-edit.ts';
 import { cxa, folderWith } from '../support/command-line.ts';
 import { clientRoot, startLanguageClient } from '../support/language-client.ts';
@@ -37,3 +37,14 @@ test('`cxa init` writes it, and `cxa check` says one warning and ends with 0', a
   expect(findings).toMatchObject([{ rule: 'JRN-02', severity: 'warning', fixable: true }]);
   expect((await cxa(['init'], folder)).code).toBe(2);
 }, 30_000);
+
+test.each(starterTemplates)('a new project from $title has no error, whatever it is called', async (template) => {
+  const name = 'The "big" \\ shop';
+  const made = Object.fromEntries(template.files(name).map((file) => [file.name, file.text]));
+  const client = await startLanguageClient(made);
+  onTestFinished(client.close);
+  const found = await client.diagnostics(uri);
+  expect(found.filter(({ severity }) => severity === 1)).toEqual([]);
+  const projects = await client.request<readonly { readonly name: string }[]>('cxa/projects', {});
+  expect(projects.map((project) => project.name)).toEqual([name]);
+});

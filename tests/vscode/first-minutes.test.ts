@@ -26,7 +26,11 @@ afterAll(async () => {
 
 test('a new project shows what a customer must repeat, and its quick fix heals the picture', async () => {
   await workbench.runCommand('CXA: New Project');
+  await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Where is my order?' }).click();
   await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'In this folder' }).click();
+  const name = workbench.page.locator('.quick-input-widget:visible input[type="text"]');
+  await expect.poll(() => name.inputValue(), SOON).toBe('workspace');
+  await name.press('Enter');
   await page.locator('.cxa-marks').waitFor(PATIENCE);
   const repeats = page.locator('.cxa-mark', { hasText: /repeats/i });
   await repeats.first().waitFor(SOON);
