@@ -136,26 +136,27 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       found = true;
       changed();
     }
-    dropImported();
-    return found;
+    return dropImported() || found;
   }
 
-  /** Takes out what no import leads to any more. */
-  function dropImported(): void {
-    const written = new Set(importLines().map(({ from, line }) => importKey(from, line)));
-    // An import that is written again is looked up again.
-    for (const key of imports.keys()) if (!written.has(key)) imports.delete(key);
-    for (let dropped = true; dropped; ) {
-      const wanted = new Set(importLines().flatMap(({ from, line }) => filesOf(imports.get(importKey(from, line)))));
-      const stale = [...imported].filter((uri) => !wanted.has(uri));
-      for (const uri of stale) {
+  /** Takes out what no import leads to any more; true when there was any. */
+  function dropImported(): boolean {
+    const before = imported.size;
+    for (let left = -1; imported.size > 0 && left !== imported.size; ) {
+      left = imported.size;
+      const lines = importLines();
+      const keys = new Set(lines.map(({ from, line }) => importKey(from, line)));
+      // An import that is written again later is looked up again.
+      for (const key of imports.keys()) if (!keys.has(key)) imports.delete(key);
+      const wanted = new Set(lines.flatMap(({ from, line }) => filesOf(imports.get(importKey(from, line)))));
+      for (const uri of [...imported].filter((each) => !wanted.has(each))) {
         imported.delete(uri);
         documents.remove(uri);
         unreadable.delete(uri);
         changed();
       }
-      dropped = stale.length > 0;
     }
+    return imported.size < before;
   }
 
   function isExcluded(uri: string): boolean {

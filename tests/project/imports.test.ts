@@ -243,6 +243,24 @@ test('the view settings of cxa.json are words that views know', async () => {
   expect(bad.findings.map((finding) => finding.message)).toEqual(['"groupBy" is one of boundary, owner, layer, none. Did you mean "owner"?']);
 });
 
+test('what is imported goes with its import, and comes back with it', async () => {
+  const main = 'import "../shared/a.cxa"\nsystem crm\n';
+  const disk = new Map([
+    [`${root}/main.cxa`, main],
+    ['file:///home/shared/a.cxa', 'import "./b.cxa"\nteam service\n'],
+    ['file:///home/shared/b.cxa', 'team other\n'],
+  ]);
+  const project = createProject({ root, config: undefined, documents: [`${root}/main.cxa`] }, { fileSystem: createMemoryFiles(disk), today: () => '2026-11-22' });
+  await project.load();
+  const all = ['team:service', 'team:other', 'system:crm'];
+  expect(names(project.state())).toEqual(all);
+  for (const [text, expected] of [['system crm\n', ['system:crm']], [main, all]] as const) {
+    project.setText(`${root}/main.cxa`, text);
+    expect(await project.loadImports()).toBe(true);
+    expect(names(project.state())).toEqual(expected);
+  }
+});
+
 test('an import of a folder is reported where it stands', async () => {
   const state = await read({ 'shop/main.cxa': 'import "../shared"\n', 'shared/people.cxa': 'team service\n' });
   expect(state.findings.map((finding) => [finding.source?.file, finding.message])).toEqual([
