@@ -37,6 +37,7 @@ function classify(tokens: readonly Token[], index: number, token: Token, vocabul
   if (keyword.prefix !== undefined && isPlainWord(next, token, vocabulary) && !isMeasured(tokens, index)) {
     if (!starts || beginsArrow(tokens, index + 1) || (previous?.image === ',' && endsItem(tokens[index + 2], token))) return keyword.prefix;
   }
+  if (keyword.prefix !== undefined && isChosen(tokens, index, vocabulary)) return keyword.prefix;
   if (!starts || follows === ':' || continuesList(previous, next, token)) return keyword.free;
   return keyword.strict;
 }
@@ -54,6 +55,17 @@ function endsItem(next: Token | undefined, token: Token): boolean {
 function isPlainWord(next: Token | undefined, token: Token, vocabulary: Vocabulary): boolean {
   return next !== undefined && next.startLine === token.endLine && next.tokenType === vocabulary.terminals.word && !vocabulary.keywords.has(next.image);
 }
+
+/** In `expect capability consent` the second word is a name although it is a keyword elsewhere: nothing else can follow it there. */
+function isChosen(tokens: readonly Token[], index: number, vocabulary: Vocabulary): boolean {
+  const [before, token, next, after] = [tokens[index - 1], tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (before === undefined || token === undefined || before.endLine !== token.startLine || !choosing.has(before.image)) return false;
+  if (next === undefined || next.startLine !== token.endLine || next.tokenType !== vocabulary.terminals.word) return false;
+  return endsItem(after, next) || (after !== undefined && choiceEnds.has(after.image));
+}
+
+const choosing: ReadonlySet<string> = new Set(['expect', 'forbid', 'direct', 'include', 'exclude', 'on']);
+const choiceEnds: ReadonlySet<string> = new Set(['because', 'until', '->']);
 
 /** In `target system response 60s` the second word is the intent and the third a measure, in `target intent help response 60s` a kind. */
 function isMeasured(tokens: readonly Token[], index: number): boolean {
