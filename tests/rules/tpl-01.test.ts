@@ -137,4 +137,5 @@ capability more
 test('a waiver on the use silences it', () => {
   const text = `template t() { expect capability consent }\nuse t as x ()\n${capability}waive TPL-01 on x until 2026-12-31 because "Next year"\n`;
   expect(said(checkText(text), 'TPL-01')).toEqual(['warning waived use:x Template t expects the capability consent; nothing realises it.']);
+  expect(tpl('expect capability consent', `${capability}waive TPL-01 on t until 2026-12-31 because "Next year"\n`)).toEqual(['warning waived conform:t Template t expects the capability consent; nothing realises it.']);
 });
