@@ -1,5 +1,5 @@
 import { LangiumParser, type AstNode, type CstNode, type LangiumCoreServices, type LexerResult, type ParseResult, type ParserOptions } from 'langium';
-import { decideLate, type Lookahead } from './late-lookahead.ts';
+import { decideLate, tellNextWordOnly, type Lookahead } from './late-lookahead.ts';
 import { buildRules } from './parser-builder.ts';
 import { stayInBlock, type Recovery } from './recovery.ts';
 import { PlaceBuilder } from './syntax-place.ts';
@@ -23,7 +23,9 @@ export class CxaParser extends LangiumParser {
     super(services);
     const recovery = this.wrapper as unknown as Recovery;
     stayInBlock(recovery);
-    decideLate(this.wrapper as unknown as Lookahead);
+    const lookahead = this.wrapper as unknown as Lookahead;
+    decideLate(lookahead);
+    tellNextWordOnly(lookahead);
     stopAfterErrors(recovery, this.limit);
     const internals = this as unknown as Internals;
     internals.nodeBuilder = new PlaceBuilder();

@@ -1,5 +1,7 @@
-/** The part of Chevrotain's parser (13.2, its `LooksAhead` trait) that is replaced here. */
+/** The parts of Chevrotain's parser (13.2, its `LooksAhead` and `ErrorHandler` traits) that are replaced here. */
 export interface Lookahead {
+  maxLookahead: number;
+  raiseNoAltException(choice: number, message: string | undefined): never;
   readonly lookaheadStrategy: {
     buildLookaheadForAlternation(choice: object): Decide;
     buildLookaheadForOptional(choice: object): Decide;
@@ -23,5 +25,21 @@ function late(build: () => Decide): Decide {
   return function (alternatives) {
     decide ??= build();
     return decide.call(this, alternatives);
+  };
+}
+
+/**
+ * Where no alternative fits, works out only the words that could come next. Chevrotain follows each alternative three words far,
+ * which takes it a minute where a block can hold the properties of every kind; messages tell only the first.
+ */
+export function tellNextWordOnly(parser: Lookahead): void {
+  const { raiseNoAltException, maxLookahead } = parser;
+  parser.raiseNoAltException = (choice, message) => {
+    parser.maxLookahead = 1;
+    try {
+      return raiseNoAltException.call(parser, choice, message);
+    } finally {
+      parser.maxLookahead = maxLookahead;
+    }
   };
 }

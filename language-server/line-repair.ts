@@ -129,6 +129,8 @@ class LineRepair {
   }
 
   private inspectUnknown(index: number, token: Token): number {
+    // In front of a title stands a name, however near it is to some keyword.
+    if (this.tokens[index + 1]?.tokenType === this.vocabulary.terminals.string && this.putKind(index, token)) return -1;
     const meant = this.vocabulary.keywords.get(nearest(token.image, this.wordsOf(this.head)) ?? '')?.strict;
     if (meant === undefined) return this.putKind(index, token) ? -1 : this.takeOut(index, token, this.describeUnknown(token, this.tokens[index + 1]));
     this.report(token, this.describeUnknown(token, this.tokens[index + 1]));

@@ -10,7 +10,7 @@ const hour = 3600 * second;
 const day = 24 * hour;
 
 /** Milliseconds per unit. A business day counts 8 hours, a month 30 days, a year 365. */
-const durationUnits: Readonly<Record<string, number>> = {
+export const durationUnits: Readonly<Record<string, number>> = {
   ms: 1,
   s: second,
   min: 60 * second,
@@ -24,7 +24,7 @@ const durationUnits: Readonly<Record<string, number>> = {
 };
 
 /** Words for the period of a rate: `12000/month`, `4h per week`. */
-const periodWords: Readonly<Record<string, number>> = {
+export const periodWords: Readonly<Record<string, number>> = {
   second,
   minute: 60 * second,
   hour,

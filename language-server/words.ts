@@ -34,6 +34,7 @@ function classify(tokens: readonly Token[], index: number, token: Token, vocabul
   if (previous?.image === '.' && previous.endLine === token.startLine) return inlineWord;
   const starts = previous === undefined || previous.endLine !== token.startLine || previous.image === '{' || previous.image === '}';
   if (keyword === undefined) return starts ? word : isCurrency(token.image) ? currency : inlineWord;
+  if (keyword.prefix !== undefined && isExpected(tokens, index, vocabulary)) return keyword.prefix;
   if (keyword.prefix !== undefined && isPlainWord(next, token, vocabulary) && !isMeasured(tokens, index)) {
     if (!starts || beginsArrow(tokens, index + 1) || (previous?.image === ',' && endsItem(tokens[index + 2], token))) return keyword.prefix;
   }
@@ -56,7 +57,17 @@ function isPlainWord(next: Token | undefined, token: Token, vocabulary: Vocabula
   return next !== undefined && next.startLine === token.endLine && next.tokenType === vocabulary.terminals.word && !vocabulary.keywords.has(next.image);
 }
 
-/** In `expect capability consent` the second word is a name although it is a keyword elsewhere: nothing else can follow it there. */
+/** In `expect capability identity` the name may be a keyword too: nothing else can follow a kind there. */
+function isExpected(tokens: readonly Token[], index: number, { terminals }: Vocabulary): boolean {
+  const [previous, token, next, after] = [tokens[index - 1], tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (!previous || !token || !next || !expecting.has(previous.image) || previous.startLine !== token.startLine) return false;
+  if (next.startLine !== token.endLine || next.tokenType !== terminals.word) return false;
+  return next.image !== 'because' || after?.image.startsWith('"') !== true;
+}
+
+const expecting: ReadonlySet<string> = new Set(['expect', 'forbid', 'direct']);
+
+/** The same in `include capability consent` and `waive OWN-01 on capability consent`, where other words may follow a kind. */
 function isChosen(tokens: readonly Token[], index: number, vocabulary: Vocabulary): boolean {
   const [before, token, next, after] = [tokens[index - 1], tokens[index], tokens[index + 1], tokens[index + 2]];
   if (before === undefined || token === undefined || before.endLine !== token.startLine || !choosing.has(before.image)) return false;
@@ -64,8 +75,8 @@ function isChosen(tokens: readonly Token[], index: number, vocabulary: Vocabular
   return endsItem(after, next) || (after !== undefined && choiceEnds.has(after.image));
 }
 
-const choosing: ReadonlySet<string> = new Set(['expect', 'forbid', 'direct', 'include', 'exclude', 'on']);
-const choiceEnds: ReadonlySet<string> = new Set(['because', 'until', '->']);
+const choosing: ReadonlySet<string> = new Set(['include', 'exclude', 'on']);
+const choiceEnds: ReadonlySet<string> = new Set(['because', 'until']);
 
 /** In `target system response 60s` the second word is the intent and the third a measure, in `target intent help response 60s` a kind. */
 function isMeasured(tokens: readonly Token[], index: number): boolean {

@@ -45,11 +45,31 @@ export function findWay(
 
   const before = trace(left, meeting);
   const after = trace(right, meeting);
+  const nodes = [...before.map((step) => step.node).reverse(), meeting, ...after.map((step) => step.node)];
+  const integrations = [...before.reverse(), ...after].map((step) => step.integration.id);
   return {
-    hops: before.length + after.length,
-    systems: [...before.map((step) => step.node.id).reverse(), meeting.id, ...after.map((step) => step.node.id)],
-    integrations: [...before.reverse(), ...after].map((step) => step.integration.id),
+    hops: integrations.length,
+    systems: nodes.map((node) => node.id),
+    integrations: straightened(nodes, integrations, options),
   };
+}
+
+/**
+ * Where one integration passes a hub from the system before to the system after, it is that one which joins them, not
+ * the halves of two others that happen to meet there.
+ */
+function straightened(nodes: readonly SystemNode[], integrations: readonly ElementId[], { seen }: WayOptions): readonly ElementId[] {
+  const straight = [...integrations];
+  for (let at = 1; at < integrations.length; at++) {
+    const [before, hub, after] = [nodes[at - 1], nodes[at], nodes[at + 1]];
+    if (before === undefined || hub === undefined || after === undefined || straight[at - 1] === straight[at]) continue;
+    seen?.(before);
+    seen?.(after);
+    const arriving = new Set(before.links.filter((link) => link.to === hub).map((link) => link.integration.id));
+    const [whole] = after.links.flatMap((link) => (link.to === hub && arriving.has(link.integration.id) ? link.integration.id : [])).sort();
+    if (whole !== undefined) straight.fill(whole, at - 1, at + 1);
+  }
+  return straight;
 }
 
 /** How far a search from one end has come. It writes into the graph's memory, so that it makes nothing on its way. */

@@ -1,5 +1,6 @@
 import type { Channel, ChannelTarget, Handover } from '../../model/element.ts';
 import type { Target } from '../../model/element-base.ts';
+import { vocabulary } from '../../model/vocabulary.ts';
 import type * as ast from '../generated/ast.ts';
 import type { ReadDeclaration } from './declaration.ts';
 import type { ElementScope } from './element-scope.ts';
@@ -65,9 +66,10 @@ export function channelFields(scope: ElementScope, node: ast.ChannelBody): Parti
 function channelTarget(scope: ElementScope, node: ast.Target): ChannelTarget[] {
   readSoftRef(scope, node.intent, ['intent']);
   const intent = node.intent ? { intent: pathOf(node.intent) } : {};
-  // `target orderStatus none` says that there is none for this intent; the grammar reads the intent as the clock then.
   if (node.value?.word === 'none') {
-    return [node.intent ? { ...intent, ...stated<ChannelTarget>({ clock: node.measure }), within: 'none' } : { intent: node.measure ?? '', within: 'none' }];
+    // `target orderStatus none` says that there is none for this intent; the grammar reads the intent as the clock then.
+    if (!node.intent && !isClock(node.measure)) return [{ intent: node.measure ?? '', within: 'none' }];
+    return [{ ...intent, ...stated<ChannelTarget>({ clock: node.measure }), within: 'none' }];
   }
   const clock = readWord(scope, node, 'measure', node.measure, 'clock');
   const within = readDurationAmount(scope, node.within ?? node.value);
@@ -75,6 +77,10 @@ function channelTarget(scope: ElementScope, node: ast.Target): ChannelTarget[] {
   const share = node.within ? unlessNone(readPercentAmount(scope, node.value)) : undefined;
   const counting = readOpenWord(scope, node, 'counting', node.counting, 'counting');
   return [{ ...intent, ...stated<ChannelTarget>({ clock, share, counting }), within }];
+}
+
+function isClock(word: string | undefined): boolean {
+  return (vocabulary.clock as readonly string[]).includes(word ?? '');
 }
 
 export function handoverFields(scope: ElementScope, node: ast.HandoverBody): Partial<Handover> {

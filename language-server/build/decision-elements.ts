@@ -3,7 +3,7 @@ import type * as ast from '../generated/ast.ts';
 import type { ReadDeclaration } from './declaration.ts';
 import type { ElementScope } from './element-scope.ts';
 import { readDateValue, readMoneyAmount, readRateAmount, unlessNone } from './read-amount.ts';
-import { listOrNothing, readBase, readChanges, stated } from './read-element.ts';
+import { listOrNothing, readBase, readChanges, readNotes, stated } from './read-element.ts';
 import { readRefs, readStatedRefs, readWords } from './read-reference.ts';
 import { readWord } from './read-word.ts';
 
@@ -85,18 +85,18 @@ export function decisionFields(scope: ElementScope, node: ast.DecisionBody): Par
     reversible: reversible === 'yes' ? true : reversible === 'no' ? false : undefined,
     context: node.context,
     decidedBy: readStatedRefs(scope, node.decidedBy, ['team']),
-    options: listOrNothing((node.options ?? []).map(readOption)),
+    options: listOrNothing((node.options ?? []).map((option) => readOption(scope, option))),
   });
 }
 
-function readOption(node: ast.DecisionOption): DecisionOption {
+function readOption(scope: ElementScope, node: ast.DecisionOption): DecisionOption {
   return {
+    ...readNotes(scope, node),
     pros: node.pros ?? [],
     cons: node.cons ?? [],
     ...stated<DecisionOption>({
       name: node.name,
       title: node.title,
-      description: node.description,
       chosen: node.chosen ? true : undefined,
       because: node.because,
     }),

@@ -1,23 +1,23 @@
 import { atProperty } from './common.ts';
-import { property, declaration, value } from './reference.ts';
+import { property, declaration, value, withDefault } from './reference.ts';
 import type { DeclarationReference, PropertyReference } from './reference.ts';
 
 const day = value.quantity('2027-01-11', '2027-Q1');
 const starts = property('starts', day, 'When it begins.', 'starts 2027-01-11');
 const ends = property('ends', day, 'When it is over.', 'ends 2027-06-30');
-const after = property('after', value.ref('plateau'), 'The plateau that it follows.', 'after now');
+const after = withDefault('the one written before it', property('after', value.list(value.ref('plateau')), 'The plateau that it follows.', 'after now'));
 const within = property('within', value.quantity('30min'), 'How long that may take.', 'within 30min');
 const week = property('week', value.quantity('1', '3'), 'In which week of the programme.', 'week 1');
 
-const during = property('during', value.name, 'In which phases; in all when left out.', 'during foundation, deploy');
+const during = withDefault('in all', property('during', value.list(value.name), 'In which phases of the programme.', 'during foundation, deploy'));
 const reached: readonly PropertyReference[] = [
   property('done', value.orNone(day), 'The day that it was reached; none when it was not.', 'done 2027-01-15'),
   property(
     'count',
-    value.quantity('9'),
-    'How many, of whom.',
+    value.list(value.quantity('9')),
+    'How many people were heard or reached, and of which group.',
     'count 9 of projectStaff, 3 of frontline',
-    property('of', value.ref('team', 'persona'), 'Of whom.', 'of frontline'),
+    property('of', value.ref('team', 'persona'), 'The group that is counted.', 'of frontline'),
   ),
 ];
 
@@ -51,7 +51,7 @@ export const changeReference: readonly DeclarationReference[] = [
         property('split', value.orNone(value.text), 'How it is decided who is on which of the two.', 'split "by number"'),
         property(
           'bridge',
-          value.ref('system'),
+          value.list(value.ref('system')),
           'What joins the two meanwhile, and until when.',
           'bridge sipBridge until tobe',
           property('until', value.ref('plateau'), 'Until when.', 'until tobe'),
@@ -66,8 +66,8 @@ export const changeReference: readonly DeclarationReference[] = [
     {
       within: ['migration'],
       head: [
-        property('on', day, 'The day.', 'on 2027-02-15'),
-        property('rollback', value.orNone(value.text), 'The way back.', 'rollback "Re-point the numbers"'),
+        property('on', day, 'The day on which this part moves.', 'on 2027-02-15'),
+        property('rollback', value.orNone(value.text), 'How to go back if it fails; none where there is no way back.', 'rollback "Re-point the numbers"'),
         within,
       ],
       isClosed: true,
@@ -93,12 +93,12 @@ export const changeReference: readonly DeclarationReference[] = [
         ),
         property('stabilise until', value.orNone(day), 'Until when it is watched closely.', 'stabilise until 2027-05-04'),
         property('run owner', value.orNone(value.ref('team')), 'The team that takes over.', 'run owner itOps'),
-        property('review', value.orNone(day), 'When its success is looked at.', 'review 2027-10-01, 2028-01-01'),
+        property('review', value.list(value.orNone(day)), 'When its success is looked at.', 'review 2027-10-01, 2028-01-01'),
         property('workshops', value.quantity('6'), 'How many workshops the requirements took.', 'workshops 6'),
         property('scope agreed', value.orNone(day), 'When the scope was agreed.', 'scope agreed 2027-01-08'),
         property(
           'core',
-          value.ref('journey', 'capability', 'step'),
+          value.list(value.ref('journey', 'capability', 'step')),
           'What the first version must do.',
           'core lateDelivery, caseHandling',
         ),
@@ -108,11 +108,11 @@ export const changeReference: readonly DeclarationReference[] = [
           'What is taught, when and to whom; several times where it takes several.',
           'training "The new desk" on 2027-02-08 for customerService',
           property('on', day, 'When.', 'on 2027-02-08'),
-          property('for', value.ref('team', 'persona'), 'To whom.', 'for customerService'),
+          property('for', value.list(value.ref('team', 'persona')), 'To whom.', 'for customerService'),
         ),
         property(
           'decides',
-          value.orNone(value.ref('team')),
+          value.list(value.orNone(value.ref('team'))),
           'Who decides when requirements conflict.',
           'decides customerService',
         ),
@@ -129,6 +129,7 @@ export const changeReference: readonly DeclarationReference[] = [
   ),
   declaration('phase', 'A stretch of a programme, in weeks.', 'phase «foundation» weeks «1-3» {\n\t«»\n}', {
     within: ['programme'],
+    common: 'notes',
     head: [property('weeks', value.quantity('1-3'), 'From which week to which.', 'weeks 1-3'), week],
     inside: ['milestone', 'gate'],
   }),
@@ -153,17 +154,17 @@ export const changeReference: readonly DeclarationReference[] = [
         ...reached,
         property(
           'signed by',
-          value.orNone(value.ref('team')),
-          'Who signed, and when.',
+          value.list(value.orNone(value.ref('team'))),
+          'Which teams signed it off, and when.',
           'signed by operations on 2027-01-29',
           property('on', day, 'When.', 'on 2027-01-29'),
         ),
-        property('requires', value.ref('milestone', 'metric', 'gate'), 'Milestones, and figures with a limit.', 'requires asIs, adoption >= 60%'),
-        property('otherwise', value.word('gateFailure'), 'What happens if not.', 'otherwise pause'),
+        property('requires', value.list(value.ref('milestone', 'metric', 'gate')), 'What has to hold: milestones that are reached, gates that are passed, and metrics with a limit.', 'requires asIs, adoption >= 60%'),
+        property('otherwise', value.word('gateFailure'), 'What happens where the conditions do not hold.', 'otherwise pause'),
         property(
           'pause when',
           value.ref('metric', 'milestone'),
-          'When to stop and look.',
+          'When to stop and look: limits joined by and, or, with not in front.',
           'pause when adoption < 40% and not improving',
         ),
         atProperty,
@@ -173,13 +174,13 @@ export const changeReference: readonly DeclarationReference[] = [
 ];
 
 function roles(): readonly PropertyReference[] {
-  const role = (keyword: string, help: string) =>
-    property(keyword, value.orNone(value.any(value.text, value.ref('team'))), help, `${keyword} "Head of Service" 50%`, during);
+  const role = (keyword: string, help: string, who: string) =>
+    property(keyword, value.sequence(value.any(value.text, value.ref('team'), value.choice('none')), value.quantity('50%', '4h per week')), help, `${keyword} ${who}`, during);
   return [
-    role('sponsor', 'Who pays and decides, and how much of the time it gets.'),
-    role('product owner', 'Who says what is built.'),
-    role('technical lead', 'Who says how.'),
-    role('change manager', 'Who brings people along.'),
-    role('cx lead', 'Who speaks for the customer.'),
+    role('sponsor', 'Who pays and decides, and how much of the time it gets.', '"COO" 4h per week'),
+    role('product owner', 'Who says what is built, and how much of the time it gets.', '"Head of Service" 100%'),
+    role('technical lead', 'Who says how it is built, and how much of the time it gets.', '"Lead Architect" 50%'),
+    role('change manager', 'Who brings people along, and how much of the time it gets.', '"Head of Adoption" 50%'),
+    role('cx lead', 'Who speaks for the customer, and how much of the time it gets.', '"CX Director" 20%'),
   ];
 }

@@ -4,7 +4,7 @@ import type { DeclarationReference, PropertyReference } from './reference.ts';
 
 const messageType = value.word('communicationType');
 const brand = property('brand', value.text, 'The brand, or its edition, that it is in.', 'brand "2024"');
-const tone = property('tone', value.word('tone'), 'How it speaks.', 'tone warm');
+const tone = property('tone', value.word('tone'), 'The tone of voice.', 'tone warm');
 
 /** What customers are sent, and how much of it. */
 export const communicationReference: readonly DeclarationReference[] = [
@@ -28,14 +28,14 @@ export const communicationReference: readonly DeclarationReference[] = [
         ),
         property(
           'cap',
-          value.sequence(messageType, value.quantity('4 per 30d')),
+          value.list(value.sequence(messageType, value.quantity('4 per 30d'))),
           'The most of a kind in a time.',
           'cap marketing 4 per 30d',
         ),
-        property('quiet', value.orNone(value.quantity('20:00-08:00')), 'When nothing is sent.', 'quiet 20:00-08:00'),
+        property('quiet', value.list(value.orNone(value.quantity('20:00-08:00'))), 'When nothing is sent.', 'quiet 20:00-08:00'),
         property(
           'suppress',
-          messageType,
+          value.list(messageType),
           'What is held back, and while what goes on.',
           'suppress marketing during claimOpen',
           property('during', value.ref('journey', 'step', 'context'), 'While this goes on.', 'during claimOpen'),
@@ -49,10 +49,10 @@ export const communicationReference: readonly DeclarationReference[] = [
           'consent by preferenceCentre within 1h',
           property('within', value.quantity('1h'), 'How soon a change of mind counts everywhere.', 'within 1h'),
         ),
-        property('override', value.orNone(messageType), 'What is sent in spite of the policy.', 'override regulatory'),
+        property('override', value.list(value.orNone(messageType)), 'What is sent in spite of the policy.', 'override regulatory'),
         property(
           'honours',
-          value.orNone(value.word('signal')),
+          value.list(value.orNone(value.word('signal'))),
           "Signals of the customer's browser that count as an objection.",
           'honours gpc',
         ),
@@ -65,17 +65,17 @@ export const communicationReference: readonly DeclarationReference[] = [
 function communicationProperties(): readonly PropertyReference[] {
   return [
     property('type', messageType, 'What kind of message it is.', 'type operational'),
-    property('for', value.ref('persona'), 'Who gets it.', 'for tomas'),
-    property('in', value.ref('step', 'journey'), 'The step that it belongs to.', 'in renewal.remind'),
-    property('intent', value.intents, 'What it answers or asks for.', 'intent payPremium'),
-    property('channel', value.ref('channel'), 'How it is sent.', 'channel email'),
+    property('for', value.list(value.ref('persona')), 'Who gets it.', 'for tomas'),
+    property('in', value.list(value.ref('step', 'journey')), 'The step that it belongs to.', 'in renewal.remind'),
+    property('intent', value.list(value.intents), 'What it answers or asks for.', 'intent payPremium'),
+    property('channel', value.list(value.ref('channel')), 'How it is sent.', 'channel email'),
     property('sender', value.orNone(value.ref('system')), 'The system that sends it.', 'sender billing'),
     property('stage', value.word('stage'), 'The stage of the customer lifecycle.', 'stage retention'),
     property('template', value.text, 'The template or letter that it is made from.', 'template "letter-12"'),
-    property('archived in', value.orNone(value.ref('system')), 'Where a copy is kept.', 'archived in archive'),
+    property('archived in', value.list(value.orNone(value.ref('system'))), 'Where a copy is kept.', 'archived in archive'),
     property(
       'feeds',
-      value.orNone(value.ref('data', 'metric', 'system', 'decision', 'initiative')),
+      value.list(value.orNone(value.ref('data', 'metric', 'system', 'decision', 'initiative'))),
       'What learns from the answer.',
       'feeds Profile, propensity',
     ),
@@ -84,13 +84,13 @@ function communicationProperties(): readonly PropertyReference[] {
     property('priority', value.quantity('1', '3'), 'What goes first where not all may be sent.', 'priority 3'),
     brand,
     tone,
-    property('locale', value.choice('en-GB en-US de-DE fr-FR'), 'Its language and country.', 'locale en-GB'),
+    property('locale', value.such('en-GB en-US de-DE fr-FR'), 'Its language and country.', 'locale en-GB'),
     property('basis', value.word('basis'), 'The legal basis.', 'basis contract'),
     property('mandatory', value.flag, 'It is sent whatever the customer prefers.', 'mandatory'),
-    property('asks', value.text, 'What it asks the customer to do.', 'asks "Pay now"'),
+    property('asks', value.list(value.text), 'What it asks the customer to do.', 'asks "Pay now"'),
     property(
       'returns',
-      value.word('engagement'),
+      value.list(value.word('engagement')),
       'What is heard back of it.',
       'returns delivered, opened, clicked',
     ),

@@ -5,7 +5,7 @@ import type { DeclarationReference } from './reference.ts';
 const untilEvent = property(
   'until',
   value.word('retentionEnd'),
-  'What ends it, where it is not a time.',
+  'The event that ends it, where it is not a time.',
   'until fulfilment',
 );
 
@@ -19,10 +19,10 @@ export const dataReference: readonly DeclarationReference[] = [
       subject: value.fresh('data'),
       properties: [
         property('subject', value.word('dataSubject'), 'Whom it is about.', 'subject customer'),
-        property('class', value.word('dataClass'), 'How much it has to be protected.', 'class personal'),
+        property('class', value.list(value.word('dataClass')), 'How much it has to be protected.', 'class personal'),
         property(
           'identifiers',
-          value.items,
+          value.list(value.items),
           'Its keys; the same name is the same space of values.',
           'identifiers email, crmId',
         ),
@@ -30,16 +30,16 @@ export const dataReference: readonly DeclarationReference[] = [
         property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality high'),
         property(
           'survivorship',
-          value.orNone(value.word('survivorship')),
+          value.list(value.orNone(value.word('survivorship'))),
           'Which of two values wins, the strongest rule first.',
           'survivorship source, recency',
         ),
         property(
           'audit',
-          value.orNone(value.word('audit')),
+          value.list(value.orNone(value.word('audit'))),
           'What somebody found who looked at the data, and when.',
           'audit exists, accessible, clean on 2027-01-15',
-          property('on', value.quantity('2027-01-15'), 'When.', 'on 2027-01-15'),
+          property('on', value.quantity('2027-01-15'), 'The day of that look.', 'on 2027-01-15'),
         ),
         atProperty,
       ],
@@ -52,8 +52,8 @@ export const dataReference: readonly DeclarationReference[] = [
     {
       subject: value.items,
       properties: [
-        property('kind', value.word('identityType'), 'How surely.', 'kind deterministic'),
-        property('by', value.ref('system', 'team'), 'The system or team that does it.', 'by ciam'),
+        property('kind', value.word('identityType'), 'How surely the two belong together: by rule, by likeness, by a login elsewhere, or by hand.', 'kind deterministic'),
+        property('by', value.list(value.ref('system', 'team')), 'The systems or teams that resolve one to the other.', 'by ciam'),
         property('confidence', value.quantity('85%'), 'How many of the matches are right.', 'confidence 85%'),
         atProperty,
       ],
@@ -66,10 +66,10 @@ export const dataReference: readonly DeclarationReference[] = [
     {
       properties: [
         property('purpose', value.text, 'What it is done for.', 'purpose "Offers that fit"'),
-        property('of', value.ref('data'), 'The data that is used.', 'of Customer'),
-        property('in', value.ref('system'), 'The systems that do it.', 'in marketing, warehouse'),
+        property('of', value.list(value.ref('data')), 'The data that is used.', 'of Customer'),
+        property('in', value.list(value.ref('system')), 'The systems that do it.', 'in marketing, warehouse'),
         property('basis', value.word('basis'), 'The legal basis.', 'basis consent'),
-        property('recipients', value.orNone(value.ref('team', 'system')), 'Who else gets it.', 'recipients adPartner'),
+        property('recipients', value.list(value.orNone(value.ref('team', 'system'))), 'Who else gets the data.', 'recipients adPartner'),
         property(
           'retention',
           value.orNone(value.quantity('12mo')),
@@ -77,12 +77,12 @@ export const dataReference: readonly DeclarationReference[] = [
           'retention 12mo',
           untilEvent,
         ),
-        property('role', value.word('processingRole'), 'Who decides about it.', 'role controller'),
+        property('role', value.word('processingRole'), 'The role under data-protection law: who decides on purpose and means.', 'role controller'),
         property('controller', value.text, 'Who answers for it by law.', 'controller "Northfield Home Ltd"'),
         property('contact', value.text, 'Whom to ask: the data protection officer.', 'contact "dpo@example.org"'),
         property(
           'measures',
-          value.orNone(value.text),
+          value.list(value.orNone(value.text)),
           'How the data is protected.',
           'measures "Encrypted at rest", "Access by role"',
         ),
@@ -99,7 +99,7 @@ export const dataReference: readonly DeclarationReference[] = [
             'reviewed by claimsTeam',
           ),
         ),
-        property('discloses', value.word('disclosure'), 'Whether the data is sold or shared (CCPA).', 'discloses sharing'),
+        property('discloses', value.list(value.word('disclosure')), 'Whether the data is sold or shared (CCPA).', 'discloses sharing'),
         property(
           'opt out by',
           value.orNone(value.ref('system')),

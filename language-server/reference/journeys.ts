@@ -1,11 +1,11 @@
 import { atProperty, fallbackProperty, travelling } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference, PropertyReference } from './reference.ts';
 
-const on = property('on', value.ref('channel'), 'The channel, or several with `or`.', 'on voice or messaging');
+const on = property('on', value.list(value.ref('channel')), 'The channel, or several with `or`.', 'on voice or messaging');
 const using = property(
   'using',
-  value.path('system'),
+  value.list(value.path('system')),
   'The systems it touches; an arrow claims a way from one to the next.',
   'using storefront -> oms -> carrier',
 );
@@ -14,7 +14,7 @@ const to = property('->', value.ref('step'), 'The step that follows, or end.', '
 
 const solvedBy = property(
   'solved by',
-  value.ref('step', 'initiative', 'system'),
+  value.list(value.ref('step', 'initiative', 'system')),
   'What takes care of it.',
   'solved by calledBack',
 );
@@ -28,16 +28,16 @@ export const journeyReference: readonly DeclarationReference[] = [
     {
       inside: ['phase', 'step', '->'],
       properties: [
-        property('for', value.ref('persona'), 'Who goes through it.', 'for dana, osei'),
+        property('for', value.list(value.ref('persona')), 'Who goes through it.', 'for dana, osei'),
         property(
           'accountable',
-          value.orNone(value.ref('team', 'persona')),
+          value.list(value.orNone(value.ref('team', 'persona'))),
           'The one team that answers for it from end to end.',
           'accountable customerService',
         ),
         ...teams(),
         property('volume', value.quantity('12000/month'), 'How many go through it.', 'volume 12000/month'),
-        property('intent', value.intents, 'What the customer wants.', 'intent orderStatus'),
+        property('intent', value.list(value.intents), 'What the customer wants.', 'intent orderStatus'),
         property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical'),
         property('kind', value.word('journeyType'), 'What kind of journey it is.', 'kind service'),
         property(
@@ -52,7 +52,7 @@ export const journeyReference: readonly DeclarationReference[] = [
           'A promise for the whole journey.',
           'target availability 99.9%',
         ),
-        property('measured by', value.orNone(value.ref('metric')), 'How it is measured.', 'measured by ces, fcr'),
+        property('measured by', value.list(value.orNone(value.ref('metric'))), 'How it is measured.', 'measured by ces, fcr'),
         atProperty,
       ],
     },
@@ -63,8 +63,8 @@ export const journeyReference: readonly DeclarationReference[] = [
     'phase «name» "«Title»" {\n\t«»\n}',
     {
       within: ['journey'],
+      common: 'notes',
       inside: ['step', '->'],
-      properties: [atProperty],
     },
   ),
   declaration(
@@ -82,7 +82,7 @@ export const journeyReference: readonly DeclarationReference[] = [
       subject: value.path('step'),
       head: [when],
       properties: [
-        property('share', value.quantity('50%'), 'How many of those who come here take it.', 'share 50%'),
+        withDefault('what the shares of the others leave, divided evenly', property('share', value.quantity('50%'), 'How many of those who come here take it.', 'share 50%')),
         when,
         travelling('carries', 'What goes along, where it is not the handover that says so.', 'carries caseId'),
         property('within', value.quantity('60s'), 'How long it may take.', 'within 60s'),
@@ -95,9 +95,9 @@ export const journeyReference: readonly DeclarationReference[] = [
 function teams(): readonly PropertyReference[] {
   const people = value.orNone(value.ref('team', 'persona'));
   return [
-    property('responsible', people, 'The teams that do the work.', 'responsible customerService, digital'),
-    property('consulted', people, 'The teams that are asked before something changes.', 'consulted finance'),
-    property('informed', people, 'The teams that are told.', 'informed stores'),
+    property('responsible', value.list(people), 'The teams that do the work.', 'responsible customerService, digital'),
+    property('consulted', value.list(people), 'The teams that are asked before something changes.', 'consulted finance'),
+    property('informed', value.list(people), 'The teams that are told.', 'informed stores'),
   ];
 }
 
@@ -108,17 +108,17 @@ function stepProperties(): readonly PropertyReference[] {
     property('actor', value.word('actor'), 'Who acts; an agent is a person.', 'actor agent'),
     property(
       'needs',
-      value.items,
+      value.list(value.items),
       'What has to be in hand, and how fresh.',
       'needs customerId, Order fresh 5min',
       property('fresh', value.quantity('5min'), 'How old it may be.', 'fresh 5min'),
     ),
-    property('produces', value.items, 'What is known from here on.', 'produces intent'),
-    property('brings', value.items, 'What the customer has himself: a link, a letter.', 'brings orderId'),
+    property('produces', value.list(value.items), 'What is known from here on.', 'produces intent'),
+    property('brings', value.list(value.items), 'What the customer has himself: a link, a letter.', 'brings orderId'),
     property('requires auth', value.word('auth'), 'The level of authentication it needs.', 'requires auth identified'),
     property('verifies', value.word('auth'), 'The level that it raises to.', 'verifies strong'),
     property('within', value.quantity('2s', '2min'), 'How long it may take.', 'within 2s'),
-    property('lane', value.word('lane'), 'Whether the customer sees it.', 'lane frontstage'),
+    withDefault('what the actor does on a channel is in front, a back office behind, and a system without a channel in support', property('lane', value.word('lane'), 'Whether the customer sees it: in front, behind the scenes, or in support of those.', 'lane frontstage')),
     property(
       'emotion',
       value.quantity('-2', '-1', '0', '1', '2'),
@@ -144,11 +144,11 @@ function stepProperties(): readonly PropertyReference[] {
     property('trigger', value.word('trigger'), 'Whether the customer had to ask.', 'trigger proactive'),
     property('process', value.text, 'The process behind it, by its name.', 'process "P-17 Refund"'),
     property('criticality', value.word('criticality'), 'How much depends on it.', 'criticality critical'),
-    property('handled by', value.ref('team'), 'The team whose people act.', 'handled by contactCo'),
+    property('handled by', value.list(value.ref('team')), 'The team whose people act.', 'handled by contactCo'),
     fallbackProperty,
-    property('masks', value.items, 'What is not shown or recorded.', 'masks card'),
-    property('on fail', value.flag, 'Where a failure goes.', 'on fail -> call', to),
-    property('after', value.quantity('3d', '2h'), 'Where a wait goes.', 'after 3d -> remind', to),
+    property('masks', value.list(value.items), 'What is not shown or recorded.', 'masks card'),
+    property('on fail', value.flag, 'The step that follows when this one fails.', 'on fail -> call', to),
+    property('after', value.quantity('3d', '2h'), 'The step that follows when nothing happens for so long.', 'after 3d -> remind', to),
     to,
     property('ends', value.word('pathEnd'), 'The path ends here, with this word.', 'ends abandoned'),
     atProperty,

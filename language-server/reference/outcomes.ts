@@ -1,17 +1,18 @@
 import { subjectKinds } from '../build/decision-elements.ts';
 import { atProperty } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
 const day = value.quantity('2026-12-31', '2026-Q4');
 const grade = value.word('grade');
+const figure = (example: string) => value.quantity(example, '80%', '4h', '900000 EUR');
 const reading = [
   property('at', day, 'The day of the reading.', 'at 2026-01-31'),
   property('from', value.any(value.ref('system', 'team'), value.text), 'Where it comes from.', 'from survey'),
 ];
 const about = property(
   'on',
-  value.ref(...subjectKinds),
+  value.list(value.ref(...subjectKinds)),
   'What it is about.',
   'on crm',
 );
@@ -23,7 +24,7 @@ const verified = property(
 );
 const serves = property(
   'serves',
-  value.orNone(value.ref('journey', 'outcome', 'step')),
+  value.list(value.orNone(value.ref('journey', 'outcome', 'step'))),
   'What it is done for.',
   'serves lateDelivery',
 );
@@ -36,7 +37,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
     'metric «nps» "«NPS»" { kind «nps»  better «higher|lower»  source «survey» }',
     {
       properties: [
-        property('kind', value.word('metricType'), 'What kind of figure it is.', 'kind nps'),
+        withDefault('its name, where that is such a word', property('kind', value.word('metricType'), 'What kind of figure it is.', 'kind nps')),
         property('better', value.word('better'), 'Which way is better.', 'better higher'),
         property('scale', value.quantity('0..10'), 'From where to where it goes.', 'scale -100..100'),
         property('source', value.any(value.ref('system', 'team'), value.text), 'Where it comes from.', 'source survey'),
@@ -46,15 +47,15 @@ export const outcomeReference: readonly DeclarationReference[] = [
           'How often it is read.',
           'cadence monthly',
         ),
-        property('alert below', value.quantity('20'), 'Below this somebody has to look.', 'alert below 20'),
-        property('alert above', value.quantity('80'), 'Above this somebody has to look.', 'alert above 80'),
-        property('baseline', value.quantity('21'), 'What it was before.', 'baseline 21 at 2026-01-31', ...reading),
-        property('actual', value.quantity('28'), 'What it is.', 'actual 28 at 2026-06-30', ...reading),
-        property('read by', value.orNone(value.ref('team')), 'The teams that look at it.', 'read by customerService'),
+        property('alert below', figure('20'), 'Below this somebody has to look.', 'alert below 20'),
+        property('alert above', figure('80'), 'Above this somebody has to look.', 'alert above 80'),
+        property('baseline', figure('21'), 'What it was before.', 'baseline 21 at 2026-01-31', ...reading),
+        property('actual', figure('28'), 'What it is.', 'actual 28 at 2026-06-30', ...reading),
+        property('read by', value.list(value.orNone(value.ref('team'))), 'The teams that look at it.', 'read by customerService'),
         property(
           'feeds',
-          value.orNone(value.ref('initiative', 'decision', 'metric', 'outcome', 'team', 'system')),
-          'What follows from it.',
+          value.list(value.orNone(value.ref('initiative', 'decision', 'metric', 'outcome', 'team', 'system'))),
+          'What is steered by it: initiatives, decisions, other metrics.',
           'feeds oneView',
         ),
         property('window', value.orNone(value.quantity('7d')), 'Over which time it is counted.', 'window 7d'),
@@ -74,17 +75,17 @@ export const outcomeReference: readonly DeclarationReference[] = [
     'outcome «loyal» "«Customers stay»" { metric «nps»  target «35» by «2026-12-31» }',
     {
       properties: [
-        property('metric', value.ref('metric'), 'The figure that shows it.', 'metric nps'),
+        property('metric', value.list(value.ref('metric')), 'The figure that shows it.', 'metric nps'),
         property(
           'target',
-          value.quantity('35', '80%'),
+          figure('35'),
           'What is to be reached, and by when.',
           'target 35 by 2026-12-31',
           property('by', day, 'By when.', 'by 2026-12-31'),
         ),
         property(
           'enabled by',
-          value.orNone(value.ref('journey', 'system', 'integration', 'initiative', 'capability')),
+          value.list(value.orNone(value.ref('journey', 'system', 'integration', 'initiative', 'capability'))),
           'What makes it possible.',
           'enabled by lateDelivery, crm',
         ),
@@ -100,7 +101,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
       properties: [
         property('kind', value.word('initiativeType'), 'What kind of work it is.', 'kind pilot'),
         serves,
-        property('outcome', value.ref('outcome'), 'The outcome that it helps to reach.', 'outcome loyal'),
+        property('outcome', value.list(value.ref('outcome')), 'The outcome that it helps to reach.', 'outcome loyal'),
         property('starts', day, 'When it begins.', 'starts 2026-09-01'),
         property('ends', day, 'When it is done.', 'ends 2027-02-28'),
         property('cost', value.quantity('900000 EUR'), 'What it costs.', 'cost 900000 EUR'),
@@ -118,11 +119,11 @@ export const outcomeReference: readonly DeclarationReference[] = [
         property(
           'status',
           value.word('decisionStatus'),
-          'How far it has come.',
+          'Whether it is proposed, accepted, rejected or superseded.',
           'status accepted',
         ),
         property('date', day, 'The day of the decision.', 'date 2026-08-01'),
-        property('decided by', value.orNone(value.ref('team')), 'Who decided.', 'decided by it, customerService'),
+        property('decided by', value.list(value.orNone(value.ref('team'))), 'Who decided.', 'decided by it, customerService'),
         serves,
         property('reversible', value.word('yesNo'), 'Whether it can be taken back.', 'reversible no'),
         property('context', value.text, 'What led to it.', 'context "Three systems hold consent"'),
@@ -132,6 +133,7 @@ export const outcomeReference: readonly DeclarationReference[] = [
   ),
   declaration('option', 'One of the things that could be decided.', 'option "«Build»" { pro "«…»"  con "«…»" }', {
     within: ['decision'],
+    common: 'notes',
     properties: [
       property('pro', value.text, 'What speaks for it.', 'pro "Ready in a month"'),
       property('con', value.text, 'What speaks against it.', 'con "Costs more"'),
@@ -174,12 +176,12 @@ export const outcomeReference: readonly DeclarationReference[] = [
         about,
         property(
           'solved by',
-          value.orNone(value.ref('initiative', 'system', 'step')),
+          value.list(value.orNone(value.ref('initiative', 'system', 'step'))),
           'What takes it away.',
           'solved by oneView',
         ),
         property('cause', value.orNone(value.text), 'What it comes from.', 'cause "Status is a day old"'),
-        property('intent', value.intents, 'What customers call about because of it.', 'intent orderStatus'),
+        property('intent', value.list(value.intents), 'What customers call about because of it.', 'intent orderStatus'),
         property('volume', value.quantity('1200/month'), 'How many contacts it causes.', 'volume 1200/month'),
         atProperty,
       ],

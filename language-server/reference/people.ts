@@ -1,5 +1,5 @@
 import { atProperty } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
 /** The architecture itself, and the people in it. */
@@ -10,10 +10,10 @@ export const peopleReference: readonly DeclarationReference[] = [
     'architecture «name» "«Title»"',
     {
       properties: [
-        property('regulation', value.word('regulation'), 'The laws that it has to keep.', 'regulation gdpr, ccpa'),
+        property('regulation', value.list(value.word('regulation')), 'The laws that it has to keep.', 'regulation gdpr, ccpa'),
         property(
           'currency',
-          value.choice('EUR USD GBP CHF'),
+          value.such('EUR USD GBP CHF'),
           'The currency of costs that name none: three capitals.',
           'currency EUR',
         ),
@@ -41,20 +41,20 @@ export const peopleReference: readonly DeclarationReference[] = [
     subject: value.fresh('team'),
     inside: ['team'],
     properties: [
-      property(
+      withDefault('where no team says so, the units are the teams below the only outermost one, or else the outermost teams', property(
         'unit',
         value.flag,
         'It counts as an organisational unit, as every team does that is not internal.',
         'unit',
-      ),
-      property('kind', value.word('teamType'), 'Whose people they are.', 'kind outsourced'),
+      )),
+      withDefault('it is taken as internal', property('kind', value.word('teamType'), 'Whose people they are.', 'kind outsourced')),
       property('lead', value.text, 'Who leads it.', 'lead "Head of Service"'),
-      property('hours', value.orNone(value.quantity('24x7', 'Mon-Fri 09:00-18:00')), 'When it works.', 'hours Mon-Fri 09:00-18:00'),
-      property('in', value.ref('boundary'), 'The region or organisation that it is in.', 'in eu'),
+      property('hours', value.list(value.orNone(value.quantity('24x7', 'Mon-Fri 09:00-18:00'))), 'When its people work.', 'hours Mon-Fri 09:00-18:00'),
+      property('in', value.list(value.ref('boundary')), 'The region or organisation that it is in.', 'in eu'),
       property('cost', value.quantity('900000 EUR/year'), 'What it costs.', 'cost 900000 EUR/year'),
       property(
         'members from',
-        value.orNone(value.ref('team')),
+        value.list(value.orNone(value.ref('team'))),
         'The teams or functions that its people come from.',
         'members from support, sales',
       ),
@@ -71,7 +71,7 @@ export const peopleReference: readonly DeclarationReference[] = [
         property('kind', value.name, 'A word of your own for the kind of persona.', 'kind private'),
         property('segment', value.name, 'The segment that the persona stands for.', 'segment loyalty'),
         property('share', value.quantity('34%'), 'Its share of all customers.', 'share 34%'),
-        property('goal', value.text, 'What the persona wants.', 'goal "Never explain it twice"'),
+        property('goal', value.list(value.text), 'What the persona wants.', 'goal "Never explain it twice"'),
         atProperty,
       ],
     },
@@ -86,7 +86,7 @@ export const peopleReference: readonly DeclarationReference[] = [
       properties: [
         property('kind', value.word('boundaryType'), 'What the boundary is of.', 'kind region'),
         property('safeguard', value.word('safeguard'), 'What allows personal data to go there.', 'safeguard scc'),
-        property('in', value.ref('boundary'), 'The boundary around it.', 'in eu'),
+        property('in', value.list(value.ref('boundary')), 'The boundary around it.', 'in eu'),
         atProperty,
       ],
     },

@@ -2,12 +2,19 @@ import type { Kind } from '../../model/element.ts';
 import type { VocabularyName } from '../../model/vocabulary.ts';
 
 /** What can stand where a value is due. */
-export type ValueForm =
+export type ValueForm = ValueShape & {
+  /** Several can be listed, with commas between them. */
+  readonly several?: true;
+  /** What can stand there in words and Markdown, where the form alone says it badly: some of a sequence can be left out. */
+  readonly told?: string;
+};
+
+type ValueShape =
   /** The name of an element of these kinds. With `path`, arrows lead on to the next. */
   | { readonly form: 'ref'; readonly kinds: readonly Kind[]; readonly path?: true }
   | { readonly form: 'word'; readonly vocabulary: VocabularyName }
-  /** Words that are known in this one place. */
-  | { readonly form: 'choice'; readonly words: readonly string[] }
+  /** Words that are known in this one place; only the usual ones where it is open. */
+  | { readonly form: 'choice'; readonly words: readonly string[]; readonly isOpen?: true }
   /** Data entities, identifiers and context items. */
   | { readonly form: 'items' }
   | { readonly form: 'intents' }
@@ -34,6 +41,8 @@ export interface PropertyReference {
   /** One sentence. */
   readonly help: string;
   readonly example: string;
+  /** What holds where it is left out, as the end of a sentence; undefined where that is simply not known. */
+  readonly default?: string;
   /** What can be added behind the value: `fresh 5min`. */
   readonly tails: readonly PropertyReference[];
 }
@@ -53,6 +62,8 @@ export interface DeclarationReference {
   readonly properties: readonly PropertyReference[];
   /** Keywords of what can be declared inside, beside its properties. */
   readonly inside: readonly string[];
+  /** What it can state of that which every declaration can: all when left out; a part of an element has notes, but no life of its own. */
+  readonly common?: 'notes' | 'nothing';
   /** It has no block, or its block is not one of properties. */
   readonly isClosed?: true;
 }
@@ -63,6 +74,9 @@ export const value = {
   path: (...kinds: Kind[]): ValueForm => ({ form: 'ref', kinds, path: true }),
   word: (vocabulary: VocabularyName): ValueForm => ({ form: 'word', vocabulary }),
   choice: (words: string): ValueForm => ({ form: 'choice', words: words.split(' ') }),
+  /** Words such as these. */
+  such: (words: string): ValueForm => ({ form: 'choice', words: words.split(' '), isOpen: true }),
+  list: (form: ValueForm): ValueForm => ({ ...form, several: true }),
   quantity: (...examples: string[]): ValueForm => ({ form: 'quantity', examples }),
   any: (...of: ValueForm[]): ValueForm => ({ form: 'any', of }),
   sequence: (...of: ValueForm[]): ValueForm => ({ form: 'sequence', of }),
@@ -87,6 +101,11 @@ export function property(
   ...tails: readonly PropertyReference[]
 ): PropertyReference {
   return { keyword, value: form, help, example, tails };
+}
+
+/** The same, with what holds where it is left out. */
+export function withDefault(text: string, stated: PropertyReference): PropertyReference {
+  return { ...stated, default: text };
 }
 
 /** A declaration with what most have: a new name, nothing but a title in its head, nothing inside. */

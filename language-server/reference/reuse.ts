@@ -30,6 +30,7 @@ export const reuseReference: readonly DeclarationReference[] = [
   declaration('when', 'What is made only when a parameter says so.', 'when «parameter» {\n\t«»\n}', {
     within: ['template', 'when'],
     subject: value.sequence(value.any(value.name, value.choice('not'))),
+    common: 'nothing',
     inside: ['*', 'when', 'expect', 'forbid'],
   }),
   declaration('expect', 'What an architecture that conforms must have.', 'expect «capability caseHandling»', {

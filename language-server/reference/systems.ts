@@ -1,8 +1,8 @@
 import { atProperty, fallbackProperty, travelling } from './common.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
-const lifecycle = property('lifecycle', value.word('lifecycle'), 'Where it is in its life.', 'lifecycle live');
+const lifecycle = property('lifecycle', value.word('lifecycle'), 'How far it is in its life, from planned to retired.', 'lifecycle live');
 const criticality = property(
   'criticality',
   value.word('criticality'),
@@ -24,12 +24,12 @@ const availability = property(
 
 const telemetry = property(
   'telemetry',
-  value.orNone(value.word('telemetry')),
-  'What can be seen of it; none where nothing can.',
+  value.list(value.orNone(value.word('telemetry'))),
+  'What can be watched of it while it runs; none where nothing can.',
   'telemetry traces, metrics, logs',
 );
 const service = property('service', value.text, 'Its service.name in telemetry.', 'service "erp-adapter"');
-const conforms = property('conforms to', value.text, 'The standards that it keeps.', 'conforms to "TMF683"');
+const conforms = property('conforms to', value.list(value.text), 'The standards that it keeps.', 'conforms to "TMF683"');
 
 /** What can be said about data that a system has. */
 const holding = [
@@ -58,10 +58,10 @@ export const systemReference: readonly DeclarationReference[] = [
       subject: value.fresh('system'),
       inside: ['system', '->'],
       properties: [
-        property('kind', value.word('systemType'), 'What kind of system it is.', 'kind crm'),
+        withDefault('its name, where that is such a word', property('kind', value.word('systemType'), 'What kind of system it is.', 'kind crm')),
         property('vendor', value.text, 'Who makes it.', 'vendor "Acme"'),
         property('hosting', value.word('hosting'), 'Where it runs.', 'hosting saas'),
-        property('in', value.ref('boundary'), 'The region or organisation that it is in.', 'in eu'),
+        property('in', value.list(value.ref('boundary')), 'The region or organisation that it is in.', 'in eu'),
         runOwner,
         lifecycle,
         criticality,
@@ -76,8 +76,8 @@ export const systemReference: readonly DeclarationReference[] = [
         property('cost', value.quantity('180000 EUR/year'), 'What it costs to run.', 'cost 180000 EUR/year'),
         property('change cost', value.quantity('60000 EUR/year'), 'What it costs to change.', 'change cost 60000 EUR/year'),
         property('sourcing', value.word('sourcing'), 'Whether it is made or bought.', 'sourcing buy'),
-        property('disposition', value.word('disposition'), 'What becomes of it.', 'disposition replace'),
-        property('decisioning', value.word('decisioning'), 'What it decides by.', 'decisioning rules'),
+        property('disposition', value.word('disposition'), 'What is to become of it.', 'disposition replace'),
+        property('decisioning', value.word('decisioning'), 'What it decides by: fixed rules, the context of the moment, or a trained model.', 'decisioning rules'),
         property(
           'reviewed',
           value.orNone(value.quantity('2026-05-01')),
@@ -101,8 +101,8 @@ export const systemReference: readonly DeclarationReference[] = [
         service,
         property(
           'feeds',
-          value.orNone(value.ref('metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey')),
-          'What uses that which it finds out.',
+          value.list(value.orNone(value.ref('metric', 'decision', 'data', 'initiative', 'outcome', 'system', 'journey'))),
+          'What makes use of its results: metrics, decisions, data, other systems.',
           'feeds nps, oneView',
         ),
         conforms,
@@ -115,23 +115,23 @@ export const systemReference: readonly DeclarationReference[] = [
         ),
         property(
           'realises',
-          value.ref('capability'),
+          value.list(value.ref('capability')),
           'The capabilities that it realises.',
           'realises caseHandling for web',
-          property('for', value.ref('channel'), 'The channels that it does so for.', 'for web'),
+          property('for', value.list(value.ref('channel')), 'The channels that it does so for.', 'for web'),
         ),
-        property('masters', value.ref('data'), 'Data of which it has the truth.', 'masters Case', ...holding),
+        property('masters', value.list(value.ref('data')), 'Data of which it has the truth.', 'masters Case', ...holding),
         property(
           'replicates',
-          value.ref('data'),
+          value.list(value.ref('data')),
           'Data that it copies, and how often.',
           'replicates Customer every 24h',
           ...holding,
         ),
-        property('caches', value.ref('data'), 'Data that it keeps for a while.', 'caches Order every 5min', ...holding),
+        property('caches', value.list(value.ref('data')), 'Data that it keeps for a while.', 'caches Order every 5min', ...holding),
         property(
           'holds',
-          value.ref('data'),
+          value.list(value.ref('data')),
           'Data that it has, how long, and what is exempt.',
           'holds Preference for 84mo',
           ...holding,
@@ -141,25 +141,25 @@ export const systemReference: readonly DeclarationReference[] = [
           value.ref('data'),
           'The identifiers by which it knows an entity.',
           'identifies Customer by crmId, email',
-          property('by', value.items, 'The identifiers.', 'by crmId, email'),
+          property('by', value.list(value.items), 'The identifiers.', 'by crmId, email'),
         ),
         property(
           'routes',
-          value.intents,
+          value.list(value.intents),
           'The intents that it decides the way of.',
           'routes orderStatus on voice',
-          property('on', value.ref('channel'), 'The channels that it does so on.', 'on voice'),
+          property('on', value.list(value.ref('channel')), 'The channels that it does so on.', 'on voice'),
         ),
         property(
           'provides',
-          value.sequence(value.word('contractType'), value.name),
+          value.sequence(value.word('contractType'), value.any(value.name, value.text)),
           'An API or event that it offers.',
           'provides api cases from "./apis/cases.yaml"',
           contractFile(),
         ),
         property(
           'requires',
-          value.sequence(value.word('contractType'), value.name),
+          value.sequence(value.word('contractType'), value.any(value.name, value.text)),
           'An API or event that it needs.',
           'requires api "TMF681"',
           contractFile(),
@@ -167,7 +167,7 @@ export const systemReference: readonly DeclarationReference[] = [
         property(
           'redundancy',
           value.word('redundancy'),
-          'What stands beside it when it fails.',
+          'What takes over when it fails.',
           'redundancy active-active',
         ),
         atProperty,
@@ -186,10 +186,10 @@ export const systemReference: readonly DeclarationReference[] = [
       ],
       properties: [
         property('by', value.word('protocol'), 'The protocol.', 'by rest'),
-        property('style', value.word('style'), 'How the two talk.', 'style request-reply'),
+        property('style', value.word('style'), 'How the two exchange: a call with an answer, an event, a batch and so on.', 'style request-reply'),
         property(
           'via',
-          value.orNone(value.ref('system')),
+          value.list(value.orNone(value.ref('system'))),
           'The hubs that it passes; none where it is known to be direct.',
           'via ipaas',
         ),
@@ -217,10 +217,16 @@ export const systemReference: readonly DeclarationReference[] = [
         property('peak', value.quantity('400/s'), 'The most that is asked of it.', 'peak 400/s'),
         property('timeout', value.quantity('2s'), 'When the caller gives up.', 'timeout 2s'),
         property('retry', value.quantity('3'), 'How often the caller tries again.', 'retry 3'),
-        property('idempotent', value.flag, 'Asking twice does no harm.', 'idempotent'),
+        property(
+          'idempotent',
+          value.flag,
+          'Asking twice does no harm; `no` where it does.',
+          'idempotent',
+          property('no', value.flag, 'Asking twice does harm.', 'no'),
+        ),
         property('every', value.quantity('60min', '24h'), 'How often a batch or file runs.', 'every 60min'),
         telemetry,
-        property('propagates', value.word('propagates'), 'The id that survives it.', 'propagates traceparent'),
+        property('propagates', value.list(value.word('propagates')), 'The ids that it passes on, so that one call can be followed through all systems.', 'propagates traceparent'),
         service,
         fallbackProperty,
         property('cost', value.quantity('30000 EUR/year'), 'What it costs.', 'cost 30000 EUR/year'),

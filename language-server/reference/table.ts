@@ -1,6 +1,6 @@
 import { changeReference } from './change.ts';
 import { channelReference } from './channels.ts';
-import { commonProperties } from './common.ts';
+import { commonProperties, noteProperties } from './common.ts';
 import { communicationReference } from './communications.ts';
 import { dataReference } from './data.ts';
 import { journeyReference } from './journeys.ts';
@@ -11,19 +11,26 @@ import { reuseReference } from './reuse.ts';
 import { systemReference } from './systems.ts';
 import { viewReference } from './views.ts';
 
+export interface Chapter {
+  readonly title: string;
+  readonly declarations: readonly DeclarationReference[];
+}
+
 /** What can be declared, in the order of the documentation: the source of completion, of help on hover, and of the reference. */
-export const declarations: readonly DeclarationReference[] = [
-  ...peopleReference,
-  ...channelReference,
-  ...systemReference,
-  ...dataReference,
-  ...journeyReference,
-  ...communicationReference,
-  ...outcomeReference,
-  ...changeReference,
-  ...viewReference,
-  ...reuseReference,
+export const chapters: readonly Chapter[] = [
+  { title: 'The architecture and its people', declarations: peopleReference },
+  { title: 'Channels and what customers come for', declarations: channelReference },
+  { title: 'Systems and integrations', declarations: systemReference },
+  { title: 'Data and privacy', declarations: dataReference },
+  { title: 'Journeys', declarations: journeyReference },
+  { title: 'Communications', declarations: communicationReference },
+  { title: 'Outcomes and decisions', declarations: outcomeReference },
+  { title: 'Change over time', declarations: changeReference },
+  { title: 'Views and accepted findings', declarations: viewReference },
+  { title: 'Reuse', declarations: reuseReference },
 ];
+
+export const declarations: readonly DeclarationReference[] = chapters.flatMap((chapter) => chapter.declarations);
 
 /** What can be declared at the top level. */
 export const topLevel: readonly DeclarationReference[] = declarations.filter((each) => each.within === undefined);
@@ -60,9 +67,14 @@ export function declarationsIn(container: DeclarationReference | undefined): rea
 /** What can be stated in a block; nothing at the top level. */
 export function propertiesIn(container: DeclarationReference | undefined): readonly PropertyReference[] {
   if (!container || container.isClosed) return [];
-  return container.keyword === 'set'
-    ? [...settable, ...commonProperties]
-    : [...container.properties, ...commonProperties];
+  if (container.keyword === 'set') return [...settable, ...commonProperties];
+  return [...container.properties, ...commonIn(container)];
+}
+
+/** What a declaration can state beside what it alone can. */
+export function commonIn({ common }: DeclarationReference): readonly PropertyReference[] {
+  if (common === 'nothing') return [];
+  return common === 'notes' ? noteProperties : commonProperties;
 }
 
 /** The declarations whose elements a use of a template can change, by keyword. */

@@ -1,8 +1,8 @@
 import { anyKind } from '../build/view-elements.ts';
-import { declaration, property, value } from './reference.ts';
+import { declaration, property, value, withDefault } from './reference.ts';
 import type { DeclarationReference } from './reference.ts';
 
-const colour = property('colour by', value.word('colourBy'), 'What the colours say.', 'colour by lifecycle');
+const colour = withDefault('by the layer of the system', property('colour by', value.word('colourBy'), 'What the colours of systems stand for.', 'colour by lifecycle'));
 
 /** Pictures of one's own, and findings that are accepted. */
 export const viewReference: readonly DeclarationReference[] = [
@@ -15,17 +15,17 @@ export const viewReference: readonly DeclarationReference[] = [
       properties: [
         property(
           'include',
-          value.selector,
-          'What it shows: element, kind k, tag t, owner t, in b, journey j, neighbours of x.',
+          value.list(value.selector),
+          'What it shows.',
           'include crm, kind channel',
         ),
-        property('exclude', value.selector, 'What it leaves out.', 'exclude kind observability'),
-        property('group by', value.word('groupBy'), 'What the frames are.', 'group by boundary'),
+        property('exclude', value.list(value.selector), 'What it leaves out.', 'exclude kind observability'),
+        withDefault('by boundary', property('group by', value.word('groupBy'), 'What the frames around systems stand for.', 'group by boundary')),
         colour,
         { ...colour, keyword: 'color by', example: 'color by lifecycle' },
-        property('at', value.ref('plateau'), 'The plateau that it shows.', 'at p1'),
-        property('compare', value.ref('plateau'), 'Two plateaus in one picture.', 'compare now, tobe'),
-        property('direction', value.word('direction'), 'Where it runs.', 'direction right'),
+        withDefault('the one that is chosen in the editor or on the command line; at first today’s', property('at', value.ref('plateau'), 'The plateau that it shows.', 'at p1')),
+        property('compare', value.list(value.ref('plateau')), 'Two plateaus in one picture.', 'compare now, tobe'),
+        withDefault('right', property('direction', value.word('direction'), 'In which direction it is drawn.', 'direction right')),
       ],
     },
   ),
@@ -36,13 +36,13 @@ export const viewReference: readonly DeclarationReference[] = [
     {
       subject: value.rules,
       head: [
-        property(
+        withDefault('for everything', property(
           'on',
-          { form: 'ref', kinds: anyKind, path: true },
+          value.list({ form: 'ref', kinds: anyKind, path: true, told: 'the name of an element, or an integration, handover or migration by its arrow' }),
           'What it is accepted for, with all that is inside.',
           'on reserveStock',
-        ),
-        property('until', value.quantity('2027-03-31'), 'The last day that it is silent.', 'until 2027-03-31'),
+        )),
+        withDefault('it never ends', property('until', value.quantity('2027-03-31'), 'The last day that it is silent.', 'until 2027-03-31')),
         property('because', value.text, 'Why it is accepted.', 'because "Replaced in p1"'),
       ],
       isClosed: true,

@@ -49,10 +49,14 @@ const argumentChecks: Readonly<Record<ValueType, (value: ast.Value) => string | 
   percent: (value) => (isNone(value) || (isPlain(value.amount) && reads(readPercent(value.amount.value ?? ''))) ? undefined : 'a percentage: write it as 99.9%'),
   money: (value) => (value.amount && reads(readNumber(signed(value.amount))) ? undefined : 'an amount of money: write it as 120000 EUR/year'),
   frequency: (value) =>
-    value.amount?.per !== undefined && reads(readNumber(signed(value.amount))) && reads(readPeriod(value.amount.per))
+    value.amount?.per !== undefined && isCountOrTime(signed(value.amount)) && reads(readPeriod(value.amount.per))
       ? undefined
-      : 'a frequency: write it as 4 per 30d',
+      : 'a frequency: write it as 4 per 30d or 4h per week',
 };
+
+function isCountOrTime(text: string): boolean {
+  return reads(readNumber(text)) || reads(readDuration(text));
+}
 
 const flags: ReadonlySet<string> = new Set(['yes', 'no', 'true', 'false']);
 

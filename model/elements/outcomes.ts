@@ -1,4 +1,4 @@
-import type { ElementBase, ElementId, Stated } from '../element-base.ts';
+import type { ElementBase, ElementId, ElementNotes, Stated } from '../element-base.ts';
 import type { DateSpan, Duration, Figure, Money, Rate } from '../quantity.ts';
 
 export interface Metric extends ElementBase {
@@ -63,10 +63,9 @@ export interface Decision extends ElementBase {
   readonly options: readonly DecisionOption[];
 }
 
-export interface DecisionOption {
+export interface DecisionOption extends ElementNotes {
   readonly name?: string;
   readonly title?: string;
-  readonly description?: string;
   readonly pros: readonly string[];
   readonly cons: readonly string[];
   readonly chosen?: true;

@@ -28,9 +28,11 @@ export function comesAlong(
   if (hasAny(listed(passage.arrow?.carries), bringers) || isHandedOver(boundary, bringers)) return true;
 
   const time = passage.arrow?.after?.ms ?? longest([...boundary.handovers, to.step]) ?? patience;
-  if (isComing(facts, to, bringers)) {
+  // A tool of both steps tells the item only if anything ever brings it there; that another tool is told it is not enough.
+  const targets = to.roots.filter((root) => isComing(facts, [root], bringers));
+  if (targets.length > 0) {
     const source = (node: SystemNode) => (from.roots.includes(node.id) ? atOnce : undefined);
-    const way = findFlow(graph, { item, bringers, targets: to.roots, source, seen });
+    const way = findFlow(graph, { item, bringers, targets, source, seen });
     if (way !== undefined && way.age <= time) return true;
   }
   // What is stated about the handover is all that comes along; only where nothing is, the tools are given the benefit of the doubt.

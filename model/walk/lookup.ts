@@ -68,12 +68,12 @@ export const atOnce = { age: 0, partial: false };
 
 /** Whether the entity is in a system of the step, or is stated to be brought to one. */
 export function isNear(facts: WalkFacts, place: StepPlace, entity: DataEntity, holders: readonly SystemNode[]): boolean {
-  return holders.some((node) => place.roots.includes(node.id)) || isComing(facts, place, facts.knowledge.bringers(entity.id));
+  return holders.some((node) => place.roots.includes(node.id)) || isComing(facts, place.roots, facts.knowledge.bringers(entity.id));
 }
 
-/** Whether an integration is stated to bring one of the items to a system of the step: quicker to tell than to search in vain. */
-export function isComing({ graph, knowledge, uses }: WalkFacts, place: StepPlace, items: ReadonlySet<Item>): boolean {
-  return place.roots.some((root) => {
+/** Whether an integration is stated to bring one of the items to one of the systems: quicker to tell than to search in vain. */
+export function isComing({ graph, knowledge, uses }: WalkFacts, roots: readonly ElementId[], items: ReadonlySet<Item>): boolean {
+  return roots.some((root) => {
     uses(root);
     const node = graph.node(root);
     if (node === undefined) return false;

@@ -9,7 +9,7 @@ import { marksOutside, overlappingTexts, repeatedIds } from '../support/mark-box
 import { openPlacing } from '../support/place-view.ts';
 import { readExample } from '../support/read-example.ts';
 
-describe.each(['northfield', 'quickstart'])('every graph of examples/%s', async (example) => {
+describe.each(['northfield', 'quickstart', 'telvia'])('every graph of examples/%s', async (example) => {
   const place = openPlacing();
   const state = await readExample(example);
   const contextAt = (plateau: string | undefined): ViewContext => {

@@ -10,7 +10,7 @@ import { walkJourney } from '../../model/walk/journey.ts';
 import { marksOutside, overlappingTexts, repeatedIds, textsOutsideTheirBox } from '../support/mark-boxes.ts';
 import { readExample } from '../support/read-example.ts';
 
-describe.each(['northfield', 'quickstart'])('every journey of examples/%s', async (example) => {
+describe.each(['northfield', 'quickstart', 'telvia'])('every journey of examples/%s', async (example) => {
   const state = await readExample(example);
   const plateaus = [undefined, ...state.model.elements.filter(({ kind }) => kind === 'plateau').map(({ id }) => id)];
   const pictures = plateaus.flatMap((plateau) => {

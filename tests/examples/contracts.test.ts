@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { examplesFolder, readExample } from '../support/read-example.ts';
 
-test('every contract that Northfield names is there, with the operation', async () => {
-  const folder = `${examplesFolder}/northfield`;
-  const { model } = await readExample('northfield');
+test.each(['northfield', 'meridian'])('every contract that %s names is there, with the operation', async (name) => {
+  const folder = `${examplesFolder}/${name}`;
+  const { model } = await readExample(name);
   const named = model.elements.flatMap((element) => {
     if (element.kind === 'integration') return element.contract === undefined || element.contract === 'none' ? [] : [element.contract];
     return element.kind === 'system' ? element.provides.flatMap((each) => each.from ?? []) : [];

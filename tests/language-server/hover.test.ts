@@ -97,7 +97,13 @@ test('communications, metrics, gates, migrations and risks do too', async () => 
 });
 
 test('keywords are explained where they stand, with an example', async () => {
-  expect(await hoverOf('system a { hos|ting saas }')).toBe('**hosting** — Where it runs.\n\n```cxa\nhosting saas\n```');
+  expect(await hoverOf('system a { hos|ting saas }')).toBe(
+    '**hosting** — Where it runs.\n\n- takes: one of `onprem`, `private-cloud`, `iaas`, `paas`, `saas`, `hybrid`\n\n```cxa\nhosting saas\n```',
+  );
+  expect(await hoverOf('channel a { ki|nd chat }')).toContain('- when left out: its name, where that is such a word');
+  expect(await hoverOf('a -> b { p9|5 400ms }')).toContain('- takes: a duration\n- unit: `ms` `s` `min` `h`');
+  expect(await hoverOf('system a { run own|er b }')).toContain('**run owner**');
+  expect(await hoverOf('journey j { step a { o|n fail -> b } }')).toContain('**on fail**');
   expect(await hoverOf('channel a { served b|y crm }')).toContain('**served by**');
   expect(await hoverOf('system a { end of li|fe 2029-01-01 }')).toContain('**end of life**');
   expect(await hoverOf('sys|tem a')).toContain('**system** — A piece of technology');

@@ -41,6 +41,9 @@ describe('what an author is told', () => {
     ['/* todo\nsystem a', '/* | This comment is not closed: add `*/` at its end.'],
     ['import crm', 'crm | After `import` comes a text in quotes, not `crm`.'],
     ['identity email', 'email | After `email` `=` is missing.'],
+    // A block of every kind of property: what could come next must not take a minute to work out.
+    ['use t {\n  set x {\n    exists\n  }\n}', 'exists | After `exists` `from` or `until` is missing.'],
+    ['use t {\n  set x {\n    owner\n  }\n}', 'owner | After `owner` a name is missing.'],
     ['defaults widget { }', 'widget | After `defaults` comes a kind such as `integration`, not `widget`.'],
   ])('%j', (text, expected) => {
     expect(check(text)).toEqual([expected]);

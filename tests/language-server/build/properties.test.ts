@@ -298,3 +298,16 @@ test('a property’s place is known by its field, whatever its keyword', () => {
   expect(at('step:j.s', 'channels')).toBe('on c');
   expect(at('gate:p.g', 'requires.1')).toBe('y');
 });
+
+test('a channel that promises nothing, on whatever anybody wants or about one thing', () => {
+  const model = readModel(`intent orderStatus
+    channel messaging { target response none }
+    channel social { target orderStatus none }
+    channel email { target orderStatus resolve none }`);
+  const targets = ['messaging', 'social', 'email'].map((name) => find(model, 'channel', name).targets);
+  expect(targets).toEqual([
+    [{ clock: 'response', within: 'none' }],
+    [{ intent: 'orderStatus', within: 'none' }],
+    [{ intent: 'orderStatus', clock: 'resolve', within: 'none' }],
+  ]);
+});
