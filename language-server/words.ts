@@ -38,6 +38,7 @@ function classify(tokens: readonly Token[], index: number, token: Token, vocabul
   if (keyword.prefix !== undefined && isPlainWord(next, token, vocabulary) && !isMeasured(tokens, index)) {
     if (!starts || beginsArrow(tokens, index + 1) || (previous?.image === ',' && endsItem(tokens[index + 2], token))) return keyword.prefix;
   }
+  if (keyword.prefix !== undefined && isChosen(tokens, index, vocabulary)) return keyword.prefix;
   if (!starts || follows === ':' || continuesList(previous, next, token)) return keyword.free;
   return keyword.strict;
 }
@@ -65,6 +66,17 @@ function isExpected(tokens: readonly Token[], index: number, { terminals }: Voca
 }
 
 const expecting: ReadonlySet<string> = new Set(['expect', 'forbid', 'direct']);
+
+/** The same in `include capability consent` and `waive OWN-01 on capability consent`, where other words may follow a kind. */
+function isChosen(tokens: readonly Token[], index: number, vocabulary: Vocabulary): boolean {
+  const [before, token, next, after] = [tokens[index - 1], tokens[index], tokens[index + 1], tokens[index + 2]];
+  if (before === undefined || token === undefined || before.endLine !== token.startLine || !choosing.has(before.image)) return false;
+  if (next === undefined || next.startLine !== token.endLine || next.tokenType !== vocabulary.terminals.word) return false;
+  return endsItem(after, next) || (after !== undefined && choiceEnds.has(after.image));
+}
+
+const choosing: ReadonlySet<string> = new Set(['include', 'exclude', 'on']);
+const choiceEnds: ReadonlySet<string> = new Set(['because', 'until']);
 
 /** In `target system response 60s` the second word is the intent and the third a measure, in `target intent help response 60s` a kind. */
 function isMeasured(tokens: readonly Token[], index: number): boolean {

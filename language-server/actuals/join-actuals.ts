@@ -5,6 +5,7 @@ import { didYouMean } from '../../model/nearest.ts';
 import type { Figure } from '../../model/quantity.ts';
 import type { ElementSource, SourceRange } from '../../model/source.ts';
 import { sameValue } from '../element-keeper.ts';
+import { withElsewhere } from '../elsewhere.ts';
 import type { ActualsFile, RowProblem } from './actual-row.ts';
 
 /** A model with the values that its files measured, and the rows that fit no metric. */
@@ -76,7 +77,7 @@ function joinMetric(base: Metric, baseSource: ElementSource | undefined, rows: r
   const changes = base.changes?.map((change) => withRows(change, rows));
   const result = { ...base, readings, ...(changes && { changes }) };
   const elsewhere = Object.fromEntries(entries.flatMap(({ place }, index) => (place ? [[`readings.${index}`, place] as const] : [])));
-  const source = baseSource && { ...baseSource, elsewhere };
+  const source = baseSource && withElsewhere(baseSource, elsewhere);
   return {
     base,
     baseSource,

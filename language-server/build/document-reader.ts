@@ -169,7 +169,8 @@ function atUse({ source, expansion }: Instance, problem: TextProblem): TextProbl
 
 function madeSource({ source, expansion }: Instance, own: ElementSource, properties: ElementSource['properties'] = {}): ElementSource {
   const { file, range, name } = source;
-  return { file, range, name, properties, template: { file: expansion.definition.parsed.uri, range: own.name } };
+  const template = { file: expansion.definition.parsed.uri, range: own.name };
+  return { file, range, name, properties, template, ...(own.elsewhere && { elsewhere: own.elsewhere }) };
 }
 
 /** Kinds that an undeclared name can stand for in a picture. */

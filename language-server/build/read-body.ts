@@ -61,7 +61,7 @@ export function readBody(
   if (!isMade(expansion)) return;
   const inner = document.inBody(expansion);
   read(inner, expansion.declarations, bodyPath(path), undefined);
-  readExpectations(scopeOf(inner, 'template', path, bodyPath(path)), expansion.expectations);
+  readExpectations(scopeOf(inner, 'template', path, bodyPath(path)), expansion);
 }
 
 function readParameter(document: FragmentReader, { path, node, parsed }: TemplateDefinition, parameter: ast.Parameter): void {

@@ -3,6 +3,7 @@ import type { ElementId } from '../../model/element-base.ts';
 import type { Conformance, TemplateUse } from '../../model/elements/reuse.ts';
 import type { Range } from '../../model/source.ts';
 import type * as ast from '../generated/ast.ts';
+import { withElsewhere } from '../elsewhere.ts';
 import { placeOf } from '../syntax-place.ts';
 import { sourceText } from '../template/binding.ts';
 import { usePath } from '../template/definition.ts';
@@ -20,6 +21,7 @@ import { readArguments } from './read-arguments.ts';
 import type { ReadDeclarations } from './read-document.ts';
 import { readBase, readChanges as readAtBlocks, scopeOf, sourceOf, stated } from './read-element.ts';
 import { readExpectations } from './read-expectation.ts';
+import type { ReadExpectations } from './read-expectation.ts';
 import { pathOf, readRef, readSoftRef } from './read-reference.ts';
 import { readPropertyRanges, valueRange } from './syntax-places.ts';
 import { anyKind } from './view-elements.ts';
@@ -36,14 +38,15 @@ export function readUse(document: FragmentReader, node: ast.Use, position: Posit
   const source = sourceOf(document, node, placeOfUse(node), fieldNamesOf(node));
   const made = instanceOf(document, node, path, expanded, source);
   const inner = made && document.madeBy(made);
+  const expected = inner && isMade(expanded) ? readExpectations(scopeOf(inner, 'use', path), expanded) : noExpectations;
   const element: TemplateUse = {
     ...readBase(scope, node, namesOf(path.slice(path.lastIndexOf('.') + 1), path, position)),
     kind: 'use',
     ...stated<TemplateUse>({ template }),
     arguments: writtenArguments(node),
-    expectations: inner && isMade(expanded) ? readExpectations(scopeOf(inner, 'use', path), expanded.expectations) : [],
+    expectations: expected.expectations,
   };
-  if (!document.declare(element, source)) return;
+  if (!document.declare(element, withElsewhere(source, expected.places))) return;
   reportLimit(scope, node, expanded);
   read(document, node.declarations, path, id);
   if (inner && isMade(expanded)) read(inner, expanded.declarations, path, id);
@@ -59,15 +62,18 @@ export function readConformance(document: FragmentReader, node: ast.Conform, pos
   readArguments(scope, node, expanded);
   const source = sourceOf(document, node, placeOfUse(node), fieldNamesOf(node));
   const inner = isMade(expanded) ? document.madeBy({ expansion: expanded, source, change: unchanged }) : undefined;
+  const expected = inner && isMade(expanded) ? readExpectations(scopeOf(inner, 'conform', path, expanded.scope.container), expanded) : noExpectations;
   const element: Conformance = {
     ...readBase(scope, node, namesOf(name, path, position)),
     kind: 'conform',
     ...stated<Conformance>({ template }),
-    expectations: inner && isMade(expanded) ? readExpectations(scopeOf(inner, 'conform', path, expanded.scope.container), expanded.expectations) : [],
+    expectations: expected.expectations,
   };
-  document.declare(element, source);
+  document.declare(element, withElsewhere(source, expected.places));
   reportLimit(scope, node, expanded);
 }
+
+const noExpectations: ReadExpectations = { expectations: [], places: {} };
 
 function readTemplateRef(scope: ElementScope, node: ast.Use | ast.Conform): ElementId | undefined {
   return readRef(scope, node.template, ['template']);

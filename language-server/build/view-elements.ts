@@ -72,10 +72,13 @@ export function readWaiver(scope: ElementScope, node: ast.Waive, names: Names, r
   };
 }
 
+/** What a waiver can be on: a template stands for all that is held against it. */
+export const waivableKinds: readonly Kind[] = [...anyKind, 'use', 'template'];
+
 /** What `on` names: an element, or an integration, handover or migration by its arrow. */
 export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): ElementId | undefined {
   const [first, ...more] = path.refs ?? [];
-  if (more.length === 0) return readRef(scope, first, anyKind);
+  if (more.length === 0) return readRef(scope, first, waivableKinds);
   const ends = readRefs(scope, path.refs, ['system', 'channel', 'team']).map((id) => id.slice(id.indexOf(':') + 1));
   const arrow = (path.refs ?? []).map(pathOf).join('->');
   for (const written of [arrow, ...arrowsBetween(ends)]) {

@@ -2,7 +2,7 @@ import { CodeActionKind, CodeActionRequest } from 'vscode-languageserver';
 import type { CodeAction, Range } from 'vscode-languageserver';
 import type { Element } from '../../model/element.ts';
 import type { Finding, Fix, Severity } from '../../model/finding.ts';
-import { anyKind } from '../build/view-elements.ts';
+import { waivableKinds } from '../build/view-elements.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { covers } from '../text-range.ts';
 import { atEnd, fixEdit } from '../fix-edit.ts';
@@ -81,15 +81,17 @@ const ruleId = /^[A-Z]{3}-\d\d$/;
 /** What a waiver names: the element, an unnamed integration by its ends, or what it stands in. */
 function subjectOf(view: DocumentView, element: Element | undefined): string | undefined {
   if (!element) return undefined;
+  // `conform to` has no name of its own; what it conforms to has one.
+  if (element.kind === 'conform') return subjectOf(view, elementOf(view.state.model, element.template));
   const isArrow = element.path.includes('->');
   if (!waivable.has(element.kind) || element.path.includes('#'))
     return subjectOf(view, elementOf(view.state.model, element.parent));
   if (isArrow) return element.path.replace('->', ' -> ');
-  const meant = view.project.documents.symbols().resolve({ kinds: anyKind, path: element.path, container: '' });
+  const meant = view.project.documents.symbols().resolve({ kinds: waivableKinds, path: element.path, container: '' });
   return 'found' in meant && meant.found === element.id ? element.path : `${element.kind} ${element.path}`;
 }
 
-const waivable: ReadonlySet<string> = new Set(anyKind);
+const waivable: ReadonlySet<string> = new Set(waivableKinds);
 
 /** The last day of the quarter after the one of a day. */
 function endOfNextQuarter(day: string): string {

@@ -70,6 +70,8 @@ function isInside(elements: ReadonlyMap<ElementId, Element>, id: ElementId, cont
     if (at === container || at.startsWith(`${container}#`)) return true;
     seen.add(at);
     const element = elements.get(at);
+    // What is held against a template is accepted with the template.
+    if ((element?.kind === 'use' || element?.kind === 'conform') && element.template === container) return true;
     const journey = element?.kind === 'step' || element?.kind === 'transition' ? element.journey : undefined;
     at = element?.parent ?? journey;
   }

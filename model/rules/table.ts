@@ -15,6 +15,7 @@ import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
 import { sla02 } from './sla-02.ts';
 import { sla04 } from './sla-04.ts';
+import { tpl01 } from './tpl-01.ts';
 
 /** Every rule by its id, in the order in which people read about them. */
 export const rules: Readonly<Record<string, Rule>> = {
@@ -34,4 +35,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'SLA-02': sla02,
   'SLA-04': sla04,
   'LIF-04': lif04,
+  'TPL-01': tpl01,
 };

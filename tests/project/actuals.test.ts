@@ -49,6 +49,7 @@ test('values of files join those of the metric, by their dates, each with its pl
   const placeOf = (place: number) => sourceOf(state.model, { element: 'metric:nps', property: `readings.${place}` });
   expect(placeOf(3)).toEqual({ file: `${root}/actuals/a.csv`, range: { start: { line: 1, character: 0 }, end: { line: 1, character: 24 } } });
   expect(placeOf(2)).toMatchObject({ file: `${root}/main.cxa`, range: { start: { line: 0, character: 63 } } });
+  expect(sourceOf(state.model, { element: 'metric:nps', property: 'scale' })).toMatchObject({ range: { start: { character: 19 } } });
 });
 
 test('spreadsheets write marks at the start, semicolons, quotes, other cases and empty lines', async () => {

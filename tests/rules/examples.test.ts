@@ -51,6 +51,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'error integration:crm->oms Integration crm->oms goes via esb, which is gone from tobe on; name what takes over.',
     'error step:callBack.dial Step "Calls the customer" goes over crm -> ctiServer, but ctiServer is gone from tobe on; name what takes over.',
   ],
+  'TPL-01': [
+    'warning conform:omnichannel Template omnichannel expects a way from kind web to kind oms; no integration leads there.',
+    'warning conform:omnichannel Template omnichannel expects the capability consent, because "A customer decides once"; nothing realises it.',
+    'warning conform:omnichannel Template omnichannel forbids a direct way from kind web to kind erp; storefront -> erp is one.',
+  ],
 };
 
 describe.each(Object.entries(rules))('%s', (id, rule) => {

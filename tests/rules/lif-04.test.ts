@@ -106,8 +106,15 @@ for (const file of globSync('examples/**/*.cxa', { ignore: ['**/node_modules/**'
   examples.set(root, [...(examples.get(root) ?? []), file]);
 }
 
-test.each([...examples])('%s relies on nothing that is not there', (_, files) => {
+/** The one who calls back: it is said in the example that nobody knows what dials then. */
+const meant: Readonly<Record<string, readonly string[]>> = {
+  'examples/telvia': [
+    'error step:cancelRetention.winBack Step "I promised to call" goes over crm -> ctiServer, but ctiServer is gone from p3 on; name what takes over.',
+  ],
+};
+
+test.each([...examples])('%s relies on nothing that is not there, but where it means to', (root, files) => {
   const { model } = readTexts(files.map((file) => ({ uri: `file:///${file}`, text: readFileSync(file, 'utf8') })));
   const { findings } = checkModel(model, { profile: 'build', rules: {}, today: '2026-06-01' });
-  expect(said(findings, 'LIF-04')).toEqual([]);
+  expect(said(findings, 'LIF-04')).toEqual(meant[root] ?? []);
 });

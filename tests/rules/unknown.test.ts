@@ -175,6 +175,23 @@ journey pay { step look using crm { actor agent } }
 `,
     asks: [],
   },
+  'TPL-01': {
+    text: `template omnichannel() {
+  expect capability consent
+  expect kind web
+  expect customers -> stock
+}
+capability consent
+system customers
+system stock
+conform to omnichannel
+`,
+    asks: [
+      'info missing conform:omnichannel Template omnichannel expects a system or channel of kind web; there is none.',
+      'info missing conform:omnichannel Template omnichannel expects a way from customers to stock; no integration leads there.',
+      'info missing conform:omnichannel Template omnichannel expects the capability consent; nothing realises it.',
+    ],
+  },
 };
 
 test('every rule has a case', () => {
