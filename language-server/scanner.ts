@@ -163,6 +163,8 @@ function endOfString(text: string, start: number): { end: number; closed: boolea
   }
   let end = brace === -1 ? Math.min(at, text.length) : brace;
   while (end > start + 1 && /\s/.test(text.charAt(end - 1))) end--;
+  // A comma at the end of the line goes on with a list rather than with the text.
+  if (end > start + 2 && brace === -1 && text.charAt(end - 1) === ',') end--;
   return { end, closed: false };
 }
 

@@ -29,7 +29,9 @@ export function readArguments(scope: ElementScope, node: ast.Use | ast.Conform, 
     }
     given.add(name);
   }
-  const missing = parameters.filter((each) => !each.default && !given.has(each.name));
+  // A misspelt name is said once, and not that the right one is missing.
+  const meant = new Set([...given].map((name) => (parameters.some((each) => each.name === name) ? name : nearest(name, parameters.map((each) => each.name)))));
+  const missing = parameters.filter((each) => !each.default && !meant.has(each.name));
   if (missing.length === 0 || node.$type === 'Conform') return;
   const list = missing.map(({ name, types = [], list: isList }) => `${name}: ${isList ? 'list of ' : ''}${types.join(' | ')}`).join(', ');
   report(scope, placeOfUse(node), `"${node.template ? pathOf(node.template) : ''}" needs more to be given: ${list}.`);

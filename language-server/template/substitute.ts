@@ -3,6 +3,7 @@ import type * as ast from '../generated/ast.ts';
 import { placeOf } from '../syntax-place.ts';
 import { displayText, sourceText, valuesOf } from './binding.ts';
 import type { Binding, Bindings, BoundRef } from './binding.ts';
+import { referenceTypes } from './parameter.ts';
 
 /** One place of a template where a parameter is used. Offsets into the template's own text. */
 export interface Occurrence {
@@ -115,6 +116,7 @@ function replacedText(node: AstNode, feature: string, index: number, text: strin
   const span = place?.valueSpan(feature, index);
   const written = place && span ? place.slice(span.start, span.end) : '';
   if (written.startsWith('"')) return [text.includes('{') && span ? interpolated(text, written, span.start, options) : text];
+  if (!isWordLike(options.bindings.get(text), feature)) return [text];
   const binding = take(node, feature, index, text, options);
   if (!binding) return [text];
   return binding.value ? valuesOf(binding.value).map((value) => value.amount ? sourceText(value) : displayText(value)) : [];
@@ -122,6 +124,13 @@ function replacedText(node: AstNode, feature: string, index: number, text: strin
 
 /** Names are not values, and neither are the words that the grammar keeps as such; a reference's segments are replaced as a whole. */
 const unboundFeatures: ReadonlySet<string> = new Set(['name', 'segments', 'by', 'role', 'operator', 'joins']);
+
+/** A flag or an element is no word: `kind chat` is a kind of channel, although a flag may be called `chat`. */
+function isWordLike(binding: Binding | undefined, feature: string): boolean {
+  const [type = 'text', ...more] = binding?.parameter.types ?? [];
+  if (more.length > 0) return true;
+  return type === 'flag' ? feature === 'reversible' : !(referenceTypes as readonly string[]).includes(type);
+}
 
 function interpolated(text: string, written: string, start: number, options: SubstituteOptions): string {
   for (const match of written.matchAll(braced)) {

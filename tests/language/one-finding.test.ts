@@ -18,7 +18,9 @@ type Mistake = (text: string, token: Stretch) => string | undefined;
 
 const without = (text: string, from: number, to: number): string => text.slice(0, from) + text.slice(to);
 const beginsLine = (text: string, { offset }: Stretch): boolean => /(^|\n) *$/.test(text.slice(Math.max(0, offset - 40), offset));
-const isKeyword = (text: string, token: Stretch): boolean => keywords.has(token.text) && beginsLine(text, token);
+/** A parameter may have the name of one. */
+const isKeyword = (text: string, token: Stretch): boolean =>
+  keywords.has(token.text) && beginsLine(text, token) && text.charAt(token.end) !== ':';
 
 const mistakes: Readonly<Record<string, Mistake>> = {
   'an opening brace forgotten': (text, { text: token, offset, end }) => (token === '{' ? without(text, offset, end) : undefined),

@@ -9,7 +9,7 @@ const schema = JSON.parse(readFileSync(new URL('../../schemas/cxa.schema.json', 
 // `enumDescriptions` and `defaultSnippets` are for editors.
 const validate = new Ajv({ strict: false }).compile(schema);
 
-test.each(['quickstart', 'northfield'])('the settings of %s are valid', (name) => {
+test.each(['quickstart', 'northfield', 'meridian', 'telvia'])('the settings of %s are valid', (name) => {
   validate(JSON.parse(readFileSync(`${examplesFolder}/${name}/cxa.json`, 'utf8')));
   expect(validate.errors).toBeNull();
 });

@@ -102,6 +102,14 @@ describe('a use makes what its template says', () => {
     expect(said).toEqual(['error lookUpless: No system "lookUpless" is declared; declare it: system lookUpless.']);
   });
 
+  test('a flag or an element is not taken for a word of its name', () => {
+    const { byPath, said } = read('template t(chat: flag, crm: system) { channel web { kind chat }  system x { kind crm }  x -> crm }\nsystem base\nuse t as support (chat: yes, crm: base)\n');
+    expect(said).toEqual([]);
+    expect(byPath.get('channel support.web')).toMatchObject({ type: 'chat' });
+    expect(byPath.get('system support.x')).toMatchObject({ type: 'crm' });
+    expect(byPath.get('integration support.x->base')).toMatchObject({ to: 'system:base' });
+  });
+
   test('two uses keep apart', () => {
     const { byPath, said } = read(surroundings, centre, use(), use().replace('support', 'sales'));
     expect(said).toEqual([]);
