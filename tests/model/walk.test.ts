@@ -69,21 +69,6 @@ describe('in hand', () => {
     expect(lost(walked, 'call')).toEqual([]);
   });
 
-  test('what another tool of the step is told, the tool that both steps share does not know', () => {
-    const model = buildModel(
-      channel('support', { served: 'cloud' }),
-      channel('service', { served: 'oldDesk' }),
-      ['cloud', 'oldDesk', 'menu', 'crm'].map((name) => system(name)),
-      integration('menu', 'oldDesk', { carries: words('intent') }),
-      handover('support', 'service', { type: 'cold', carries: 'none' }),
-      journey('j', {
-        first: { on: 'support', using: 'crm, cloud', actor: 'agent', produces: 'intent' },
-        second: { on: 'service', using: 'crm, oldDesk', actor: 'agent', needs: 'intent' },
-      }),
-    );
-    expect(lost(walk(model), 'second')).toEqual(['intent']);
-  });
-
   test('nothing travels against the direction that is stated', () => {
     const walked = walk(botToAgent(integration('desk', 'chatbot', { carries: words('intent summary') })));
     expect(lost(walked, 'call')).toEqual(['intent', 'summary']);
