@@ -55,6 +55,8 @@ export interface TextProblem {
   readonly fixes?: readonly Fix[];
   /** An undeclared name, and what it could be: a warning in profile `sketch`. */
   readonly undeclared?: { readonly kinds: readonly Kind[]; readonly path: string };
+  /** A word that is not known where it stands. */
+  readonly word?: string;
   readonly element?: ElementId;
   /** The line of the template that it is about, where it is said at a `use`. */
   readonly template?: SourceRange;

@@ -1,6 +1,7 @@
 import type { LangiumCoreServices, Lexer, LexerResult, LexingReport, TokenizeOptions } from 'langium';
 import { blockWordsOf, type BlockWords } from './block-words.ts';
 import { balanceBraces } from './braces.ts';
+import { repairParentheses } from './parentheses.ts';
 import { capDepth } from './depth.ts';
 import { collectDocComments, type DocComments } from './doc-comments.ts';
 import { sumUpFaults } from './fault-summary.ts';
@@ -19,8 +20,8 @@ export interface CxaLexingReport extends LexingReport {
 export const MAX_TEXT_LENGTH = 4 * 1024 * 1024;
 
 /**
- * Characters → tokens: cut (scanner.ts), cap the nesting (depth.ts), tell words apart (words.ts), balance braces (braces.ts), repair
- * lines that begin with an unknown word (line-repair.ts). In mode `partial`, which completion asks for, the text stays as typed:
+ * Characters → tokens: cut (scanner.ts), cap the nesting (depth.ts), mend the parentheses of templates (parentheses.ts), tell words
+ * apart (words.ts), balance braces (braces.ts), repair lines that begin with an unknown word (line-repair.ts). In mode `partial`, which completion asks for, the text stays as typed:
  * a block must be open at the cursor, and a word half typed is not unknown.
  */
 export class CxaLexer implements Lexer {
@@ -41,8 +42,10 @@ export class CxaLexer implements Lexer {
     if (refusal !== undefined) return { tokens: [], hidden: [], errors: placeFaults([refusal], text) };
     const { tokens, comments, faults } = scan(text, this.vocabulary);
     capDepth(tokens, faults);
-    classifyWords(tokens, this.vocabulary);
-    const repaired = options?.mode === 'partial' ? tokens : this.repair(tokens, faults);
+    const isPartial = options?.mode === 'partial';
+    const whole = isPartial ? tokens : repairParentheses(tokens, this.vocabulary, faults);
+    classifyWords(whole, this.vocabulary);
+    const repaired = isPartial ? tokens : this.repair(whole, faults);
     const report: CxaLexingReport = { diagnostics: [], docComments: collectDocComments(tokens, comments) };
     return { tokens: repaired, hidden: comments, errors: placeFaults(sumUpFaults(faults, text), text), report };
   }

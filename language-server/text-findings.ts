@@ -49,6 +49,8 @@ function isConsequence(problem: TextProblem, broken: BrokenLines | undefined, lo
   if (lost.length === 0) return false;
   const said = broken?.messages.get(problem.range.start.line);
   if (said !== undefined) return problem.message !== said;
+  const { word } = problem;
+  if (word !== undefined) return lost.some(({ words }) => words.has(word));
   if (!problem.undeclared) return false;
   const { kinds, path } = problem.undeclared;
   const names = path.split('.');

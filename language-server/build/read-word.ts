@@ -91,6 +91,7 @@ function warnUnless(scope: ElementScope, node: AstNode, feature: string, index: 
       ? `"${word}" is not a known word here; the nearest is "${near}".`
       : `"${word}" is not a known word here; known are ${known.slice(0, 8).join(', ')}${known.length > 8 ? ' …' : ''}.`,
     range,
+    word,
     element: scope.id,
     ...(near && {
       fixes: [{ kind: 'replace-text' as const, title: `Change to "${near}"`, at: { file: scope.document.uri, range }, text: near }],

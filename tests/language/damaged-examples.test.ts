@@ -34,5 +34,8 @@ function sampled<T>(tokens: readonly T[]): readonly T[] {
   return tokens.filter((_, index) => index % stride === 0);
 }
 
-/** Without `after` or what it names, the block of a plateau could be that of something else. */
-const ambiguous = /^(after|autumn) in 9: plateau tobe /;
+/**
+ * Without `after` or what it names, the block of a plateau could be that of something else. A line that ends in a word that is a
+ * keyword too, as `kind service`, could go on with a name on the next.
+ */
+const ambiguous = /^(after|autumn) in 9: plateau tobe |^phase in 14: phase tell /;
