@@ -52,7 +52,7 @@ export interface DocumentStore {
   symbols(): SymbolTable;
   /** What each document says, with all names looked up. */
   fragments(): readonly Fragment[];
-  /** What every use in the documents' own text makes, by the path of the use. */
+  /** What every use makes, those in templates too, by the path of the use. */
   expansions(): ReadonlyMap<string, Expansion>;
 }
 
@@ -166,8 +166,16 @@ export function createDocumentStore(): DocumentStore {
     },
     expansions() {
       store.symbols();
-      const all = sorted(documents).flatMap(({ expansions }) => [...expansions.uses]);
-      return new Map(all.flatMap(([node, each]) => (node.$type === 'Use' && isMade(each) ? [[each.path, each] as const] : [])));
+      const found = new Map<string, Expansion>();
+      const add = (uses: Expansions['uses']): void => {
+        for (const [node, each] of uses) {
+          if (node.$type !== 'Use' || !isMade(each)) continue;
+          found.set(each.path, each);
+          add(each.nested);
+        }
+      };
+      for (const { expansions } of sorted(documents)) add(expansions.uses);
+      return found;
     },
   };
   return store;
@@ -177,7 +185,7 @@ const noSites: TemplateSites = { templates: [], uses: [] };
 
 function importLines(document: ParsedDocument): readonly ImportLine[] {
   return (document.root.imports ?? []).flatMap((line) =>
-    line.path && line.$cstNode ? [{ path: line.path, prefix: line.prefix ?? '', range: line.$cstNode.range }] : [],
+    line.path !== undefined && line.$cstNode ? [{ path: line.path, prefix: line.prefix ?? '', range: line.$cstNode.range }] : [],
   );
 }
 

@@ -10,8 +10,11 @@ export interface Imported {
   readonly answer: ImportAnswer | undefined;
 }
 
-/** What is wrong with the imports of a project: what cannot be found, and files that import each other in a circle. */
-export function importFindings(imports: readonly Imported[]): readonly Finding[] {
+/**
+ * What is wrong with the imports of a project: what cannot be found, files that import each other in a circle, and those that
+ * are imported under two names. `prefixOf` tells under which one an imported file is read.
+ */
+export function importFindings(imports: readonly Imported[], prefixOf: (uri: string) => string | undefined): readonly Finding[] {
   const targets = new Map<string, string[]>();
   for (const { from, answer } of imports) {
     if (answer && 'files' in answer) targets.set(from, [...(targets.get(from) ?? []), ...answer.files]);
@@ -20,6 +23,11 @@ export function importFindings(imports: readonly Imported[]): readonly Finding[]
     const place = { file: from, range: line.range };
     if (!answer) return [];
     if ('problem' in answer) return [problemFinding('reference', 'error', answer.problem, place)];
+    const other = answer.files.map(prefixOf).find((prefix) => prefix !== undefined && prefix !== line.prefix);
+    if (other !== undefined) {
+      const names = other === '' ? 'without a prefix' : `as ${other}`;
+      return [problemFinding('reference', 'error', `"${line.path}" is imported ${names} elsewhere, and its names are those; import it the same way here.`, place)];
+    }
     if (!answer.files.some((file) => leadsTo(targets, file, from))) return [];
     return [problemFinding('reference', 'warning', `"${line.path}" leads back to this file: the imports run in a circle. Nothing is lost; remove one of them.`, place)];
   });

@@ -9,6 +9,7 @@ export type ImportAnswer = { readonly files: readonly string[] } | { readonly pr
 
 /** Resolves `./other/shared.cxa` against the importing file and `@acme/cx-patterns` as an installed package or one of the same repository. */
 export async function resolveImport(files: FileSystem, from: string, path: string): Promise<ImportAnswer> {
+  if (path.trim() === '') return { problem: 'An import names a file or an installed package; write which one.' };
   if (/^[a-z]+:\/\//i.test(path)) return { problem: `"${path}" is an address; imports are files or installed packages and are never fetched.` };
   if (path.startsWith('.') || path.startsWith('/') || path.endsWith('.cxa')) {
     const uri = new URL(path, from).href;
@@ -22,7 +23,9 @@ export async function resolveImport(files: FileSystem, from: string, path: strin
 }
 
 async function packageFiles(files: FileSystem, root: string, name: string): Promise<ImportAnswer> {
-  const patterns = filePatterns(await readManifest(files, root));
+  const manifest = await readManifest(files, root);
+  if (!manifest) return { problem: `The package.json of "${name}" is no JSON object; install the package again or mend it.` };
+  const patterns = filePatterns(manifest);
   if (!patterns) return { problem: `The package "${name}" does not name its files: its package.json lacks "cxa": { "files": ["*.cxa"] }.` };
   const matchers = patterns.flatMap((pattern) => (pattern.endsWith('.cxa') ? [pattern] : [`${pattern.replace(/\/$/, '')}/**`])).map(globExpression);
   const all = await files.list(root);

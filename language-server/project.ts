@@ -126,8 +126,8 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
         imports.set(importKey(from, line), answer);
         for (const uri of filesOf(answer)) {
           const known = documents.get(uri);
-          if (known && (!imported.has(uri) || known.prefix === line.prefix)) continue;
-          // Under another prefix it has other names.
+          // The import that stands first gives its names; that another one gives others is said there.
+          if (known && (!imported.has(uri) || known.prefix === line.prefix || isWanted(uri, known.prefix))) continue;
           documents.remove(uri);
           imported.add(uri);
           await loadDocument(uri, { prefix: line.prefix, isImported: true });
@@ -137,6 +137,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       changed();
     }
     return dropImported() || found;
+  }
+
+  function isWanted(uri: string, prefix: string): boolean {
+    return importLines().some(({ from, line }) => line.prefix === prefix && filesOf(imports.get(importKey(from, line))).includes(uri));
   }
 
   /** Takes out what no import leads to any more; true when there was any. */
@@ -190,7 +194,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       ),
       ...[...unreadable].map(([uri, message]) => problemFinding('syntax', 'error', message, startOf(uri))),
       ...rowFindings(rowProblems),
-      ...importFindings(importLines().map(({ from, line }) => ({ from, line, answer: imports.get(importKey(from, line)) }))),
+      ...importFindings(
+        importLines().map(({ from, line }) => ({ from, line, answer: imports.get(importKey(from, line)) })),
+        (uri) => (imported.has(uri) ? documents.get(uri)?.prefix : undefined),
+      ),
       ...textFindings(
         fragments.map((fragment) => ({ fragment, broken: documents.get(fragment.uri)?.broken })),
         config.profile,

@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Element, Kind } from '../../model/element.ts';
-import type { ElementId } from '../../model/element-base.ts';
+import type { ElementId, Life } from '../../model/element-base.ts';
 import type { ElementSource, Range } from '../../model/source.ts';
 import type { DefaultValues, Fragment, Reference, TemplateMember, TextProblem, UndeclaredName } from '../fragment.ts';
 import type * as ast from '../generated/ast.ts';
@@ -17,6 +17,8 @@ export interface FragmentReader extends DocumentReader {
   setDefaults(values: DefaultValues): void;
   /** The same document, for the declarations inside a plateau's block. */
   within(plateau: ElementId): FragmentReader;
+  /** The same document, for what lives as long as a use. */
+  living(life: Life | undefined): FragmentReader;
   /** The same document, for what a template makes where it is used. */
   madeBy(instance: Instance): FragmentReader;
   /** The same document, for the body of one of its templates. */
@@ -40,6 +42,7 @@ export interface Instance {
 
 interface Context {
   readonly plateau?: ElementId;
+  readonly life?: Life;
   readonly scope?: NameScope;
   readonly instance?: Instance;
   readonly isBody?: true;
@@ -65,6 +68,7 @@ export function createDocumentReader(parsed: ParsedDocument, symbols: SymbolTabl
     uri,
     symbols,
     plateau: context.plateau,
+    life: context.life,
     isBody: context.isBody ?? false,
     instance: context.instance,
     resolve(query) {
@@ -107,6 +111,7 @@ export function createDocumentReader(parsed: ParsedDocument, symbols: SymbolTabl
     freePath: counter,
     setDefaults: (values) => defaults.push(values),
     within: (plateau) => reader({ ...context, plateau }),
+    living: (life) => (life ? reader({ ...context, life }) : reader(context)),
     madeBy: (instance) => reader({ ...context, instance, scope: instance.expansion.scope, expanded: instance.expansion.nested }),
     inBody: ({ scope, nested, definition }) => reader({ ...context, scope, isBody: true, isMuted: definition.isBroken, expanded: nested }),
     expansionOf: (node) => context.expanded.get(node),

@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
 import type { Element, Kind } from '../../model/element.ts';
-import type { ElementId } from '../../model/element-base.ts';
+import type { ElementId, Life } from '../../model/element-base.ts';
 import type { ElementSource, Range } from '../../model/source.ts';
 import type { Reference, TextProblem } from '../fragment.ts';
 import type { NameScope } from '../name-scope.ts';
@@ -12,6 +12,8 @@ export interface DocumentReader {
   readonly symbols: SymbolTable;
   /** The plateau in whose block the declarations stand that are read now. */
   readonly plateau: ElementId | undefined;
+  /** The life of the use that made or holds the declarations that are read now. */
+  readonly life: Life | undefined;
   /** What is read is the body of a template as it is written: its elements are none of the architecture. */
   readonly isBody: boolean;
   /** Looks a name up and remembers it, so that the fragment can be kept while it means the same. */

@@ -35,3 +35,6 @@ export const kindOfNode: Readonly<Record<string, Kind>> = {
 export function nodeTypeOf(kind: Kind): string {
   return Object.keys(kindOfNode).find((type) => kindOfNode[type] === kind) ?? '';
 }
+
+/** Every kind that a reference can name. */
+export const namedKinds: readonly Kind[] = [...new Set([...Object.values(kindOfNode), 'step', 'integration'] as Kind[])];

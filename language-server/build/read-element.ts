@@ -45,7 +45,8 @@ export function readBase(
 ): Omit<ElementBase, 'changes'> {
   const common = readCommon(scope, node);
   const inPlateau = scope.document.plateau;
-  const life = inPlateau && !common.life?.from ? { ...common.life, from: inPlateau } : common.life;
+  const own = inPlateau && !common.life?.from ? { ...common.life, from: inPlateau } : common.life;
+  const life = scope.document.life ? { ...scope.document.life, ...own } : own;
   const description = common.description ?? scope.document.docComment(node);
   return {
     tags: [],

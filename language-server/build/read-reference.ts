@@ -7,6 +7,7 @@ import type { ContextRef, Ref } from '../generated/ast.ts';
 import type { ElementScope } from './element-scope.ts';
 import type { NameScope } from '../name-scope.ts';
 import type { BoundRef } from '../template/binding.ts';
+import { namedKinds } from './kinds.ts';
 import { readDurationAmount } from './read-amount.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
@@ -190,8 +191,14 @@ function reportAmbiguous(scope: ElementScope, ref: Ref, path: string, several: r
 
 function reportMissing(scope: ElementScope, ref: Ref, path: string, kinds: readonly Kind[]): ElementId | undefined {
   const kind = kinds[0] ?? 'system';
-  const near = scope.document.symbols.nearest({ kinds, path, ...scopeOfRef(scope, ref) });
   const range = rangeOf(ref);
+  const other = kindsNamed(scope, ref, path);
+  if (other.length > 0 && kinds.length <= 4) {
+    const message = `"${path}" is a ${listOf(other)}; a ${listOf(kinds)} is expected here.`;
+    scope.document.report({ rule: 'reference', severity: 'error', message, range, element: scope.id });
+    return undefined;
+  }
+  const near = scope.document.symbols.nearest({ kinds, path, ...scopeOfRef(scope, ref) });
   scope.document.report({
     rule: 'reference',
     severity: 'error',
@@ -207,6 +214,14 @@ function reportMissing(scope: ElementScope, ref: Ref, path: string, kinds: reado
     ],
   });
   return scope.document.declareMissing(kind, path, range);
+}
+
+/** What else has that name here: the author knows it, and takes it for something that it is not. */
+function kindsNamed(scope: ElementScope, ref: Ref, path: string): readonly Kind[] {
+  if (kindOf(ref) !== undefined || path.includes('.')) return [];
+  const answer = scope.document.resolve({ kinds: namedKinds, path, ...scopeOfRef(scope, ref) });
+  const ids = 'found' in answer ? [answer.found] : 'several' in answer ? answer.several : [];
+  return ids.filter((id) => id.slice(id.indexOf(':') + 1).split('.').at(-1) === path).map((id) => id.slice(0, id.indexOf(':')) as Kind);
 }
 
 function replace(scope: ElementScope, title: string, range: Range, text: string): Fix {

@@ -48,8 +48,8 @@ export function readUse(document: FragmentReader, node: ast.Use, position: Posit
   };
   if (!document.declare(element, withElsewhere(source, expected.places))) return;
   reportLimit(scope, node, expanded);
-  read(document, node.declarations, path, id);
-  if (inner && isMade(expanded)) read(inner, expanded.declarations, path, id);
+  read(document.living(element.life), node.declarations, path, id);
+  if (inner && isMade(expanded)) read(inner.living(element.life), expanded.declarations, path, id);
 }
 
 export function readConformance(document: FragmentReader, node: ast.Conform, position: Position): void {

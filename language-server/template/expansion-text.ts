@@ -11,17 +11,17 @@ import type { Occurrence } from './substitute.ts';
 
 /**
  * What a use makes, as text that could stand in its place: the template's own text, comments included, with the values
- * of its parameters in it and without what its conditions leave out. Its uses of other templates follow.
+ * of its parameters in it and without what its conditions leave out. Uses of other templates stay uses.
  */
-export function expansionText(expansion: Expansion): string {
-  const { definition, path, bindings, nested } = expansion;
+export function expansionText({ definition, path, bindings, nested }: Expansion): string {
   const head = [
     `// What the template "${definition.path}" makes here. Elsewhere its names are written with "${path}." in front.`,
     ...[...bindings].map(([name, { value }]) => `//   ${name}: ${value ? sourceText(value) : 'not given'}`),
+    '// What the use itself sets and adds comes on top.',
+    ...[...nested.values()].flatMap((each) => (isMade(each) ? [`// What ${each.path} makes: cxa template expand ${each.path}`] : [])),
   ].join('\n');
   const body = formatText(`${bodyText(definition.node, bindings)}\n`).trim();
-  const inner = [...nested].flatMap(([node, each]) => (isMade(each) && node.$type === 'Use' ? [expansionText(each)] : []));
-  return [`${head}\n\n${body}\n`, ...inner].join('\n');
+  return `${head}\n\n${body}\n`;
 }
 
 interface Edit {
@@ -35,8 +35,7 @@ function bodyText(node: ast.Template, bindings: Bindings): string {
   if (!place) return '';
   const open = bodyStart(node, place.text) + place.offset;
   const edits: Edit[] = [];
-  const members = [...(node.declarations ?? []), ...(node.expectations ?? [])];
-  for (const each of members) edits.push(...valueEdits(each, bindings, place.slice(0, place.end)));
+  edits.push(...memberEdits(node, bindings, place.slice(0, place.end)));
   for (const when of node.whens ?? []) edits.push(...whenEdits(when, bindings, place.slice(0, place.end)));
   return applied(place.slice(0, place.end - 1), open, edits);
 }
@@ -57,10 +56,20 @@ function whenEdits(when: ast.When, bindings: Bindings, text: string): readonly E
   const open = text.indexOf('{', place.offset) + 1;
   return [
     { start: place.offset, end: open, text: '' },
-    ...[...(when.declarations ?? []), ...(when.expectations ?? [])].flatMap((each) => valueEdits(each, bindings, text)),
+    ...memberEdits(when, bindings, text),
     ...(when.whens ?? []).flatMap((each) => whenEdits(each, bindings, text)),
     { start: place.end - 1, end: place.end, text: '' },
   ];
+}
+
+/** What is expected of the architecture is no part of it: it stays to be read, as a comment. */
+function memberEdits({ declarations = [], expectations = [] }: ast.Template | ast.When, bindings: Bindings, text: string): readonly Edit[] {
+  const comments = expectations.flatMap((each) => {
+    const place = placeOf(each);
+    if (!place) return [];
+    return [{ start: place.offset, end: place.offset, text: '/* ' }, { start: place.end, end: place.end, text: ' */' }];
+  });
+  return [...[...declarations, ...expectations].flatMap((each) => valueEdits(each, bindings, text)), ...comments];
 }
 
 function valueEdits(node: ast.Declaration | ast.Expectation, bindings: Bindings, text: string): readonly Edit[] {

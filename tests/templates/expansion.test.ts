@@ -140,6 +140,19 @@ describe('a use makes what its template says', () => {
     expect(byPath.get('integration support.ccaas->wfm')).toMatchObject({ to: 'system:support.wfm', instance: 'use:support' });
   });
 
+  test('its elements have the life of their use', () => {
+    const { byPath } = read(surroundings, centre, use('', ' { exists from p1  system extra  system early { exists from now } }'));
+    expect(byPath.get('system support.ccaas')?.life).toEqual({ from: 'plateau:p1' });
+    expect(byPath.get('system support.extra')?.life).toEqual({ from: 'plateau:p1' });
+    expect(byPath.get('system support.early')?.life).toEqual({ from: 'plateau:now' });
+  });
+
+  test('a week can be a parameter', () => {
+    const { byPath, said } = read('template t(n: number) { programme p { phase f weeks 1-3 { gate g week n { otherwise pause } } } }\nuse t as support (n: 2)\n');
+    expect(said).toEqual([]);
+    expect(byPath.get('gate support.p.g')).toMatchObject({ week: 2, otherwise: 'pause' });
+  });
+
   test('it lives as long as its use', () => {
     const { model } = read(surroundings, centre, `${use('', ' { exists from p1 }')}plateau p2 after p1 { use centre as late (brand: "B", owner: service, desk: crm) }\n`);
     const at = (plateau: string) => modelAt(model, `plateau:${plateau}`).elements.map(({ path }) => path).filter((path) => path.endsWith('ccaas'));
@@ -180,7 +193,7 @@ describe('what is wrong is said where it can be mended', () => {
     ['a duration', use(', keep: 12').trim(), 'error 12: "keep" is a length of time: write it as 30min or 2d.'],
     ['hours', use(', hours: "always"').trim(), 'error "always": "hours" is a time of the week: write it as 24x7 or Mon-Fri 09:00-18:00.'],
     ['a list for one', use(', chat: [yes, no]').trim(), 'error [yes, no]: "chat" takes one value, not a list.'],
-    ['another kind', use().replace('desk: crm', 'desk: service').trim(), 'error service: No system "service" is declared; declare it: system service.'],
+    ['another kind', use().replace('desk: crm', 'desk: service').trim(), 'error service: "service" is a team; a system is expected here.'],
     ['no such template', 'use centr as support', 'error centr: No template "centr" is declared. Did you mean "centre"?'],
     ['a set of nothing', use('', ' { set cccaas { availability 99% } }').trim(), 'error cccaas: The template makes no "cccaas". Did you mean "ccaas"?'],
     ['a set of what is not its own', use('', ' { set crm { availability 99% } }').trim(), 'error crm: "crm" is not made by this use; state it where it is declared.'],
