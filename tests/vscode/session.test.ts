@@ -98,9 +98,9 @@ test('a template of a package is used: its import is written, and its parameters
   const hints = workbench.page.locator('.parameter-hints-widget.visible');
   await expect.poll(() => hints.textContent(), SOON).toContain('brand: text, owner: team');
   await stage('04-parameters');
+  await command('deleteLeft');
   await choose('"…"', '');
   await workbench.typeText('Corner');
-  await command('leaveSnippet');
   await command('cursorRight');
   await workbench.typeText(', ');
   await choose('owner');
