@@ -119,7 +119,8 @@ test('the lens of the use shows what it makes', async () => {
   await lens.click(SOON);
   await expect.poll(expansion, SOON).toContain('system acd "Corner call routing"');
   await stage('06-expansion');
-  await command('workbench.action.closeEditorsInOtherGroups');
+  await command('workbench.action.closeActiveEditor');
+  await expect.poll(expansion, SOON).toBe('');
 });
 
 test('a name that the use made leads into the package', async () => {
