@@ -69,7 +69,8 @@ async function completeAt(
   const importable = place.value && place.prefix === '' ? importableNames(view, packages, place.value) : [];
   // The word that is being typed is itself a name that is used and not declared.
   const word = typed + (/^[\p{L}\p{N}_]*/u.exec(behind)?.[0] ?? '');
-  const all = [...possible, ...importable].filter(({ label, isUndeclared }) => !isUndeclared || label !== word);
+  const isNamed = place.inParentheses !== undefined && /^[\p{L}\p{N}_]*\s*:/u.test(behind);
+  const all = [...(isNamed ? possible.map(nameAlone) : possible), ...importable].filter(({ label, isUndeclared }) => !isUndeclared || label !== word);
   const fitting = all.length > most ? all.filter(({ label }) => hasLetters(label, typed)) : all;
   return {
     // The units of a number depend on the number.
@@ -78,6 +79,11 @@ async function completeAt(
       .slice(0, most)
       .map((suggestion, index) => itemOf(suggestion, range, String(index).padStart(4, '0'), snippets)),
   };
+}
+
+/** A parameter whose colon is there already, as in the places of a snippet. */
+function nameAlone({ text: _, again: __, ...suggestion }: Suggestion): Suggestion {
+  return suggestion;
 }
 
 /** Behind `when size =`: the parameter whose value is due. */

@@ -141,6 +141,17 @@ async function labels(files: Readonly<Record<string, string>>): Promise<readonly
   return items.map(({ label }) => label);
 }
 
+test.each([
+  ['brings its colon', '(|)', 'brand: '],
+  ['keeps the colon that follows', '(|: "Acme")', 'brand'],
+  ['keeps the colon that follows the rest of the word', '(br|and: "Acme")', 'brand'],
+])('a completed parameter %s', async (_, given, written) => {
+  const client = await open(inMain('(brand: "Acme", owner: service)', given));
+  const { items } = await client.request<CompletionList>('textDocument/completion', client.at);
+  const item = items.find(({ label }) => label === 'brand');
+  expect(item?.textEdit?.newText).toBe(written);
+});
+
 test('completion knows parameters, their types and values, and the names of instances', async () => {
   expect(await labels(inMain('(brand: "Acme", owner: service)', '(|)'))).toEqual(['brand', 'owner', 'chat']);
   expect(await labels(inMain('(brand: "Acme", owner: service)', '(brand: "A", |)'))).toEqual(['owner', 'chat']);
