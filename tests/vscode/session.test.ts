@@ -116,8 +116,13 @@ test('a template of a package is used: its import is written, and its parameters
 test('the lens of the use shows what it makes', async () => {
   await cursorAt('use desk');
   const lens = workbench.page.locator('.codelens-decoration a', { hasText: 'makes 3 elements · show' });
-  await lens.click(SOON);
-  await expect.poll(expansion, SOON).toContain('system acd "Corner call routing"');
+  // Lenses are drawn anew while findings arrive, and a click on one that goes is lost.
+  await expect
+    .poll(async () => {
+      if ((await expansion()) === '') await lens.click(SOON);
+      return expansion();
+    }, SOON)
+    .toContain('system acd "Corner call routing"');
   await stage('06-expansion');
   await command('workbench.action.closeActiveEditor');
   await expect.poll(expansion, SOON).toBe('');
@@ -166,7 +171,7 @@ test('the document is formatted', async () => {
   await workbench.typeText('      ');
   expect(await text()).not.toBe(before);
   await command('editor.action.formatDocument');
-  await expect.poll(text, SOON).toBe(before);
+  await expect.poll(text, SOON).toBe(`${before}\n`);
 });
 
 test('a quick fix heals the break', async () => {
@@ -194,10 +199,10 @@ test('in the dark', async () => {
     await api.workspace.getConfiguration('workbench').update('colorTheme', 'Default Dark Modern', api.ConfigurationTarget.Global);
   });
   const ground = () => workbench.webview().locator('.stage').evaluate((element) => getComputedStyle(element).backgroundColor);
-  await expect.poll(ground, SOON).toBe('rgb(31, 31, 31)');
+  await expect.poll(ground, SOON).toBe('rgb(20, 23, 28)');
   await workbench.openFile('returns.cxa');
-  await cursorAt('journey sendBack');
-  await workbench.webview().locator('[data-element="step:sendBack.receive"]').first().waitFor(SOON);
+  await cursorAt('system depot');
+  await workbench.webview().locator('.cxa-box-mark[data-element="system:depot"]').first().waitFor(SOON);
   await stage('11-dark');
 });
 
@@ -304,13 +309,16 @@ function cursorLine(): Promise<string> {
 
 /** Puts the cursor where a text first stands in the file on the left. */
 async function cursorAt(wanted: string): Promise<void> {
-  await workbench.evaluate(async (api, find: string) => {
+  const { line, character } = await workbench.evaluate(async (api, find: string) => {
     await api.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     const editor = api.window.activeTextEditor;
     const offset = editor?.document.getText().indexOf(find) ?? -1;
     if (editor === undefined || offset < 0) throw new Error(`The text has no ${find}.`);
     const place = editor.document.positionAt(offset);
     editor.selection = new api.Selection(place, place);
-    editor.revealRange(editor.selection, api.TextEditorRevealType.InCenter);
+    editor.revealRange(editor.selection, api.TextEditorRevealType.InCenterIfOutsideViewport);
+    return { line: place.line, character: place.character };
   }, wanted);
+  // The window follows the extension host; a key that is pressed before belongs to the old place.
+  await workbench.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line + 1}, Col ${character + 1}$`) }).waitFor(SOON);
 }
