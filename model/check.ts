@@ -22,7 +22,7 @@ export interface CheckOptions {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Only this plateau; all when undefined. */
   readonly at?: ElementId;
-  /** `YYYY-MM-DD`; decides which waivers have expired. Passed in because the model knows no clock. */
+  /** `YYYY-MM-DD`; decides what is due and which waivers have expired. Passed in because the model knows no clock. */
   readonly today: string;
 }
 
@@ -62,8 +62,8 @@ export function createChecker(): Checker {
       return found.view.plain;
     },
     check(model, options) {
-      const key = JSON.stringify([options.rules, options.profile === 'sketch']);
-      if (run?.key !== key) run = { key, runner: createRunner(readSettings(rules, options.rules), options.profile) };
+      const key = JSON.stringify([options.rules, options.profile === 'sketch', options.today]);
+      if (run?.key !== key) run = { key, runner: createRunner(readSettings(rules, options.rules), options) };
       const { settings, active, gather } = run.runner;
       const checked = active.length === 0 ? [] : stands.at(model, options.at);
       const activeIds = new Set(active.map(({ rule }) => rule.id));

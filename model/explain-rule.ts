@@ -1,4 +1,5 @@
 import { nearest } from './nearest.ts';
+import { listed } from './phrases.ts';
 import type { Rule, RuleOption } from './rule.ts';
 import { rules } from './rules/table.ts';
 
@@ -44,6 +45,7 @@ export function explainAllRules(): string {
 
 function explain(rule: Rule, level: number): string {
   const options = Object.entries(rule.options ?? {});
+  const beside = rule.see.flatMap((id) => (rules[id] ? [level === 1 ? `${id} (${rules[id].title})` : `[${id}](#${anchor(rules[id])})`] : []));
   return [
     `${'#'.repeat(level)} ${rule.id} ${rule.title}`,
     '',
@@ -68,6 +70,19 @@ function explain(rule: Rule, level: number): string {
     `${rule.good.trimEnd()}`,
     '```',
     '',
+    'Here it is not known, and not taken for absent:',
+    '',
+    '```cxa',
+    `${rule.unknown.trimEnd()}`,
+    '```',
+    '',
+    'Where it speaks and that is accepted for a time:',
+    '',
+    '```cxa',
+    rule.waive,
+    '```',
+    '',
+    ...(beside.length > 0 ? [`See also ${listed(beside)}.`, ''] : []),
   ].join('\n');
 }
 

@@ -28,6 +28,12 @@ export interface Rule {
   readonly bad: string;
   /** The same, mended: the rule is silent. */
   readonly good: string;
+  /** One that leaves out what the rule decides by: it takes nothing for absent, and asks for the facts or is silent. */
+  readonly unknown: string;
+  /** The line that accepts what is said about `bad`, until the end of 2026. */
+  readonly waive: string;
+  /** Ids of the rules beside it: what to look at next, or where the same facts are judged from another side. */
+  readonly see: readonly string[];
   /** What it says about the architecture as a whole. */
   check?(context: RuleContext): Iterable<Problem>;
   /**
@@ -48,6 +54,8 @@ export interface RuleOption {
 /** What a rule may look at: the architecture as it stands at one plateau. */
 export interface RuleContext {
   readonly index: ArchitectureIndex;
+  /** `YYYY-MM-DD`: what has to be done by then, and what has expired. */
+  readonly today: string;
   /** The journey's walk; computed once and shared by all rules. */
   walk(journey: ElementOf<'journey'>): JourneyWalk;
   /** The option's value: from `cxa.json`, else its default. */

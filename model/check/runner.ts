@@ -1,6 +1,6 @@
+import type { CheckOptions } from '../check.ts';
 import type { ElementId } from '../element-base.ts';
 import type { Problem } from '../finding.ts';
-import type { Profile } from '../model.ts';
 import type { RuleContext } from '../rule.ts';
 import { createJourneyProblems } from './journey-problems.ts';
 import type { JourneyProblem } from './journey-problems.ts';
@@ -23,7 +23,7 @@ export interface Runner {
   gather(stands: readonly Stand[]): Iterable<Draft>;
 }
 
-export function createRunner(settings: Settings, profile: Profile): Runner {
+export function createRunner(settings: Settings, { profile, today }: Pick<CheckOptions, 'profile' | 'today'>): Runner {
   const active = profile === 'sketch' ? [] : settings.rules;
   const whole = active.filter(({ rule }) => rule.check);
   const byJourney = active.filter(({ rule }) => rule.checkJourney);
@@ -36,9 +36,9 @@ export function createRunner(settings: Settings, profile: Profile): Runner {
       for (const { view, plateaus } of stands) {
         const add = (said: JourneyProblem) => drafts.add(said, plateaus);
         for (const configured of whole) {
-          for (const problem of configured.rule.check?.(contextOf(view.plain, configured)) ?? []) add({ configured, problem });
+          for (const problem of configured.rule.check?.(contextOf(view.plain, configured, today)) ?? []) add({ configured, problem });
         }
-        const contexts = byJourney.map((configured) => contextOf(view, configured));
+        const contexts = byJourney.map((configured) => contextOf(view, configured, today));
         for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts, stands.length).forEach(add);
       }
       return drafts.all();
@@ -72,9 +72,10 @@ function createDrafts(several: boolean) {
   };
 }
 
-function contextOf(view: View, { options }: ConfiguredRule): RuleContext {
+function contextOf(view: View, { options }: ConfiguredRule, today: string): RuleContext {
   return {
     index: view.index,
+    today,
     walk: view.walk,
     number(option) {
       const value = options[option];

@@ -31,6 +31,15 @@ journey clickCollect "Click & collect" {
   step reserve "Reserves" using storefront { actor customer  needs Stock fresh 5min }
 }
 `,
+  unknown: `data Stock
+system erp { masters Stock }
+system shop { replicates Stock }
+erp -> shop by sftp { style file  carries Stock }
+journey buy { step pay on web using shop { needs Stock fresh 5min } }
+channel web
+`,
+  waive: 'waive IDD-04 on clickCollect until 2026-12-31 because "Stock events come in autumn"',
+  see: ['IDD-02', 'IDD-05'],
   *checkJourney(context, journey) {
     const { index } = context;
     for (const walked of context.walk(journey).steps) {

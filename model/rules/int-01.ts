@@ -52,6 +52,13 @@ oms -> erp as releaseStock "Release stock" by rest {
   owner integrationTeam
 }
 `,
+  unknown: `system oms
+system erp
+oms -> erp by soap
+erp -> oms as back by rest
+`,
+  waive: 'waive INT-01 on reserveStock until 2026-12-31 because "Replaced by an event in autumn"',
+  see: ['INT-02', 'INT-03', 'OBS-01'],
   *check(context) {
     const { index } = context;
     const limit = context.number('faults');

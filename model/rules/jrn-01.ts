@@ -42,6 +42,16 @@ journey reschedule "Reschedule" {
   }
 }
 `,
+  unknown: `channel web
+journey buy {
+  step look "Looks" on web { actor customer }
+  step pay "Pays" { actor customer }
+  step think "Thinks" on none using none { actor customer }
+  step pack "Packs" { actor backoffice  lane backstage  using none }
+}
+`,
+  waive: 'waive JRN-01 on reschedule until 2026-12-31 because "The portal comes back in autumn"',
+  see: ['INT-06', 'LIF-04'],
   *checkJourney(context, journey) {
     const { index } = context;
     const physical = new Set(context.words('physical'));

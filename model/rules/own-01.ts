@@ -30,6 +30,15 @@ system oms "Order management" {
 system erp "ERP" { owner digital }
 oms -> erp "Reserve stock" { owner digital }
 `,
+  unknown: `team digital
+system oms { owner digital  system pricing }
+system erp
+oms -> erp
+oms.pricing -> oms
+journey buy { accountable digital  step pay using oms -> erp }
+`,
+  waive: 'waive OWN-01 on oms->erp until 2026-12-31 because "The integration team is founded in autumn"',
+  see: ['OWN-02', 'OWN-03'],
   *check(context) {
     const { index } = context;
     for (const system of index.all('system')) {

@@ -30,6 +30,10 @@ journey lateDelivery "Late delivery" {
   step call "Calls" { owner service }
 }
 `,
+  unknown: `journey buy "Buying" { step pay }
+`,
+  waive: 'waive OWN-02 on lateDelivery until 2026-12-31 because "The board decides in September"',
+  see: ['OWN-01', 'OWN-03'],
   *checkJourney({ index }, journey) {
     const { accountable } = journey;
     const at = { element: journey.id, property: 'accountable' };

@@ -54,6 +54,17 @@ journey refund "Refund" {
   step pay "Gets the money" using contactPlatform -> payment
 }
 `,
+  unknown: `system a
+system b
+system c
+system d
+a -> b
+b -> c
+c -> d
+journey buy { step pay using a -> b -> c -> d }
+`,
+  waive: 'waive OWN-03 on refund until 2026-12-31 because "Finance and Supply chain merge in autumn"',
+  see: ['OWN-01', 'OWN-02'],
   *checkJourney(context, journey) {
     const { index } = context;
     const [warning, error] = [context.number('warning'), context.number('error')];

@@ -34,6 +34,13 @@ channel voice { target orderStatus answer 80% in 20s }
 channel messaging { target orderStatus response 24h }
 channel email { hours Mon-Fri 09:00-17:00  target orderStatus response 8bh }
 `,
+  unknown: `intent orderStatus
+channel messaging { target orderStatus response 24h }
+channel email { target orderStatus resolve 5d }
+channel social
+`,
+  waive: 'waive SLA-02 on channel email until 2026-12-31 because "The e-mail team grows in autumn"',
+  see: ['SLA-01', 'JRN-06'],
   *check(context) {
     const { index } = context;
     const journeys = journeysByIntent(index);

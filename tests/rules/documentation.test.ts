@@ -11,7 +11,7 @@ test('the rules page is current', () => {
 test.each(Object.keys(rules))('%s explains itself', (id) => {
   const text = explainRule(id) ?? '';
   const rule = rules[id];
-  for (const part of [rule?.title, rule?.why, rule?.fix, rule?.bad.trimEnd(), rule?.good.trimEnd()]) expect(text).toContain(part);
+  for (const part of [rule?.title, rule?.why, rule?.fix, rule?.bad.trimEnd(), rule?.good.trimEnd(), rule?.unknown.trimEnd(), rule?.waive]) expect(text).toContain(part);
   for (const option of Object.keys(rule?.options ?? {})) expect(text).toContain(`\`${option}\``);
 });
 

@@ -86,6 +86,12 @@ describe.each(Object.entries(rules))('%s', (id, rule) => {
     ]);
   });
 
+  test('is accepted by the line that its page shows', () => {
+    const findings = checkText(`${rule.bad}\n${rule.waive}\n`);
+    expect(said(findings, id)).toEqual(expected[id]?.map((line) => line.replace(/^\w+/, '$& waived')));
+    expect(said(findings, 'waiver')).toEqual([]);
+  });
+
   test('is turned off, or set to another severity, by the project', () => {
     expect(said(checkText(rule.bad, { rules: { [id]: { severity: 'off' } } }), id)).toEqual([]);
     expect(said(checkText(rule.bad, { rules: { [id]: { severity: 'info' } } }), id)).toEqual(
