@@ -1,5 +1,6 @@
 import { type LogOutputChannel, type TextDocument, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { crashHandling } from './crash-handling.ts';
 import { isOn } from './feature-switches.ts';
 import { traceChannel } from './trace-channel.ts';
 
@@ -10,6 +11,7 @@ export function clientOptions(outputChannel: LogOutputChannel): LanguageClientOp
     outputChannel,
     traceOutputChannel: traceChannel(outputChannel),
     synchronize: { fileEvents: workspace.createFileSystemWatcher('**/{*.cxa,cxa.json}') },
+    errorHandler: crashHandling(),
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
       // The server asks for open JSON files, which may be measured values; the project's settings count as saved, since a

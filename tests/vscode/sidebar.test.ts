@@ -171,7 +171,15 @@ test('a server that crashes comes back, and one that has crashed for good is sta
   const host = await workbench.evaluate(() => process.pid);
   const first = await nextServer(host, undefined);
   if (first === undefined) throw new Error('There is no language server.');
-  process.kill(first, 'SIGKILL');
+  // What is asked before its end is known cannot be written any more.
+  await workbench.evaluate((api, pid) => {
+    process.kill(Number(pid), 'SIGKILL');
+    const uri = api.window.activeTextEditor?.document.uri;
+    for (let asked = 0; asked < 12; asked++) {
+      void api.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri).then(undefined, () => undefined);
+      void api.commands.executeCommand('vscode.executeFoldingRangeProvider', uri).then(undefined, () => undefined);
+    }
+  }, String(first));
   let server = await nextServer(host, first);
   expect(server).toBeDefined();
   await expect.poll(symbols, SOON).toContain('orders');
@@ -211,7 +219,7 @@ function serverOf(host: number): number | undefined {
 
 /** The one that runs after another has ended; undefined when none comes within some seconds. */
 async function nextServer(host: number, before: number | undefined): Promise<number | undefined> {
-  for (const deadline = Date.now() + 8_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 12_000; Date.now() < deadline; ) {
     const found = serverOf(host);
     if (found !== undefined && found !== before) return found;
     await delay(200);
@@ -240,13 +248,18 @@ function row(label: string): Locator {
 
 /** The tree may open a node by itself, on the way to the cursor, while it is about to be opened here. */
 async function unfold(label: string): Promise<void> {
+  const expanded = () => row(label).getAttribute('aria-expanded');
   await expect
     .poll(async () => {
-      const expanded = await row(label).getAttribute('aria-expanded');
-      if (expanded === 'false') await row(label).locator('.monaco-tl-twistie').click();
-      return expanded;
+      if ((await expanded()) === 'true') return true;
+      await row(label).locator('.monaco-tl-twistie').click();
+      // A second click before the first has shown would fold it again.
+      return expect.poll(expanded, { timeout: 3_000 }).toBe('true').then(
+        () => true,
+        () => false,
+      );
     }, SOON)
-    .toBe('true');
+    .toBe(true);
 }
 
 async function pick(label: string): Promise<void> {
