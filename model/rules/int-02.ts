@@ -61,7 +61,9 @@ system crm
 system billing
 system ledger
 shop -> erp { via none }
-tills, crm, billing -> erp
+tills -> erp
+crm -> erp
+billing -> erp
 erp -> ledger
 `,
   waive: 'waive INT-02 on erp until 2026-12-31 because "The event backbone comes in autumn"',

@@ -3,9 +3,11 @@ import { idd01 } from './idd-01.ts';
 import { idd02 } from './idd-02.ts';
 import { idd03 } from './idd-03.ts';
 import { idd04 } from './idd-04.ts';
+import { idd05 } from './idd-05.ts';
 import { int01 } from './int-01.ts';
 import { int02 } from './int-02.ts';
 import { int04 } from './int-04.ts';
+import { int05 } from './int-05.ts';
 import { int06 } from './int-06.ts';
 import { int08 } from './int-08.ts';
 import { jrn01 } from './jrn-01.ts';
@@ -34,9 +36,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'IDD-02': idd02,
   'IDD-03': idd03,
   'IDD-04': idd04,
+  'IDD-05': idd05,
   'INT-01': int01,
   'INT-02': int02,
   'INT-04': int04,
+  'INT-05': int05,
   'INT-06': int06,
   'INT-08': int08,
   'JRN-01': jrn01,
