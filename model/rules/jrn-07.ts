@@ -72,7 +72,7 @@ function inNoJourney(index: ArchitectureIndex, persona: ElementOf<'persona'>, si
     const where = `${counted(silent, 'journey')} ${silent === 1 ? 'does' : 'do'} not say for whom`;
     return { at, message: `${name} maps to no stated system flow: ${where} (\`for ${persona.path}\`).`, missing: true };
   }
-  return { at, message: `${name} maps to no system flow: none of ${counted(all, 'journey')} is for this persona (\`for ${persona.path}\`).` };
+  return { at, message: `${name} maps to no system flow: no journey is for this persona (\`for ${persona.path}\`).` };
 }
 
 function overNoSystem(context: RuleContext, persona: ElementOf<'persona'>, journeys: readonly ElementOf<'journey'>[]): Problem | undefined {

@@ -3,7 +3,7 @@ import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
 import { isLive } from '../integration-graph.ts';
 import { journeysThrough } from '../journeys-through.ts';
-import { capitalised, counted, listed, listedUpTo, quoted } from '../phrases.ts';
+import { counted, listed, listedUpTo, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
@@ -131,7 +131,7 @@ function unstated(index: ArchitectureIndex, capability: ElementOf<'capability'>,
   const split = realisers.filter(({ whole }) => !whole).map(({ system, variants }) => `${system.path} for ${namesOf(index, variants)}`);
   return {
     at: { element: capability.id },
-    message: `${capitalised(listed(split))} and ${listed(silent)} realise ${quoted(index.label(capability.id))}; what ${listed(silent)} ${silent.length === 1 ? 'does' : 'do'} it for is not stated (\`realises ${capability.path} for …\`).`,
+    message: `${listed(split)} and ${listed(silent)} realise ${quoted(index.label(capability.id))}; what ${listed(silent)} ${silent.length === 1 ? 'does' : 'do'} it for is not stated (\`realises ${capability.path} for …\`).`,
     missing: true,
     related: related(index, realisers),
   };
