@@ -143,9 +143,12 @@ export function isSynchronous(integration: ElementOf<'integration'>): boolean {
 /** Time between two deliveries, ms; 0 where it answers or tells at once; undefined where there is an interval that is not stated. */
 export function intervalOf(integration: ElementOf<'integration'>): number | undefined {
   if (integration.every !== undefined) return integration.every.ms;
-  const { style, protocol } = integration;
-  if (style !== undefined) return periodicStyles.has(style) ? undefined : 0;
-  return protocol !== undefined && periodicProtocols.has(protocol) ? undefined : 0;
+  return isPeriodic(integration) ? undefined : 0;
+}
+
+/** Whether it comes in files or batches, however often. */
+export function isPeriodic({ style, protocol }: ElementOf<'integration'>): boolean {
+  return style !== undefined ? periodicStyles.has(style) : protocol !== undefined && periodicProtocols.has(protocol);
 }
 
 /** How a system is a source of data: as its master, or as one that has a copy. */

@@ -40,6 +40,18 @@ export interface WalkedStep {
   readonly lost: readonly Lost[];
   /** Data that is in hand but too old. */
   readonly stale: readonly Stale[];
+  /** What a person has to take from one tool of the step to another; only where two tools are named. */
+  readonly retyped: readonly Retyped[];
+}
+
+/** Items that two tools of a step have to do with, and that nothing brings from one to the other. */
+export interface Retyped {
+  /** At least one. */
+  readonly items: readonly string[];
+  readonly from: ElementId;
+  readonly to: ElementId;
+  /** False where nothing joins the tools, and one of them does not state what it knows. */
+  readonly stated: boolean;
 }
 
 export interface InHand {
@@ -50,6 +62,8 @@ export interface InHand {
   readonly source?: ElementId;
   /** How old it can be, in ms; undefined when an interval on the way is not stated. */
   readonly age?: number;
+  /** The integrations on the way that it was fetched by, from the one that has it. */
+  readonly way?: readonly ElementId[];
   /** Integrations on the way that do not state what they carry: that they bring the item is assumed. */
   readonly assumed?: readonly ElementId[];
 }

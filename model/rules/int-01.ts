@@ -1,3 +1,4 @@
+import { isDirect, isHarmless } from '../direct-lines.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Place } from '../finding.ts';
@@ -5,7 +6,6 @@ import { journeysThrough } from '../journeys-through.ts';
 import { counted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
-import { hubTypes } from '../vocabulary.ts';
 
 export const int01: Rule = {
   id: 'INT-01',
@@ -70,8 +70,9 @@ erp -> oms as back by rest
     for (const integration of index.all('integration')) {
       const faults = faultsOf(integration, words);
       // Few have so many: what takes longer is looked at only then.
-      if (faults.length < limit || mediated(index, integration) || exempt(index, integration, words.insight)) continue;
-      const known = integration.via === 'none' || faults.some((fault) => fault.direct);
+      if (faults.length < limit || isHarmless(index, integration, words.insight)) continue;
+      const known = isDirect(index, integration, words.intrusive);
+      if (known === false) continue;
       // Where it is not known to be direct, a missing owner must not add up to a suspicion.
       const counting = known ? faults : faults.filter((fault) => fault.stated);
       if (counting.length < limit) continue;
@@ -108,8 +109,6 @@ interface Fault {
   readonly at?: Place;
   /** False for a fact that is only left out. */
   readonly stated: boolean;
-  /** Cannot be otherwise than direct: a statement against a foreign database passes no hub. */
-  readonly direct?: true;
 }
 
 function faultsOf(
@@ -120,11 +119,10 @@ function faultsOf(
   const faults: Fault[] = [];
   const at = (property: string): Place => ({ element: id, property });
   if (protocol !== undefined && words.legacy.has(protocol)) {
-    const database = databaseProtocols.has(protocol);
-    faults.push({ text: protocol.toUpperCase(), at: at('protocol'), stated: true, ...(database && { direct: true }) });
+    faults.push({ text: protocol.toUpperCase(), at: at('protocol'), stated: true });
   }
   if (style !== undefined && words.intrusive.has(style)) {
-    faults.push({ text: styleNames[style] ?? style, at: at('style'), stated: true, direct: true });
+    faults.push({ text: styleNames[style] ?? style, at: at('style'), stated: true });
   }
   if (contract === 'none') faults.push({ text: 'no contract', at: at('contract'), stated: true });
   if (telemetry === 'none') faults.push({ text: 'no telemetry', at: at('telemetry'), stated: true });
@@ -133,29 +131,7 @@ function faultsOf(
   return faults;
 }
 
-const databaseProtocols: ReadonlySet<string> = new Set(['jdbc', 'odbc']);
-
 const styleNames: Readonly<Record<string, string>> = { 'shared-db': 'shared database', rpa: 'screen robot' };
-
-/** Passes a hub, or begins or ends at one. */
-function mediated(index: ArchitectureIndex, integration: ElementOf<'integration'>): boolean {
-  if (integration.via !== undefined && integration.via !== 'none') return true;
-  return isOf(index, integration.from, hubTypes) || isOf(index, integration.to, hubTypes);
-}
-
-/** Between components of one system, or a load into a system for insight. */
-function exempt(index: ArchitectureIndex, integration: ElementOf<'integration'>, insight: ReadonlySet<string>): boolean {
-  if (index.rootSystem(integration.from) === index.rootSystem(integration.to)) return true;
-  return isOf(index, integration.to, insight);
-}
-
-/** The system, or what it is part of, is of one of these kinds. */
-function isOf(index: ArchitectureIndex, id: ElementId, types: ReadonlySet<string>): boolean {
-  for (let system = index.get('system', id); system; system = index.get('system', system.parent)) {
-    if (system.type !== undefined && types.has(system.type)) return true;
-  }
-  return false;
-}
 
 function onJourneys(journeys: readonly ElementId[], critical: number): string {
   if (critical > 0) return `, on ${counted(critical, 'critical journey')}`;

@@ -1,15 +1,12 @@
-import { channelNames, channelsOf, crossings, describe, needsOf, placeOf } from '../crossings.ts';
+import { askedAgain } from '../asked-again.ts';
+import type { AskedAgain } from '../asked-again.ts';
+import { channelNames, crossings, describe, needsOf, placeOf } from '../crossings.ts';
 import type { Crossing } from '../crossings.ts';
-import { derivedFrom } from '../derived.ts';
-import type { ElementId } from '../element-base.ts';
-import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
-import { identityIslands, identityKinds } from '../identity-islands.ts';
 import { capitalised, listed, quoted } from '../phrases.ts';
+import { proofName } from '../proof.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
-import { vocabulary } from '../vocabulary.ts';
-import type { JourneyWalk } from '../walk.ts';
 
 export const jrn04: Rule = {
   id: 'JRN-04',
@@ -61,9 +58,7 @@ journey help {
       const cold = crossing.transition.sent ? coldHandover(index, crossing) : undefined;
       if (cold) yield { ...cold, journeys: [journey.id] };
     }
-    for (const { problem, systems } of askedAgain(index, journey.id, walk)) {
-      if (sameIdentity(islandOfSystem(index), systems)) yield { ...problem, journeys: [journey.id] };
-    }
+    for (const again of askedAgain(index, journey.id, walk)) yield { ...provesAgain(index, again), journeys: [journey.id] };
   },
 };
 
@@ -87,114 +82,14 @@ function coldHandover(index: ArchitectureIndex, crossing: Crossing): Problem | u
   };
 }
 
-/** How well the customer has shown who he is so far, where, and whether he has been sent elsewhere since. */
-interface Shown {
-  readonly level: number;
-  readonly step: ElementOf<'step'>;
-  readonly moved: boolean;
-}
-
-interface Again {
-  readonly problem: Problem;
-  /** Of the step where he showed it, and of the one that asks again. */
-  readonly systems: readonly [readonly ElementId[], readonly ElementId[]];
-}
-
-/**
- * Steps that ask for a proof which the customer has given before, in another channel, to another team or to a bot. Only
- * within one conversation: where a system or the back office works in between, or time passes, he comes anew.
- */
-function* askedAgain(index: ArchitectureIndex, journey: ElementId, walk: JourneyWalk): Iterable<Again> {
-  const walked = new Map(walk.steps.map((step) => [step.step, step]));
-  const shown = new Map<ElementId, Shown | undefined>();
-  for (const step of index.steps(journey)) {
-    const before = arriving(index, walk, shown, step);
-    const here = walked.get(step.id);
-    const asked = askedLevel(index, step, here?.inHand.some((each) => each.item === 'authState') ?? false);
-    if (before && asked && here && asked.level > 0 && before.moved && before.level >= asked.level) {
-      yield { problem: again(index, before, step, asked), systems: [walked.get(before.step.id)?.systems ?? [], here.systems] };
-    }
-    const level = levelOf(index, step);
-    const alone = step.actor === 'system' || step.actor === 'backoffice' || step.actor === 'partner';
-    if (alone) shown.set(step.id, undefined);
-    else shown.set(step.id, before && before.level > level ? before : { level, step, moved: false });
-  }
-}
-
-/** What has been shown on every way that leads to the step from steps before it: the least. */
-function arriving(
-  index: ArchitectureIndex,
-  walk: JourneyWalk,
-  shown: ReadonlyMap<ElementId, Shown | undefined>,
-  step: ElementOf<'step'>,
-): Shown | undefined {
-  let least: Shown | undefined;
-  for (const transition of walk.transitions) {
-    if (transition.to !== step.id || !shown.has(transition.from)) continue;
-    const known = shown.get(transition.from);
-    const waited = transition.cause === 'after' || index.get('transition', transition.arrow)?.after !== undefined;
-    if (!known || waited) return undefined;
-    const moved = known.moved || transition.channelChange || transition.teamChange || transition.botToPerson;
-    if (!least || known.level < least.level) least = { ...known, moved };
-  }
-  return least;
-}
-
-function again(index: ArchitectureIndex, before: Shown, step: ElementOf<'step'>, asked: Asked): Problem {
-  const [first, second] = [channelNames(index, before.step), channelNames(index, step)];
-  const shownIn = first === '' ? `at ${quoted(index.label(before.step.id))}` : `in ${first}`;
+function provesAgain(index: ArchitectureIndex, { level: shown, shownAt, step, asked }: AskedAgain): Problem {
+  const [first, second] = [channelNames(index, shownAt), channelNames(index, step)];
+  const shownIn = first === '' ? `at ${quoted(index.label(shownAt.id))}` : `in ${first}`;
   const askedIn = second === '' || second === first ? '' : ` in ${second}`;
-  const level = vocabulary.auth[before.level] ?? '';
+  const level = proofName(shown);
   return {
     at: { element: step.id, property: asked.property },
     message: `${capitalised(level)} ${shownIn}, asked again${askedIn}: ${quoted(index.label(step.id))} ${asked.how}; carry authState over.`,
-    related: [{ at: { element: before.step.id }, message: `${level} here` }],
+    related: [{ at: { element: shownAt.id }, message: `${level} here` }],
   };
 }
-
-interface Asked {
-  readonly level: number;
-  readonly property: string;
-  readonly how: string;
-}
-
-/** The proof that a step asks for: what it verifies, or what it requires and neither its channel nor the handover gives it. */
-function askedLevel(index: ArchitectureIndex, step: ElementOf<'step'>, authInHand: boolean): Asked | undefined {
-  if (step.verifies !== undefined) {
-    return { level: rank(step.verifies), property: 'verifies', how: `verifies ${step.verifies}` };
-  }
-  if (step.requiresAuth === undefined || authInHand) return undefined;
-  const channels = channelsOf(step).flatMap((id) => index.get('channel', id) ?? []);
-  const level = rank(step.requiresAuth);
-  if (channels.length === 0 || channels.some((channel) => channel.auth === undefined || rank(channel.auth) >= level)) return undefined;
-  return { level, property: 'requiresAuth', how: `requires ${step.requiresAuth}, which ${channelNames(index, step)} does not give` };
-}
-
-/** How well the customer is known at a step: on the least of its channels, or by what it requires or verifies. */
-function levelOf(index: ArchitectureIndex, step: ElementOf<'step'>): number {
-  const channels = channelsOf(step).map((id) => rank(index.get('channel', id)?.auth));
-  return Math.max(channels.length > 0 ? Math.min(...channels) : 0, rank(step.verifies), rank(step.requiresAuth));
-}
-
-function rank(auth: string | undefined): number {
-  return auth === undefined ? 0 : Math.max(0, (vocabulary.auth as readonly string[]).indexOf(auth));
-}
-
-/** Proving it again to a platform that knows him by another key is the fault of the identities, not of the handover. */
-function sameIdentity(islands: ReadonlyMap<ElementId, string>, [before, after]: Again['systems']): boolean {
-  const known = new Set(before.flatMap((system) => islands.get(system) ?? []));
-  const asking = after.flatMap((system) => islands.get(system) ?? []);
-  return known.size === 0 || asking.length === 0 || asking.some((island) => known.has(island));
-}
-
-const islandOfSystem = derivedFrom(identityKinds, (index): ReadonlyMap<ElementId, string> => {
-  const islands = new Map<ElementId, string>();
-  for (const entity of index.all('data')) {
-    if (entity.subject !== 'customer') continue;
-    for (const island of identityIslands(index, entity)) {
-      const [key] = island.keys;
-      if (key !== undefined) for (const system of island.systems) islands.set(system, `${entity.id} ${key}`);
-    }
-  }
-  return islands;
-});

@@ -1,18 +1,27 @@
 import type { Rule } from '../rule.ts';
 import { idd01 } from './idd-01.ts';
 import { idd02 } from './idd-02.ts';
+import { idd03 } from './idd-03.ts';
 import { idd04 } from './idd-04.ts';
+import { idd05 } from './idd-05.ts';
 import { int01 } from './int-01.ts';
+import { int02 } from './int-02.ts';
+import { int04 } from './int-04.ts';
+import { int05 } from './int-05.ts';
 import { int06 } from './int-06.ts';
+import { int08 } from './int-08.ts';
 import { jrn01 } from './jrn-01.ts';
 import { jrn02 } from './jrn-02.ts';
 import { jrn03 } from './jrn-03.ts';
 import { jrn04 } from './jrn-04.ts';
+import { jrn05 } from './jrn-05.ts';
 import { jrn06 } from './jrn-06.ts';
+import { jrn07 } from './jrn-07.ts';
 import { lif04 } from './lif-04.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
+import { own04 } from './own-04.ts';
 import { sla02 } from './sla-02.ts';
 import { sla04 } from './sla-04.ts';
 import { tpl01 } from './tpl-01.ts';
@@ -22,16 +31,25 @@ export const rules: Readonly<Record<string, Rule>> = {
   'OWN-01': own01,
   'OWN-02': own02,
   'OWN-03': own03,
+  'OWN-04': own04,
   'IDD-01': idd01,
   'IDD-02': idd02,
+  'IDD-03': idd03,
   'IDD-04': idd04,
+  'IDD-05': idd05,
   'INT-01': int01,
+  'INT-02': int02,
+  'INT-04': int04,
+  'INT-05': int05,
   'INT-06': int06,
+  'INT-08': int08,
   'JRN-01': jrn01,
   'JRN-02': jrn02,
   'JRN-03': jrn03,
   'JRN-04': jrn04,
+  'JRN-05': jrn05,
   'JRN-06': jrn06,
+  'JRN-07': jrn07,
   'SLA-02': sla02,
   'SLA-04': sla04,
   'LIF-04': lif04,

@@ -14,6 +14,7 @@ import { findLosses } from './loss.ts';
 import { readPlaces } from './place.ts';
 import { diagnose, type WalkState } from './remedy.ts';
 import { type Passage, readRoute } from './route.ts';
+import { readRetyped } from './retyped.ts';
 import { findWorstPath } from './worst-path.ts';
 
 /** Walks a journey once; `createWalker` keeps what it found for as long as nothing that it depends on changes. */
@@ -89,6 +90,7 @@ function walkStep(state: WalkState, step: Step, volume: number | undefined): Wal
     inHand: [...(known ?? [])].map(([item, origin]) => inHand(step, item, origin, freshness?.ages)),
     lost,
     stale: freshness?.stale ?? [],
+    retyped: place ? readRetyped(facts, place) : [],
   };
 }
 
@@ -100,6 +102,7 @@ function inHand(step: Step, item: Item, { from, source, age, way }: Origin, ages
     from,
     ...(source !== undefined && { source }),
     ...(known !== undefined && { age: known }),
+    ...(way !== undefined && way.integrations.length > 0 && { way: way.integrations }),
     ...(way !== undefined && way.assumed.length > 0 && { assumed: way.assumed }),
   };
 }

@@ -1,4 +1,4 @@
-import type { System } from '../element.ts';
+import type { Step, System } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
 import { isSynchronous } from '../data-flow.ts';
 import type { WalkedAvailability, WalkedLatency } from '../walk.ts';
@@ -25,7 +25,8 @@ export function findWorstPath(
   let worst: WalkedAvailability = { percent: undefined, parts: [] };
   let slowest: WalkedLatency = { p95: undefined, parts: [] };
   let handovers = 0;
-  for (const { steps, passages } of findPaths(route)) {
+  const own = new Set(route.own);
+  for (const { steps, passages } of findPaths({ first: route.reached[0], own, outgoing: ({ id }: Step) => route.outgoing.get(id) ?? [] })) {
     // Where something failed and the customer was caught, what failed is no longer needed.
     if (passages.every((passage) => passage.cause !== 'on fail')) {
       const systems = new Set<ElementId>();

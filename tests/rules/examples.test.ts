@@ -9,20 +9,41 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'OWN-03': [
     'warning journey:refund 4 units own parts of "Refund": Digital (2), Customer service (2), Finance (2) and Supply chain (1).',
   ],
+  'OWN-04': [
+    'warning capability:receipts 2 systems realise "Send transactional e-mail": txEmail and billing; let one do it, or say what each does it for (`realises receipts for …`).',
+  ],
   'IDD-01': [
     'error data:Customer Customer is held by 3 platforms in 3 unlinked identity islands: {commerceAccounts: email}, {loyalty: cardNo}, {crm: crmId}.',
   ],
   'IDD-02': [
     'error data:Preference 2 systems master Contact preferences: crm and marketing; let one master it and the others replicate it.',
   ],
+  'IDD-03': [
+    'error step:balance.view Step "View balance" needs authenticated; the customer arrives from chat as anonymous, and nothing raises it: let it or a step before it say `verifies authenticated`.',
+  ],
   'IDD-04': [
     'error step:clickCollect.reserve Stock can be 60 min old; step "Reserves" needs ≤ 5 min (erp -sftp 60 min-> storefront).',
+  ],
+  'IDD-05': [
+    'warning step:lateDelivery.call The agent cannot see at "So what is it about?" in crm: Order (only as a file every 24 h); let the tool ask the master.',
   ],
   'INT-01': [
     'error integration:reserveStock oms -> erp: direct SOAP, no contract, no telemetry, no owner, on 1 critical journey.',
   ],
+  'INT-02': [
+    'warning system:erp erp has 5 direct neighbours (limit 4): shop, tills, crm, billing and ledger; none goes over a hub. Lead what several of them need over one.',
+  ],
+  'INT-04': [
+    'warning integration:ccaas->billing Cloud target ccaas still calls billing by SOAP; put an adapter between, or let both speak a protocol of today.',
+  ],
+  'INT-05': [
+    'warning step:lateDelivery.call The agent re-keys orderId from oms into crm at "So what is it about?": both know it, and no integration carries it between them.',
+  ],
   'INT-06': [
     'warning step:lateDelivery.call No path leads from chatbot to contactPlatform: "Asks the bot" sends the customer on to "Talks to an agent" (chat → voice), where nothing of it is known.',
+  ],
+  'INT-08': [
+    'warning channel:voice billing on voice is routed in ivr, acd and crm; let one of them decide and the others ask it.',
   ],
   'JRN-01': [
     'error step:reschedule.choose Step "Chooses a new day" has no live system: portal does not exist at this plateau.',
@@ -36,8 +57,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'JRN-04': [
     'warning step:lateDelivery.pin Authenticated in app, asked again in ivr: "Enters the customer number" verifies identified; carry authState over.',
   ],
+  'JRN-05': [
+    'warning journey:lateDelivery "Late delivery" hands the customer over 3 times (limit 2): "Asks the bot" → "Chats with an agent", chat → voice and "Talks to the call centre" → "The money comes back"; effort 7 (budget 6): 1 change of channel (1), 1 cold handover (2), 2 changes of organisation (4).',
+  ],
   'JRN-06': [
     'error step:lateDelivery.bot Step "Asks the bot" on chat is there 24x7, people only "Chats with an agent" on chat Mon-Sun 09:00-18:00: 15 h a day without a person or a callback.',
+  ],
+  'JRN-07': [
+    'warning persona:osei Persona "Mr Osei, 72" maps to no system flow: no journey is for this persona (`for osei`).',
   ],
   'SLA-02': [
     'warning channel:email orderStatus: messaging 24 h, email 48 business hours (8.4 d by the clock), social none; email is 8.4 times as slow as messaging (limit 4).',

@@ -12,17 +12,34 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'info missing journey:buy Journey "Buying" has no accountable owner stated.',
   ],
   'OWN-03': [],
+  'OWN-04': [
+    'info missing capability:selling tills for store and shop realise "Selling"; what shop does it for is not stated (`realises selling for …`).',
+  ],
   'IDD-01': [
     'info missing data:Customer By which identifier loyalty knows Customer is not stated; say `identifies Customer by …`.',
   ],
   'IDD-02': [
     'info missing data:Order No system is stated to master Order; say `masters Order` where it is kept.',
   ],
+  'IDD-03': [
+    'info missing step:balance.view Whether the customer is authenticated at "View balance" is not known: chat does not state `auth`.',
+  ],
   'IDD-04': [
     'info missing step:buy.pay How old Stock can be at step "buy.pay", which needs ≤ 5 min, is not known: erp->shop and shop do not state `every …`.',
   ],
+  'IDD-05': [],
   'INT-01': [],
+  'INT-02': [
+    'info missing system:erp erp has 5 neighbours that it may be joined to directly (limit 4): 1 is direct, of 4 it is not stated; say `via none` or the hub.',
+  ],
+  'INT-04': [],
+  'INT-05': [
+    'info missing step:help.call Whether the agent re-keys orderId from oms into crm at "Looks it up" is not known: nothing joins them, and one does not state what it `masters` or `identifies`.',
+  ],
   'INT-06': [],
+  'INT-08': [
+    'info missing system:crm acd and crm route billing; on which channel crm does is not stated (`routes billing on …`).',
+  ],
   'JRN-01': [
     'info missing step:buy.look Which system step "Looks" uses is not stated (`using …`, or `using none`).',
     'info missing step:buy.pay On which channel "Pays" happens is not stated (`on …`, or `on none`).',
@@ -32,8 +49,13 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   ],
   'JRN-03': [],
   'JRN-04': [],
+  'JRN-05': [],
   'JRN-06': [
     'info missing channel:chat Whether "Asks" always has a person to turn to is not known: when a person is there on chat is not stated (`staffed …`).',
+  ],
+  'JRN-07': [
+    'info missing persona:osei Persona "Mr Osei, 72" maps to no stated system flow: 1 journey does not say for whom (`for osei`).',
+    'info missing journey:order For whom journey "Orders" is, is not stated (`for …`).',
   ],
   'SLA-02': [
     'info missing channel:email orderStatus: messaging promises a response, email a resolution; state a target by the same clock for both.',
