@@ -71,6 +71,21 @@ export function readStatedWords(
   return words.includes('none') ? 'none' : readWordList(scope, node, feature, words, name);
 }
 
+/** A list like that, for which a vocabulary has only the usual words. */
+export function readOpenWords(
+  scope: ElementScope,
+  node: AstNode,
+  feature: string,
+  words: readonly string[] | undefined,
+  name: VocabularyName,
+): Stated<readonly string[]> | undefined {
+  if (!words || words.length === 0) return undefined;
+  words.forEach((word, index) => {
+    if (nearest(word, vocabulary[name]) !== undefined) warnUnknown(scope, node, feature, index, word, name);
+  });
+  return words.includes('none') ? 'none' : words;
+}
+
 /** Whether a name is itself a word of the vocabulary, as in `channel sms`. */
 export function impliedWord(name: string, vocabularyName: VocabularyName): string | undefined {
   return isKnown(name, vocabularyName) ? name : undefined;

@@ -16,7 +16,7 @@ import {
 } from './read-amount.ts';
 import { listOrNothing, readBase, readChanges, stated } from './read-element.ts';
 import { readRef, readRefs, readStatedCarried, readStatedRef, readStatedRefs, readWords } from './read-reference.ts';
-import { impliedWord, readStatedWords, readWord } from './read-word.ts';
+import { impliedWord, readOpenWords, readStatedWords, readWord } from './read-word.ts';
 
 export const readCapability: ReadDeclaration<ast.Capability> = (scope, node, names): Capability => ({
   ...readBase(scope, node, names),
@@ -82,7 +82,7 @@ export function integrationFields(scope: ElementScope, node: ast.IntegrationBody
     idempotent: node.idempotent ? !node.notIdempotent : undefined,
     every: unlessNone(readDurationAmount(scope, node.every)),
     telemetry: readStatedWords(scope, node, 'telemetry', node.telemetry, 'telemetry'),
-    propagates: readStatedWords(scope, node, 'propagates', node.propagates, 'propagates'),
+    propagates: readOpenWords(scope, node, 'propagates', node.propagates, 'propagates'),
     service: node.service,
     fallback: readFallback(scope, node.fallback),
     criticality: readWord(scope, node, 'criticality', node.criticality, 'criticality'),

@@ -22,6 +22,12 @@ import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
 import { own04 } from './own-04.ts';
+import { prv01 } from './prv-01.ts';
+import { prv02 } from './prv-02.ts';
+import { prv03 } from './prv-03.ts';
+import { prv04 } from './prv-04.ts';
+import { prv05 } from './prv-05.ts';
+import { prv06 } from './prv-06.ts';
 import { sla02 } from './sla-02.ts';
 import { sla04 } from './sla-04.ts';
 import { tpl01 } from './tpl-01.ts';
@@ -52,6 +58,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'JRN-07': jrn07,
   'SLA-02': sla02,
   'SLA-04': sla04,
+  'PRV-01': prv01,
+  'PRV-02': prv02,
+  'PRV-03': prv03,
+  'PRV-04': prv04,
+  'PRV-05': prv05,
+  'PRV-06': prv06,
   'LIF-04': lif04,
   'TPL-01': tpl01,
 };
