@@ -1,10 +1,9 @@
-import { listed } from './data-flow.ts';
 import type { ElementId, Stated } from './element-base.ts';
 import type { ElementOf } from './element.ts';
 import { feedsOf } from './feeds.ts';
 import type { Feed } from './feeds.ts';
-import { isLive } from './integration-graph.ts';
 import type { ArchitectureIndex } from './query.ts';
+import { bySender, isThere, ordersTo, sentToCustomers } from './sending.ts';
 
 /** Whether there is one place that knows everything that a customer is sent. */
 export interface SingleView {
@@ -68,29 +67,15 @@ export function singleViewOf(index: ArchitectureIndex, window: number): SingleVi
   };
 }
 
-/** What customers are sent; what is internal is not. */
-export function sentToCustomers(index: ArchitectureIndex): readonly ElementOf<'communication'>[] {
-  return index.all('communication').filter(({ type, undeclared }) => type !== 'internal' && !undeclared);
-}
-
 function judgeSenders(
   index: ArchitectureIndex,
   views: readonly ElementId[],
   sent: readonly ElementOf<'communication'>[],
   window: number,
 ): readonly SenderInView[] {
-  const bySender = new Map<ElementId, ElementOf<'communication'>[]>();
-  for (const communication of sent) {
-    const { sender } = communication;
-    // One that does not exist here is another question: who sends it now.
-    if (sender === undefined || sender === 'none' || !isThere(index, sender)) continue;
-    const list = bySender.get(sender);
-    if (list) list.push(communication);
-    else bySender.set(sender, [communication]);
-  }
   const feedOf = feedsOf(index, { words: ['sends'], ends: views, direction: 'into', limit: window });
   const roots = new Set(views.map((view) => index.rootSystem(view)));
-  return [...bySender].map(([sender, communications]) => {
+  return [...bySender(index, sent)].map(([sender, communications]) => {
     const feed = feedOf(sender);
     const known = feed.state !== 'in time' && isOrderedBy(index, sender, roots) ? 'in time' : feed.state;
     return { sender, communications, state: states[known], feed };
@@ -99,21 +84,10 @@ function judgeSenders(
 
 const states = { 'in time': 'in view', late: 'late', none: 'outside', unknown: 'unknown' } as const;
 
-/** Everything that it sends is handed to it by the view itself, which therefore knows. Who may be written to is no message. */
+/** Everything that it sends is handed to it by the view itself, which therefore knows. */
 function isOrderedBy(index: ArchitectureIndex, sender: ElementId, views: ReadonlySet<ElementId>): boolean {
-  const root = index.rootSystem(sender);
-  const orders = index
-    .integrationsTo(root)
-    .filter(({ from, carries }) => index.rootSystem(from) !== root && listed(carries).some(({ item }) => !permissions.has(item)));
-  return orders.length > 0 && orders.every(({ from }) => views.has(index.rootSystem(from)));
-}
-
-const permissions: ReadonlySet<string> = new Set(['consent', 'suppression']);
-
-function isThere(index: ArchitectureIndex, id: ElementId): boolean {
-  const system = index.get('system', id);
-  const root = index.get('system', index.rootSystem(id));
-  return system !== undefined && !system.undeclared && isLive(system) && root !== undefined && isLive(root);
+  const orders = ordersTo(index, sender);
+  return orders.length > 0 && orders.every((from) => views.has(from));
 }
 
 function verdictOf({ sent, view, absent, senders, open }: {
