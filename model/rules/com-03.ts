@@ -100,12 +100,13 @@ function* judgeCap(index: ArchitectureIndex, { policy, place, cap, sent }: CapOf
 /** Who gets the same communications, together. Without any persona it is one group: everybody. */
 function reached(index: ArchitectureIndex, sent: readonly ElementOf<'communication'>[]) {
   const everywhere = index.all('persona').filter(({ undeclared }) => !undeclared).map(({ id }) => id);
-  const named = new Set(sent.flatMap((communication) => audienceOf(index, communication)));
+  const audiences = new Map(sent.map((communication) => [communication, new Set(audienceOf(index, communication))]));
+  const named = new Set([...audiences.values()].flatMap((audience) => [...audience]));
   const groups = new Map<string, { who: ElementId[]; received: readonly ElementOf<'communication'>[] }>();
   const place = (who: ElementId | undefined) => {
     const received = sent.filter((communication) => {
-      const audience = audienceOf(index, communication);
-      return audience.length === 0 || (who !== undefined && audience.includes(who));
+      const audience = audiences.get(communication);
+      return !audience?.size || (who !== undefined && audience.has(who));
     });
     if (received.length === 0) return;
     const key = received.map(({ id }) => id).join(' ');
