@@ -1,4 +1,10 @@
 import type { Rule } from '../rule.ts';
+import { com01 } from './com-01.ts';
+import { com02 } from './com-02.ts';
+import { com03 } from './com-03.ts';
+import { com04 } from './com-04.ts';
+import { com05 } from './com-05.ts';
+import { com06 } from './com-06.ts';
 import { idd01 } from './idd-01.ts';
 import { idd02 } from './idd-02.ts';
 import { idd03 } from './idd-03.ts';
@@ -17,7 +23,11 @@ import { jrn04 } from './jrn-04.ts';
 import { jrn05 } from './jrn-05.ts';
 import { jrn06 } from './jrn-06.ts';
 import { jrn07 } from './jrn-07.ts';
+import { lif01 } from './lif-01.ts';
+import { lif02 } from './lif-02.ts';
+import { lif03 } from './lif-03.ts';
 import { lif04 } from './lif-04.ts';
+import { lif05 } from './lif-05.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
@@ -64,6 +74,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   'PRV-04': prv04,
   'PRV-05': prv05,
   'PRV-06': prv06,
+  'COM-01': com01,
+  'COM-02': com02,
+  'COM-03': com03,
+  'COM-04': com04,
+  'COM-05': com05,
+  'COM-06': com06,
+  'LIF-01': lif01,
+  'LIF-02': lif02,
+  'LIF-03': lif03,
   'LIF-04': lif04,
+  'LIF-05': lif05,
   'TPL-01': tpl01,
 };
