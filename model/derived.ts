@@ -17,3 +17,12 @@ export function derivedFrom<T extends object>(
     return found;
   };
 }
+
+/** Made when first asked for, then the same. */
+export function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -2,6 +2,7 @@ import type { Element, ElementOf, Kind } from './element.ts';
 import type { ElementId } from './element-base.ts';
 import type { Model } from './model.ts';
 import { createGraph, type IntegrationGraph } from './integration-graph.ts';
+import { lazily } from './derived.ts';
 import { modelAt, plateauOrder } from './plateau.ts';
 
 /** Look-ups over one model. Made once per model and plateau; every list is in the model's order. */
@@ -138,12 +139,4 @@ function group<T>(list: Iterable<T>, keysOf: (each: T) => readonly string[]): Ma
     }
   }
   return groups;
-}
-
-function lazily<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
