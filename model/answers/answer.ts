@@ -24,6 +24,8 @@ export interface AnswerContext {
   readonly off: ReadonlySet<string>;
   /** `YYYY-MM-DD`: what is due by then. */
   readonly today: string;
+  /** The day was asked for: facts that are dated later do not count. Else a plan is judged by all that it states. */
+  readonly isDayFixed?: boolean;
   /** Only this plateau; where undefined, all of them, or today's where only one can be looked at. */
   readonly at: ElementId | undefined;
   /** The architecture as it stands at a plateau; today's when undefined. */

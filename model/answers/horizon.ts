@@ -136,8 +136,8 @@ function reasonsOf(
       const count = counts.get(finding) ?? { weight: 0, customers: 0 };
       counts.set(finding, count);
       count.weight += deciding.includes(cell) ? 100 : 1;
-      const felt = finding.element !== undefined && repeating?.steps.includes(finding.element) && finding.rule === 'JRN-02';
-      if (felt) count.customers = Math.max(count.customers, repeating.customersPerMonth ?? 0);
+      const isFelt = finding.rule === 'JRN-02' && finding.element !== undefined && repeating?.steps.includes(finding.element);
+      if (isFelt) count.customers = Math.max(count.customers, repeating?.customersPerMonth ?? 0);
     }
   }
   const found: readonly Count[] = [...counts].map(([finding, count]) => ({ finding, ...count }));
