@@ -6,6 +6,7 @@ import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
 import { openProjects } from './open-projects.ts';
+import { useColour } from './paint.ts';
 import { writeOutput } from './write-output.ts';
 
 interface CheckCommandOptions {
@@ -56,10 +57,6 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
   return summary.errors > 0 || summary.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
-}
-
-function useColour(): boolean {
-  return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
 
 function readCount(text: string): number {

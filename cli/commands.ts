@@ -1,3 +1,4 @@
+import { answerCommand } from './answer.ts';
 import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { explainCommand } from './explain.ts';
@@ -14,6 +15,7 @@ export const commands: readonly CliCommand[] = [
   checkCommand,
   renderCommand,
   previewCommand,
+  answerCommand,
   modelCommand,
   explainCommand,
   initCommand,

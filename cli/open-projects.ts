@@ -12,6 +12,8 @@ import { UsageError } from './usage-error.ts';
 export interface OpenOptions {
   readonly profile?: Profile;
   readonly at?: string;
+  /** `YYYY-MM-DD`: as if it were this day. */
+  readonly today?: string;
 }
 
 /** A project, and which of its files the command is about. */
@@ -44,7 +46,7 @@ export async function openProjects(paths: readonly string[], options: OpenOption
         known.wanted.push(wanted);
         continue;
       }
-      const project = createProject(files, { fileSystem, today, ...options });
+      const project = createProject(files, { fileSystem, ...options, today: () => options.today ?? today() });
       await project.load();
       checkPlateau(project, options.at);
       opened.set(files.root, { project, wanted: [wanted] });

@@ -19,3 +19,8 @@ export function createPaint(colour: boolean): Paint {
     green: style(32, 39),
   };
 }
+
+/** Colour only where a person looks at a terminal and has not asked for none. */
+export function useColour(): boolean {
+  return process.stdout.isTTY === true && !process.env.NO_COLOR;
+}

@@ -2,6 +2,7 @@ import type { ViewContext } from '../diagram/draw.ts';
 import { buildView, listViews } from '../diagram/views/table.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
+import { architectureName } from '../model/model.ts';
 import { plateauOrder } from '../model/plateau.ts';
 import type { Position } from '../model/source.ts';
 import { placesOf } from './lsp/element-places.ts';
@@ -84,7 +85,7 @@ function projectInfo(project: Project): ProjectInfo {
   return {
     uri: project.root,
     version: state.version,
-    name: state.model.elements.find((element) => element.kind === 'architecture')?.title ?? state.model.name,
+    name: architectureName(state.model),
     profile: state.config.profile,
     errors: spoken.filter((finding) => finding.severity === 'error').length,
     warnings: spoken.filter((finding) => finding.severity === 'warning').length,

@@ -23,3 +23,8 @@ export interface Model {
   /** Every file of the project, as URIs, sorted. */
   readonly files: readonly string[];
 }
+
+/** What the architecture calls itself, else what its project is called. */
+export function architectureName({ elements, name }: Model): string {
+  return elements.find((element) => element.kind === 'architecture')?.title ?? name;
+}

@@ -1,8 +1,8 @@
 import type { ElementId } from '../element-base.ts';
-import type { ElementOf } from '../element.ts';
-import { ownerOfIntegration, ownerOfSystem, unitsOf } from '../ownership.ts';
+import { flowParts } from '../flow-parts.ts';
+import { unitsOf } from '../ownership.ts';
 import { listed, quoted } from '../phrases.ts';
-import type { Rule, RuleContext } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 
 export const own03: Rule = {
   id: 'OWN-03',
@@ -70,7 +70,8 @@ journey buy { step pay using a -> b -> c -> d }
     const [warning, error] = [context.number('warning'), context.number('error')];
     const unitOf = unitsOf(index);
     const parts = new Map<ElementId, ElementId[]>();
-    for (const [element, owner] of ownedParts(context, journey)) {
+    for (const { element, owner } of flowParts(index, context.walk(journey))) {
+      if (owner === undefined || owner === 'none') continue;
       const unit = unitOf(owner);
       const owned = parts.get(unit);
       if (owned) owned.push(element);
@@ -90,23 +91,3 @@ journey buy { step pay using a -> b -> c -> d }
     };
   },
 };
-
-/** Every part of the journey's flow that has an owner, with the owner; what a team only handles counts as its part too. */
-function* ownedParts(context: RuleContext, journey: ElementOf<'journey'>): Iterable<readonly [ElementId, ElementId]> {
-  const { index } = context;
-  const { flow } = context.walk(journey);
-  for (const id of flow.systems) {
-    const system = index.get('system', id);
-    const owner = system && ownerOfSystem(index, system);
-    if (owner !== undefined && owner !== 'none') yield [id, owner];
-  }
-  for (const id of flow.integrations) {
-    const integration = index.get('integration', id);
-    const owner = integration && ownerOfIntegration(index, integration);
-    if (owner !== undefined && owner !== 'none') yield [id, owner];
-  }
-  for (const step of index.steps(journey.id)) {
-    const owner = step.owner === 'none' ? step.handledBy : (step.owner ?? step.handledBy);
-    if (owner !== undefined) yield [step.id, owner];
-  }
-}
