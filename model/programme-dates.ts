@@ -2,7 +2,7 @@ import { daysBetween } from './calendar.ts';
 import type { ElementOf } from './element.ts';
 import type { Problem } from './finding.ts';
 import { passageOf } from './gates/criterion.ts';
-import { quoted } from './phrases.ts';
+import { capitalised, quoted } from './phrases.ts';
 import { describeGate } from './programmes.ts';
 import type { ProgrammeStatus } from './programmes.ts';
 import { lastWeek } from './programme-weeks.ts';
@@ -47,7 +47,7 @@ export function* contradictoryWeeks(index: ArchitectureIndex, { programme, miles
       const title = phases.get(element.phase)?.title ?? element.phase;
       yield {
         at: { element: element.id },
-        message: `${describeGate(index, element)} lies outside of the phase ${quoted(title)}, weeks ${weeks.first} to ${weeks.last}; correct its week, or move it.`,
+        message: `${capitalised(describeGate(element))} lies outside of the phase ${quoted(title)}, weeks ${weeks.first} to ${weeks.last}; correct its week, or move it.`,
       };
     }
     const { on, property } = passageOf(element);
@@ -55,7 +55,7 @@ export function* contradictoryWeeks(index: ArchitectureIndex, { programme, miles
       const was = element.kind === 'gate' ? 'passed' : 'reached';
       yield {
         at: { element: element.id, property },
-        message: `${describeGate(index, element)} was ${was} on ${on.text}, before ${name} started on ${programme.starts.text}; correct one of the two.`,
+        message: `${capitalised(describeGate(element))} was ${was} on ${on.text}, before ${name} started on ${programme.starts.text}; correct one of the two.`,
         related: [{ at: { element: programme.id, property: 'starts' }, message: `Starts on ${programme.starts.text}` }],
       };
     }

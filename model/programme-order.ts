@@ -5,7 +5,7 @@ import { passageOf } from './gates/criterion.ts';
 import { daysOfWeek } from './programme-weeks.ts';
 import { describeGate } from './programmes.ts';
 import type { ProgrammeStatus } from './programmes.ts';
-import { counted, listedUpTo, quoted } from './phrases.ts';
+import { capitalised, counted, listedUpTo, quoted } from './phrases.ts';
 import type { ArchitectureIndex } from './query.ts';
 
 /**
@@ -16,7 +16,7 @@ export function* orderProblems(index: ArchitectureIndex, status: ProgrammeStatus
   for (const gate of status.gates) {
     yield* overtaken(index, status, gate);
     if (gate.gate.week === undefined || slow.has(gate.gate.week) || gate.time !== 'over' || gate.passage === 'passed') continue;
-    yield* lateGate(index, gate);
+    yield* lateGate(gate);
   }
   yield* lateMilestones(index, status, slow);
 }
@@ -39,20 +39,20 @@ function* overtaken(index: ArchitectureIndex, { programme, milestones }: Program
   const open = passedOn ? `was passed only on ${passedOn.text}` : 'has not been passed';
   yield {
     at: { element: gate.id },
-    message: `${describeGate(index, gate)} ${open}, and phase ${quoted(phase?.title ?? milestone.phase)} was begun on ${on.text} (${quoted(index.label(milestone.id))}); finish the gate before what it guards.`,
+    message: `${capitalised(describeGate(gate))} ${open}, and phase ${quoted(phase?.title ?? milestone.phase)} was begun on ${on.text} (${quoted(index.label(milestone.id))}); finish the gate before what it guards.`,
     related: [{ at: { element: milestone.id, property: 'done' }, message: `Reached on ${on.text}` }],
   };
 }
 
-function* lateGate(index: ArchitectureIndex, { gate, passage, week, pauses }: GateStatus): Iterable<Problem> {
+function* lateGate({ gate, passage, week, pauses }: GateStatus): Iterable<Problem> {
   const by = `by ${week?.to}, the end of its week`;
   if (passage === 'open') {
     // That it should pause is said already, and is the better reason.
     if (pauses.some(({ state }) => state === 'holds')) return;
-    yield { at: { element: gate.id }, message: `${describeGate(index, gate)} was not passed ${by}; say what is missing, and give the plan the time.` };
+    yield { at: { element: gate.id }, message: `${capitalised(describeGate(gate))} was not passed ${by}; say what is missing, and give the plan the time.` };
     return;
   }
-  const message = `Whether ${describeGate(index, gate).replace('Gate', 'gate')} was passed ${by}, is not stated; say \`signed by … on …\`, or \`done none\`.`;
+  const message = `Whether ${describeGate(gate)} was passed ${by}, is not stated; say \`signed by … on …\`, or \`done none\`.`;
   yield { at: { element: gate.id }, message, missing: true };
 }
 
@@ -63,7 +63,7 @@ function* lateMilestones(index: ArchitectureIndex, { programme, milestones, day 
     const week = daysOfWeek(programme, milestone.week ?? 0);
     yield {
       at: { element: milestone.id, property: 'done' },
-      message: `${describeGate(index, milestone)} was not reached by ${week?.to}, the end of its week; do it, or say in the plan why it is not needed.`,
+      message: `${capitalised(describeGate(milestone))} was not reached by ${week?.to}, the end of its week; do it, or say in the plan why it is not needed.`,
     };
   }
   const unknown = late.filter(({ done }) => done === undefined);

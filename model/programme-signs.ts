@@ -1,7 +1,7 @@
 import { dayAfter, daysBetween } from './calendar.ts';
 import type { Count, ElementOf } from './element.ts';
 import type { Problem } from './finding.ts';
-import { counted, decimal, listed, quoted } from './phrases.ts';
+import { capitalised, counted, decimal, listed, quoted } from './phrases.ts';
 import { describeGate, isCountOf } from './programmes.ts';
 import type { ProgrammeStatus } from './programmes.ts';
 import type { RuleContext } from './rule.ts';
@@ -11,7 +11,7 @@ import { hasWords, wordsFound } from './words.ts';
 export function* interviewProblems(context: RuleContext, { milestones }: ProgrammeStatus): Iterable<Problem> {
   const least = context.number('interviews');
   for (const milestone of milestones.filter((each) => hasWords(each, context.words('interviewWords')))) {
-    const name = describeGate(context.index, milestone);
+    const name = describeGate(milestone);
     const { counts, done } = milestone;
     if (counts.length === 0) {
       if (done === undefined || done === 'none') continue;
@@ -24,7 +24,7 @@ export function* interviewProblems(context: RuleContext, { milestones }: Program
     const who = managers === 0 ? '' : managers === all ? `, ${all === 1 ? 'with a manager' : 'all managers'}` : `, ${managers} of them managers`;
     yield {
       at: { element: milestone.id, property: 'counts' },
-      message: `${name}: ${counted(all, 'interview')}${who}; ask at least ${least} people who do the work.`,
+      message: `${capitalised(name)}: ${counted(all, 'interview')}${who}; ask at least ${least} people who do the work.`,
     };
   }
 }

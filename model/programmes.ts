@@ -43,10 +43,10 @@ export function endOf(programme: ElementOf<'programme'>): string | undefined {
   return programme.starts === undefined || weeks === undefined ? undefined : dayAfter(programme.starts.to, weeks * 7 - 1);
 }
 
-/** `Gate "Stabilised" (week 9)` */
-export function describeGate({ label }: ArchitectureIndex, gate: ElementOf<'gate' | 'milestone'>): string {
+/** `gate "Stabilised" (week 9)`, as it stands inside of a sentence. */
+export function describeGate(gate: ElementOf<'gate' | 'milestone'>): string {
   const week = gate.week === undefined ? '' : ` (week ${gate.week})`;
-  return `${gate.kind === 'gate' ? 'Gate' : 'Milestone'} ${quoted(label(gate.id))}${week}`;
+  return `${gate.kind} ${quoted(gate.title ?? gate.name)}${week}`;
 }
 
 /** Whether a count is of one of these groups: by its word, or by the name of its team or persona. */

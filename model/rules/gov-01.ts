@@ -34,7 +34,8 @@ export const gov01: Rule = {
   },
   bad: `team digital "Digital"
 metric nps "NPS" { better higher  baseline 21 at 2026-01-31 }
-outcome easy "A frictionless omnichannel experience" { owner digital }
+system app "App"
+outcome easy "A frictionless omnichannel experience" { owner digital  enabled by app }
 outcome recommend "Customers recommend us" {
   metric nps
   target 12 by 2026-12-31
@@ -95,7 +96,7 @@ function* judgeOutcome(context: RuleContext, outcome: ElementOf<'outcome'>): Ite
   }
   yield* wrongDirection(context, outcome, name);
   const lacking = missingOf(context, outcome, vague.length > 0);
-  if (lacking.length > 0) yield { at: { element: outcome.id }, message: `${name} states no ${listed(lacking, 'and no')}.`, missing: true };
+  if (lacking.length > 0) yield { at: { element: outcome.id }, message: `${name} states no ${listed(lacking, 'or')}.`, missing: true };
 }
 
 function metricsOf({ index }: RuleContext, outcome: ElementOf<'outcome'>): readonly ElementOf<'metric'>[] {

@@ -1,5 +1,5 @@
 import type { ElementOf } from '../element.ts';
-import type { Problem } from '../finding.ts';
+import type { Fix, Problem } from '../finding.ts';
 import { listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -52,7 +52,11 @@ function* judgeJourney(context: RuleContext, journey: ElementOf<'journey'>): Ite
   if (measuredBy?.some(isVoice)) return;
   const by = measuredBy === undefined ? '' : `, only ${listed(measuredBy.map((word) => metricOf(index, word)?.path ?? word))}`;
   const message = `${name} states no measure in which its customers speak (${listed(voices, 'or')})${by}.`;
-  yield { at: { element: journey.id, ...(measuredBy && { property: 'measuredBy' }) }, message, missing: true, journeys };
+  const heard = index.all('metric').filter(({ type, undeclared }) => !undeclared && type !== undefined && voices.includes(type));
+  const fixes = (measuredBy === undefined ? heard.slice(0, 3) : []).map((metric): Fix => {
+    return { kind: 'add-property', title: `Measure it by ${index.label(metric.id)}`, element: journey.id, text: `measured by ${metric.path}` };
+  });
+  yield { at: { element: journey.id, ...(measuredBy && { property: 'measuredBy' }) }, message, missing: true, journeys, fixes };
 }
 
 function metricOf(index: ArchitectureIndex, word: string): ElementOf<'metric'> | undefined {

@@ -154,7 +154,7 @@ function* missingFacts(index: ArchitectureIndex, programme: ElementOf<'programme
   const lacking = roles.filter((role) => !stated.has(role));
   const fixes = lacking.map((role): Fix => ({ kind: 'add-property', title: `Name the ${role}`, element: programme.id, text: lines[role] }));
   if (lacking.length > 0) {
-    yield { at: { element: programme.id }, message: `${name} states no ${listed(lacking, 'and no')}.`, missing: true, fixes };
+    yield { at: { element: programme.id }, message: `${name} states no ${listed(lacking, 'or')}.`, missing: true, fixes };
   }
   const timed = programme.roles.filter((role) => ['sponsor', 'product owner', 'super users'].includes(role.role) && !isNobody(role));
   const untimed = timed.filter(({ share, time }) => share === undefined && time?.per === undefined);

@@ -30,6 +30,10 @@ team it "IT"
 metric adoption { kind adoption  better higher  cadence weekly
   actual 38% at 2026-03-08  actual 38% at 2026-03-15 }
 metric defects "Critical defects" { better lower  actual 2 at 2026-02-20 }
+metric compliance { cadence weekly }
+metric confidence { cadence weekly }
+metric effort { kind effort  cadence weekly }
+metric value { cadence weekly }
 programme change "New desk" {
   starts 2026-01-12
   decides operations
@@ -112,7 +116,7 @@ function* judgePassed({ index }: RuleContext, status: GateStatus): Iterable<Prob
   yield {
     at: { element: gate.id, property: gate.signedBy === undefined ? 'done' : 'signedBy' },
     severity: open ? 'error' : 'warning',
-    message: `${describeGate(index, gate)} was ${verb}${on}${by}${by === '' || decides.length === 0 ? ' ' : ', '}${faults.join(', ')}; ${advice}.`,
+    message: `${capitalised(describeGate(gate))} was ${verb}${on}${by}${by === '' || decides.length === 0 ? ' ' : ', '}${faults.join(', ')}; ${advice}.`,
     related: related([...unmet, ...unknown]),
   };
 }
@@ -152,7 +156,7 @@ function* judgeDue(index: ArchitectureIndex, status: GateStatus): Iterable<Probl
     yield {
       at: holding.at,
       severity: measured ? 'error' : 'warning',
-      message: `${describeGate(index, gate)}: ${series(index, holding)}: pause, as its rule says (${holding.text}); look for the cause before anything goes on.`,
+      message: `${capitalised(describeGate(gate))}: ${series(index, holding)}: pause, as its rule says (${holding.text}); look for the cause before anything goes on.`,
       related: related([...holding.criteria, ...also]),
     };
   }
@@ -162,7 +166,7 @@ function* judgeDue(index: ArchitectureIndex, status: GateStatus): Iterable<Probl
     if (metric.readings.some(({ kind }) => kind === 'actual')) continue;
     yield {
       at: { element: metric.id },
-      message: `Metric ${metric.path} has no value, and ${describeGate(index, gate).replace('Gate', 'gate')} asks for it (${since}); put what was measured into the metric or a file of \`actuals\`.`,
+      message: `Metric ${metric.path} has no value, and ${describeGate(gate)} asks for it (${since}); put what was measured into the metric or a file of \`actuals\`.`,
       missing: true,
       askedFrom: 'run',
       related: [{ at: { element: gate.id }, message: `Asked for by gate ${quoted(index.label(gate.id))}` }],

@@ -1,6 +1,6 @@
 import type { Count, ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
-import { quoted } from '../phrases.ts';
+import { capitalised, quoted } from '../phrases.ts';
 import { describeGate, isCountOf } from '../programmes.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { hasWords } from '../words.ts';
@@ -50,7 +50,7 @@ programme change "New desk" {
   phase build weeks 4-6 { milestone uat week 6 { done 2026-02-18 } }
 }
 `,
-  waive: 'waive GOV-07 on change until 2026-12-31 because "Twelve users test again in the autumn"',
+  waive: 'waive GOV-07 until 2026-12-31 because "Twelve users test again in the autumn"',
   see: ['GOV-05', 'GOV-03'],
   *check(context) {
     const { index } = context;
@@ -76,13 +76,13 @@ programme change "New desk" {
 
 function* judgeTest(context: RuleContext, element: ElementOf<'milestone' | 'gate'>): Iterable<Problem> {
   const { counts } = element;
-  const name = describeGate(context.index, element);
+  const name = describeGate(element);
   if (counts.length === 0) {
     // "UAT scripts" is no test: only one that is called so, and has been held, is asked who was there.
     const isHeld = element.done !== undefined && element.done !== 'none';
     const isTest = context.words('acceptance').some((word) => word.toLowerCase() === element.name.toLowerCase());
     if (isHeld && isTest) {
-      const message = `Who tested in ${name.replace(/^\w/, (letter) => letter.toLowerCase())} is not stated; say \`count 12 of frontline\`.`;
+      const message = `Who tested in ${name} is not stated; say \`count 12 of frontline\`.`;
       yield { at: { element: element.id }, message, missing: true };
     }
     return;
@@ -91,14 +91,14 @@ function* judgeTest(context: RuleContext, element: ElementOf<'milestone' | 'gate
   const managers = sum(counts.filter((count) => isCountOf(count, context.words('managers'))));
   const all = sum(counts);
   if (staff === 0 && managers > 0 && managers === all) {
-    const message = `${name}: all ${all} testers are managers, and none of them works with it; let those accept it who do.`;
+    const message = `${capitalised(name)}: all ${all} testers are managers, and none of them works with it; let those accept it who do.`;
     yield { at: { element: element.id, property: 'counts' }, severity: 'error', message };
   }
   if (staff === 0) return;
   yield {
     at: { element: element.id, property: 'counts' },
     severity: (staff * 100) / all > context.number('share') || staff + managers === all ? 'error' : 'warning',
-    message: `${name}: ${staff} of ${all} testers ${staff === 1 ? 'is' : 'are'} project staff; let those who will work with it accept it, or pause until they can.`,
+    message: `${capitalised(name)}: ${staff} of ${all} testers ${staff === 1 ? 'is' : 'are'} project staff; let those who will work with it accept it, or pause until they can.`,
   };
 }
 
