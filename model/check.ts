@@ -108,7 +108,7 @@ function grade(
   critical: ReadonlySet<ElementId>,
 ): Severity | undefined {
   if (!problem.missing) return severity ?? problem.severity ?? rule.severity;
-  if (profiles.indexOf(profile) < profiles.indexOf(rule.profile)) return undefined;
+  if (profiles.indexOf(profile) < profiles.indexOf(problem.askedFrom ?? rule.profile)) return undefined;
   if (severity !== undefined) return severity;
   const urgent = problem.journeys?.some((journey) => critical.has(journey));
   if (urgent && profile === 'run') return 'error';

@@ -1,4 +1,5 @@
 import type { ElementId } from './element-base.ts';
+import type { Profile } from './model.ts';
 import type { SourceRange } from './source.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -22,6 +23,8 @@ export interface Problem {
    * journey a warning in `build`, an error in `run`).
    */
   readonly missing?: true;
+  /** Of a missing fact: asked for only from this profile on, where the rule asks for others before. */
+  readonly askedFrom?: Profile;
   /** The journeys that are affected. */
   readonly journeys?: readonly ElementId[];
   readonly related?: readonly { readonly at: Place; readonly message: string }[];

@@ -65,7 +65,7 @@ export function newestFact(index: ArchitectureIndex, programme: ElementId, today
     if (on) days.push(on.from);
     if (child.kind === 'gate') for (const metric of metricsOf(index, child)) days.push(...metric.readings.flatMap(({ kind, date }) => (kind === 'actual' && date ? [date.to] : [])));
   }
-  return days.reduce((latest, day) => (day > latest ? day : latest));
+  return days.sort().at(-1) ?? today;
 }
 
 /** The metrics that a gate's conditions and pause rules are about, each once. */

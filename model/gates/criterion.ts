@@ -56,8 +56,8 @@ function judgePlain(index: ArchitectureIndex, criterion: Criterion, judged: Judg
   const { subject } = criterion;
   const element = criterion.element === undefined ? undefined : index.element(criterion.element);
   if (element?.kind === 'metric' && !element.undeclared) return judgeMetric(element, criterion, judged);
-  if (element?.kind === 'milestone') return criterion.operator ? judgeCounts(element, criterion) : judgeDone(index, element, judged);
-  if (element?.kind === 'gate') return judgeDone(index, element, judged);
+  if (element?.kind === 'milestone') return criterion.operator ? judgeCounts(element, criterion) : judgeDone(element, judged);
+  if (element?.kind === 'gate') return judgeDone(element, judged);
   if (subject === 'improving' && criterion.operator === undefined) return judgeTrend(trend, judged);
   return { state: 'unknown', reason: `nothing here is called ${subject}` };
 }
@@ -153,8 +153,8 @@ function judgeCounts(milestone: ElementOf<'milestone'>, { operator, value }: Cri
   return { state: holds(sum, operator, value.value) ? 'met' : 'unmet', reason: `${milestone.name} counts ${sum}`, at };
 }
 
-function judgeDone(index: ArchitectureIndex, element: ElementOf<'milestone' | 'gate'>, { day }: Judged): Judgement {
-  const name = quoted(index.label(element.id));
+function judgeDone(element: ElementOf<'milestone' | 'gate'>, { day }: Judged): Judgement {
+  const name = quoted(element.title ?? element.name);
   const verb = element.kind === 'gate' ? 'passed' : 'reached';
   const { on, state, property } = passageOf(element);
   const at = property === undefined ? undefined : { element: element.id, property };

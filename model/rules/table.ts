@@ -5,6 +5,14 @@ import { com03 } from './com-03.ts';
 import { com04 } from './com-04.ts';
 import { com05 } from './com-05.ts';
 import { com06 } from './com-06.ts';
+import { gov01 } from './gov-01.ts';
+import { gov02 } from './gov-02.ts';
+import { gov03 } from './gov-03.ts';
+import { gov04 } from './gov-04.ts';
+import { gov05 } from './gov-05.ts';
+import { gov06 } from './gov-06.ts';
+import { gov07 } from './gov-07.ts';
+import { gov08 } from './gov-08.ts';
 import { idd01 } from './idd-01.ts';
 import { idd02 } from './idd-02.ts';
 import { idd03 } from './idd-03.ts';
@@ -85,5 +93,13 @@ export const rules: Readonly<Record<string, Rule>> = {
   'LIF-03': lif03,
   'LIF-04': lif04,
   'LIF-05': lif05,
+  'GOV-01': gov01,
+  'GOV-02': gov02,
+  'GOV-03': gov03,
+  'GOV-04': gov04,
+  'GOV-05': gov05,
+  'GOV-06': gov06,
+  'GOV-07': gov07,
+  'GOV-08': gov08,
   'TPL-01': tpl01,
 };

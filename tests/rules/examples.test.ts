@@ -78,6 +78,48 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'error integration:crm->oms Integration crm->oms goes via esb, which is gone from tobe on; name what takes over.',
     'error step:callBack.dial Step "Calls the customer" goes over crm -> ctiServer, but ctiServer is gone from tobe on; name what takes over.',
   ],
+  'GOV-01': [
+    'warning outcome:easy "A frictionless omnichannel experience" has no metric, and "frictionless" and "omnichannel" can mean anything; name the figure by which one would see it, its baseline, and a target by a day.',
+    'error outcome:recommend The target of "Customers recommend us", 12, is lower than where nps starts from (21), and higher is better; correct the target or `better`.',
+    'warning outcome:recommend Nothing makes "Customers recommend us" possible; name the journeys and systems that do, or give it up.',
+    'warning outcome:recommend "Customers recommend us" has no owner; name the team that answers for it.',
+  ],
+  'GOV-02': [
+    'warning initiative:upgrade Initiative "New version of the CRM" serves only crm; name the journeys or the outcome that it is for.',
+    'warning decision:d7 Decision "Buy the suite" serves no journey; name the journey or outcome that it is for.',
+    'warning decision:d7 Decision "Buy the suite" has 1 option; write down what it was preferred to, with what that would have cost.',
+  ],
+  'GOV-03': [
+    'warning metric:ces "Customer effort" is collected and read by nobody; let the team read it that can change something, or stop asking.',
+    'warning journey:lateDelivery Journey "Late delivery" is measured by nothing: nobody asks its customers; measure it by csat, nps or ces.',
+  ],
+  'GOV-04': [
+    'warning programme:change The sponsor of "New desk" has 2 h a week and needs 4; protect the time, or find a sponsor who has it.',
+    'warning programme:change The product owner of "New desk" has 50 % of the time and needs 100 % while it is designed and built; take the other work away.',
+    'warning programme:change The super users of "New desk" are 6 at 10 %, and should be 8 to 12 at 20 % or more; ask the front line for them, in writing.',
+    'error programme:change "New desk" has no change manager; name somebody, with the time that it takes.',
+  ],
+  'GOV-05': [
+    'error gate:change.goLive Gate "Go or no-go" (week 6) was signed on 2026-02-20 by IT, not by Operations, who decides, although defects is 2 (2026-02-20), needs = 0; take the signature back, or mend that and sign again.',
+    'error gate:change.stable Gate "Stabilised" (week 9): adoption 38, 38 %: pause, as its rule says (adoption < 40% and not improving); look for the cause before anything goes on.',
+  ],
+  'GOV-06': [
+    'error plateau:now Plateau "Today" ends on 2026-01-31, before it starts on 2026-06-01; correct one of the two.',
+    'warning milestone:change.interviews Milestone "Interviews" (week 1): 4 interviews, all managers; ask at least 8 people who do the work.',
+    'warning milestone:change.riskList Milestone "Risks" (week 5) lies outside of the phase "Design", weeks 1 to 3; correct its week, or move it.',
+    'warning gate:change.signOff Gate "Design sign-off" (week 3) was passed only on 2026-02-10, and phase "Build" was begun on 2026-02-03 ("Training"); finish the gate before what it guards.',
+    'warning milestone:change.uat Milestone "Acceptance test" (week 6) was not reached by 2026-02-22, the end of its week; do it, or say in the plan why it is not needed.',
+  ],
+  'GOV-07': [
+    'warning metric:compliance "Process compliance" is self-report; read it from a system.',
+    'info metric:trainingAttendance "Training attendance" counts effort, not effect; measure beside it what has become better.',
+    'error milestone:change.uat Milestone "User acceptance test" (week 6): 9 of 12 testers are project staff; let those who will work with it accept it, or pause until they can.',
+  ],
+  'GOV-08': [
+    'warning programme:change "New desk" is watched for 10 days after 2026-04-05, and needs 30 days; keep the intensity until 2026-05-05.',
+    'error programme:change "New desk" has no owner after 2026-04-05: nobody takes over what it leaves; name the team that runs it.',
+    'warning programme:change The benefits of "New desk" are looked at on 2027-09-01, and not between its end on 2026-04-05 and 2027-04-05; review them after 3, 6 and 12 months.',
+  ],
   'TPL-01': [
     'warning conform:omnichannel Template omnichannel expects a way from kind web to kind oms; no integration leads there.',
     'warning conform:omnichannel Template omnichannel expects the capability consent, because "A customer decides once"; nothing realises it.',

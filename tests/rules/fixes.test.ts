@@ -43,6 +43,9 @@ a -> b { carries orderId }
 journey j { step ask on chat using a { actor bot  produces intent }  step call on voice using b { actor agent  needs intent } }
 `,
   'JRN-07': rules['JRN-07']?.unknown ?? '',
+  'GOV-03': 'metric ces { cadence weekly  read by none }\njourney buy "Buying" {\n  criticality critical\n}\n',
+  'GOV-04': 'programme change "New desk" {\n  sponsor "COO" 4h per week\n}\n',
+  'GOV-08': 'team ops "Operations"\nprogramme change "New desk"\n',
   'JRN-06': rules['JRN-06']?.bad.concat('channel voice { hours Mon-Fri 09:00-17:00 }\n') ?? '',
 };
 
@@ -75,5 +78,7 @@ test('what mends most is offered', () => {
   const offered = texts.filter(({ text, id }) => read(text).findings.some((finding) => finding.rule === id && finding.fixes.length > 0));
   expect([...new Set(offered.map(({ id }) => id))]).toEqual([
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-03', 'IDD-04', 'INT-01', 'INT-05', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06', 'JRN-07',
+    'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
+    'GOV-01', 'GOV-03', 'GOV-04', 'GOV-08',
   ]);
 });

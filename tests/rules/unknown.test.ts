@@ -64,6 +64,35 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'info missing journey:buy Whether "Buying" can be available 99.9 % of the time is not known: the availability of 1 of 2 systems is not stated (oms).',
   ],
   'LIF-04': [],
+  'GOV-01': [
+    'info missing outcome:recommend "Customers recommend us" states no baseline of nps, day by which (`target … by`), owner or enabler (`enabled by`).',
+    'info missing outcome:stay "Customers stay" states no metric, target, owner or enabler (`enabled by`).',
+  ],
+  'GOV-02': [
+    'info missing initiative:upgrade Initiative "New version of the CRM" does not state which journey or outcome it serves (`serves …`).',
+    'info missing decision:d7 Decision "Buy the suite" does not state which journey or outcome it serves (`serves …`) and its options (`option … { pro … con … }`).',
+  ],
+  'GOV-03': [
+    'info missing metric:ces "Customer effort" does not state who reads it (`read by`) and how often (`cadence`).',
+  ],
+  'GOV-04': [
+    'info missing programme:change "New desk" states no super users or cx lead.',
+    'info missing programme:change How much time the sponsor and product owner of "New desk" have is not stated; say it as `4h per week` or `20%`.',
+  ],
+  'GOV-05': [
+    'info missing programme:change Programme "New desk" reads no weekly metric of kind adoption, compliance, confidence, effort or value; declare one with `kind adoption` and `cadence weekly`.',
+  ],
+  'GOV-06': [
+    'info missing programme:change "New desk" has no milestone about risks, training, cutover, benefits or handover; add it, or say where it is done.',
+    'info missing milestone:change.interviews How many were asked in milestone "Interviews" (week 1) is not stated; say `count 9 of frontline`.',
+    'info missing gate:change.goLive Whether gate "Go or no-go" (week 6) was passed by 2026-02-22, the end of its week, is not stated; say `signed by … on …`, or `done none`.',
+  ],
+  'GOV-07': [
+    'info missing milestone:change.uat Who tested in milestone "uat" (week 6) is not stated; say `count 12 of frontline`.',
+  ],
+  'GOV-08': [
+    'info missing programme:change "New desk" does not state who takes over (`run owner`), until when it is watched (`stabilise until`) and when its benefits are looked at (`review`).',
+  ],
   'TPL-01': [
     'info missing conform:omnichannel Template omnichannel expects a system or channel of kind web; there is none.',
     'info missing conform:omnichannel Template omnichannel expects a way from customers to stock; no integration leads there.',
