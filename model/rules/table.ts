@@ -10,10 +10,17 @@ import { jrn03 } from './jrn-03.ts';
 import { jrn04 } from './jrn-04.ts';
 import { jrn06 } from './jrn-06.ts';
 import { lif04 } from './lif-04.ts';
+import { obs01 } from './obs-01.ts';
+import { obs02 } from './obs-02.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
+import { res01 } from './res-01.ts';
+import { res02 } from './res-02.ts';
+import { res03 } from './res-03.ts';
+import { sla01 } from './sla-01.ts';
 import { sla02 } from './sla-02.ts';
+import { sla03 } from './sla-03.ts';
 import { sla04 } from './sla-04.ts';
 import { tpl01 } from './tpl-01.ts';
 
@@ -32,8 +39,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'JRN-03': jrn03,
   'JRN-04': jrn04,
   'JRN-06': jrn06,
+  'SLA-01': sla01,
   'SLA-02': sla02,
+  'SLA-03': sla03,
   'SLA-04': sla04,
+  'OBS-01': obs01,
+  'OBS-02': obs02,
+  'RES-01': res01,
+  'RES-02': res02,
+  'RES-03': res03,
   'LIF-04': lif04,
   'TPL-01': tpl01,
 };

@@ -42,6 +42,7 @@ system b
 a -> b { carries orderId }
 journey j { step ask on chat using a { actor bot  produces intent }  step call on voice using b { actor agent  needs intent } }
 `,
+  'RES-03': 'system a\nsystem b\na -> b { retry 2 }\n',
   'JRN-06': rules['JRN-06']?.bad.concat('channel voice { hours Mon-Fri 09:00-17:00 }\n') ?? '',
 };
 
@@ -73,6 +74,6 @@ describe.each(texts)('the fixes of $id for $of', ({ id, text }) => {
 test('what mends most is offered', () => {
   const offered = texts.filter(({ text, id }) => read(text).findings.some((finding) => finding.rule === id && finding.fixes.length > 0));
   expect([...new Set(offered.map(({ id }) => id))]).toEqual([
-    'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
+    'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06', 'RES-03',
   ]);
 });
