@@ -46,7 +46,17 @@ import { prv03 } from './prv-03.ts';
 import { prv04 } from './prv-04.ts';
 import { prv05 } from './prv-05.ts';
 import { prv06 } from './prv-06.ts';
+import { obs01 } from './obs-01.ts';
+import { obs02 } from './obs-02.ts';
+import { own01 } from './own-01.ts';
+import { own02 } from './own-02.ts';
+import { own03 } from './own-03.ts';
+import { res01 } from './res-01.ts';
+import { res02 } from './res-02.ts';
+import { res03 } from './res-03.ts';
+import { sla01 } from './sla-01.ts';
 import { sla02 } from './sla-02.ts';
+import { sla03 } from './sla-03.ts';
 import { sla04 } from './sla-04.ts';
 import { tpl01 } from './tpl-01.ts';
 
@@ -74,7 +84,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'JRN-05': jrn05,
   'JRN-06': jrn06,
   'JRN-07': jrn07,
+  'SLA-01': sla01,
   'SLA-02': sla02,
+  'SLA-03': sla03,
   'SLA-04': sla04,
   'PRV-01': prv01,
   'PRV-02': prv02,
@@ -91,6 +103,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'LIF-01': lif01,
   'LIF-02': lif02,
   'LIF-03': lif03,
+  'OBS-01': obs01,
+  'OBS-02': obs02,
+  'RES-01': res01,
+  'RES-02': res02,
+  'RES-03': res03,
   'LIF-04': lif04,
   'LIF-05': lif05,
   'GOV-01': gov01,

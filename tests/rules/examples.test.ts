@@ -65,12 +65,32 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'JRN-07': [
     'warning persona:osei Persona "Mr Osei, 72" maps to no system flow: no journey is for this persona (`for osei`).',
+  'SLA-01': [
+    'warning channel:email email promises nothing about complain, and "A complaint" comes there (about 420 customers a month) and may take 56 d as a whole; state when a customer can expect an answer.',
   ],
   'SLA-02': [
     'warning channel:email orderStatus: messaging 24 h, email 48 business hours (8.4 d by the clock), social none; email is 8.4 times as slow as messaging (limit 4).',
   ],
+  'SLA-03': [
+    'error integration:reserveStock oms -> erp: 99.9 % is promised on erp, which is available 99 % of the time; promise less, raise erp, or state a fallback.',
+  ],
   'SLA-04': [
     'error journey:clickCollect "Click & collect" is available 98.85 % of the time, and its target is 99.9 %: storefront 99.95 · oms 99.9 · erp 99; erp costs most.',
+  ],
+  'OBS-01': [
+    'error integration:reserveStock oms -> erp has no telemetry, on 1 critical journey; both applications are watched, what lies between them is not; 0 of 1 integration of "Click & collect" is watched (0 %, 90 % are wanted).',
+  ],
+  'OBS-02': [
+    'error integration:bridge interactionId changes at cloud -> old: "Transfer" propagates nothing, and "Is passed on" begins as a new contact, about 1,000 times a month; fcr ("Resolved at first contact"), which needs one id over that bridge, cannot be computed for "A fault"; map the id to a header (`propagates uui`).',
+  ],
+  'RES-01': [
+    'warning system:sbc sbc is a cut point for 1 critical journey and has no redundancy: without it "A dead line" stops; add a second one or a way around it.',
+  ],
+  'RES-02': [
+    'error step:help.agent When desk, which is critical, is down, there is no procedure for step "Talks to an agent" for about 9,000 customers a month; write down what people do then, and try it.',
+  ],
+  'RES-03': [
+    'error system:acd acd takes 4,000/h, and menu -> acd brings 5,200/h at its peak: 1,200 too many (30 % over); raise the capacity or spread the peak.',
   ],
   'LIF-04': [
     'error capability:screenPop Capability "Screen pop" is realised by nothing here: ctiServer is gone from tobe on; let another system realise it, or let it end too.',

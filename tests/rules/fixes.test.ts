@@ -46,6 +46,7 @@ journey j { step ask on chat using a { actor bot  produces intent }  step call o
   'GOV-03': 'metric ces { cadence weekly  read by none }\njourney buy "Buying" {\n  criticality critical\n}\n',
   'GOV-04': 'programme change "New desk" {\n  sponsor "COO" 4h per week\n}\n',
   'GOV-08': 'team ops "Operations"\nprogramme change "New desk"\n',
+  'RES-03': 'system a\nsystem b\na -> b { retry 2 }\n',
   'JRN-06': rules['JRN-06']?.bad.concat('channel voice { hours Mon-Fri 09:00-17:00 }\n') ?? '',
 };
 
@@ -80,5 +81,6 @@ test('what mends most is offered', () => {
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-03', 'IDD-04', 'INT-01', 'INT-05', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06', 'JRN-07',
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
     'GOV-01', 'GOV-03', 'GOV-04', 'GOV-08',
+    'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06', 'RES-03',
   ]);
 });

@@ -56,12 +56,34 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   'JRN-07': [
     'info missing persona:osei Persona "Mr Osei, 72" maps to no stated system flow: 1 journey does not say for whom (`for osei`).',
     'info missing journey:order For whom journey "Orders" is, is not stated (`for …`).',
+  'SLA-01': [
+    'info missing channel:email What email promises about complain is not stated, and "A complaint" comes there and may take 56 d as a whole; say `target complain …`, or `none`.',
+    'info missing journey:complaint What measures whether "A complaint" keeps its promise (duration) is not stated; say `measured by …`.',
   ],
   'SLA-02': [
     'info missing channel:email orderStatus: messaging promises a response, email a resolution; state a target by the same clock for both.',
   ],
+  'SLA-03': [],
   'SLA-04': [
     'info missing journey:buy Whether "Buying" can be available 99.9 % of the time is not known: the availability of 1 of 2 systems is not stated (oms).',
+  ],
+  'OBS-01': [
+    'warning missing integration:reserveStock What can be watched of reserveStock is not stated; say `telemetry traces, metrics, logs`, or `none`.',
+  ],
+  'OBS-02': [
+    'info missing integration:bridge Which id bridge takes along is not stated; say `propagates traceparent`, `correlation-id`, `uui` or `none`.',
+  ],
+  'RES-01': [
+    'warning missing system:trunk trunk is a cut point for 1 critical journey ("fault"), and its redundancy is not stated; say `redundancy active-active`, or `none`.',
+    'warning missing system:sbc sbc is a cut point for 1 critical journey ("fault"), and its redundancy is not stated; say `redundancy active-active`, or `none`.',
+  ],
+  'RES-02': [
+    'warning missing step:help.agent What people do at step "Talks to an agent" when desk is down is not stated; say `fallback "…" tested 2026-03-18`, or `none`.',
+    'warning missing step:help.note When the fallback of step "Notes it" was last tried is not stated; say `tested …`, or `tested none`.',
+  ],
+  'RES-03': [
+    'info missing integration:position How long position waits for an answer is not stated; say `timeout 2s`, or `none`.',
+    'info missing integration:position menu -> acd is tried 2 times more, and whether that can do the work twice is not stated; say `idempotent`, or `idempotent no`.',
   ],
   'LIF-04': [],
   'GOV-01': [
