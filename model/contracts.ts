@@ -1,4 +1,6 @@
+import type { ElementId } from './element-base.ts';
 import type { Element } from './element.ts';
+import type { Model } from './model.ts';
 import type { ElementSource, Position } from './source.ts';
 
 /** What was found where a contract is named; kept in the model by the file's URI. */
@@ -105,4 +107,24 @@ export function findOperation(document: ContractDocument, name: string): Contrac
 /** A place in the file's own tree, as `/components/schemas/Order`, which says nothing about operations. */
 export function isPointer(name: string): boolean {
   return /^\/(?:components|definitions|info|servers|tags|parameters|responses|securityDefinitions)\b/.test(name);
+}
+
+const urisKnown = new WeakMap<object, Map<string, readonly string[]>>();
+
+/** What was found of the file that an element's contract means, and where; undefined for what is no file, or was not looked for. */
+export function contractFileOf(model: Model, element: ElementId, text: string): { readonly uri: string; readonly file: ContractFile } | undefined {
+  const source = model.contracts && model.sources.get(element);
+  if (!source) return undefined;
+  // Asked for at each keystroke, and a place stays the same object until its document is read again.
+  const known = urisKnown.get(source) ?? new Map<string, readonly string[]>();
+  urisKnown.set(source, known);
+  const uris = known.get(text) ?? contractUris(text, source);
+  known.set(text, uris);
+  let missing: { readonly uri: string; readonly file: ContractFile } | undefined;
+  for (const uri of uris) {
+    const file = model.contracts?.get(uri);
+    if (file && file.kind !== 'absent') return { uri, file };
+    if (file) missing ??= { uri, file };
+  }
+  return missing;
 }

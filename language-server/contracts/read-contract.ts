@@ -1,13 +1,7 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ContractDocument, ContractFile } from '../../model/contracts.ts';
 import type { Position } from '../../model/source.ts';
+import { positionsOf } from '../text-range.ts';
 import type { ContractFault } from './contract-fault.ts';
-import { readAsyncApi } from './read-asyncapi.ts';
-import { readGraphql } from './read-graphql.ts';
-import { readOpenApi } from './read-openapi.ts';
-import { readProto } from './read-proto.ts';
-import { readWsdl } from './read-wsdl.ts';
-import { at, readYaml } from './yaml-tree.ts';
 
 interface ContractFormat {
   /** What its text has to be, in a sentence. */
@@ -15,7 +9,13 @@ interface ContractFormat {
   read(text: string, positionAt: (offset: number) => Position): Promise<ContractDocument | ContractFault>;
 }
 
-/** By the end of the file's name. A format is one file and one line here. */
+// Loaded with the parsers that they stand on by projects that name such a file.
+const readApi: ContractFormat['read'] = async (text, positionAt) => (await import('./read-api.ts')).readApi(text, positionAt);
+const readWsdl: ContractFormat['read'] = async (text) => (await import('./read-wsdl.ts')).readWsdl(text);
+const readGraphql: ContractFormat['read'] = async (text) => (await import('./read-graphql.ts')).readGraphql(text);
+const readProto: ContractFormat['read'] = async (text, positionAt) => (await import('./read-proto.ts')).readProto(text, positionAt);
+
+/** By the end of the file's name. */
 const formats: Readonly<Record<string, ContractFormat>> = {
   yaml: { name: 'YAML', read: readApi },
   yml: { name: 'YAML', read: readApi },
@@ -25,7 +25,7 @@ const formats: Readonly<Record<string, ContractFormat>> = {
   graphql: { name: 'GraphQL schema', read: readGraphql },
   graphqls: { name: 'GraphQL schema', read: readGraphql },
   gql: { name: 'GraphQL schema', read: readGraphql },
-  proto: { name: 'proto file', read: async (text, positionAt) => readProto(text, positionAt) },
+  proto: { name: 'proto file', read: readProto },
 };
 
 /** Whether the content of such a file is looked at, or only whether it is there. */
@@ -38,8 +38,8 @@ export async function readContract(uri: string, text: string): Promise<ContractF
   const format = formatOf(uri);
   if (!format) return { kind: 'document', format: 'other', operations: undefined };
   const name = fileName(uri);
-  const lines = TextDocument.create(uri, '', 0, text);
-  const found = await format.read(text, (offset) => lines.positionAt(offset));
+  const rangeAt = positionsOf(text);
+  const found = await format.read(text, (offset) => rangeAt(offset, 0).start);
   if (found.kind === 'document') return found;
   const where = found.line === undefined ? '' : ` from line ${found.line + 1} on`;
   const reason = found.reason === undefined ? '' : ` (${found.reason})`;
@@ -54,13 +54,4 @@ export function fileName(uri: string): string {
 function formatOf(uri: string): ContractFormat | undefined {
   const ending = /\.(\w+)$/.exec(uri)?.[1]?.toLowerCase() ?? '';
   return Object.hasOwn(formats, ending) ? formats[ending] : undefined;
-}
-
-/** OpenAPI or AsyncAPI, by its first line; else a schema or whatever else is written so. */
-async function readApi(text: string, positionAt: (offset: number) => Position): Promise<ContractDocument | ContractFault> {
-  const root = await readYaml(text);
-  if (root.kind === 'fault') return root;
-  if (at(root, 'openapi') || at(root, 'swagger')) return readOpenApi(root, positionAt);
-  if (at(root, 'asyncapi')) return readAsyncApi(root, positionAt);
-  return { kind: 'document', format: 'other', operations: undefined };
 }

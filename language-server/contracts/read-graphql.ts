@@ -1,11 +1,11 @@
+import { GraphQLError, parse } from 'graphql';
 import type { DefinitionNode } from 'graphql';
 import type { ContractDocument, ContractOperation } from '../../model/contracts.ts';
 import { fault } from './contract-fault.ts';
 import type { ContractFault } from './contract-fault.ts';
 
 /** GraphQL SDL: the fields of the root types, whatever the schema calls them. */
-export async function readGraphql(text: string): Promise<ContractDocument | ContractFault> {
-  const { GraphQLError, parse } = await import('graphql');
+export function readGraphql(text: string): ContractDocument | ContractFault {
   let definitions: readonly DefinitionNode[];
   try {
     definitions = parse(text).definitions;

@@ -1,3 +1,4 @@
+import { SaxesParser } from 'saxes';
 import type { ContractDocument, ContractOperation } from '../../model/contracts.ts';
 import type { Position } from '../../model/source.ts';
 import { fault } from './contract-fault.ts';
@@ -13,8 +14,7 @@ interface OpenElement {
  * WSDL 1.1 and 2.0: the operations of port types and interfaces. Declarations of entities are not followed, so that none can be
  * expanded and no address is called.
  */
-export async function readWsdl(text: string): Promise<ContractDocument | ContractFault> {
-  const { SaxesParser } = await import('saxes');
+export function readWsdl(text: string): ContractDocument | ContractFault {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const operations: ContractOperation[] = [];
   const open: OpenElement[] = [];

@@ -1,3 +1,4 @@
+import { EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_SCALAR, EVENT_SEQUENCE, YAMLException, getScalarValue, parseEvents } from 'js-yaml';
 import type { Event } from 'js-yaml';
 import { fault } from './contract-fault.ts';
 import type { ContractFault } from './contract-fault.ts';
@@ -15,16 +16,14 @@ export interface YamlEntry {
 }
 
 /** An empty text is an empty map. */
-export async function readYaml(text: string): Promise<YamlNode | ContractFault> {
+export function readYaml(text: string): YamlNode | ContractFault {
   // Its events come in a fraction of the time of a whole tree, and an alias stays one event however often what it stands for is repeated.
-  const yaml = await import('js-yaml');
   let events: readonly Event[];
   try {
-    events = yaml.parseEvents(text, { maxDepth: 200 });
+    events = parseEvents(text, { maxDepth: 200 });
   } catch (error) {
-    return error instanceof yaml.YAMLException ? fault(error.reason, error.mark?.line) : fault();
+    return error instanceof YAMLException ? fault(error.reason, error.mark?.line) : fault();
   }
-  const { EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_SCALAR, EVENT_SEQUENCE } = yaml;
   const anchors = new Map<string, YamlNode>();
   let position = 0;
 
@@ -34,7 +33,7 @@ export async function readYaml(text: string): Promise<YamlNode | ContractFault> 
     if (event === undefined) return undefined;
     switch (event.type) {
       case EVENT_SCALAR:
-        return { node: keep(event, { kind: 'text', value: yaml.getScalarValue(text, event) }), at: event.valueStart };
+        return { node: keep(event, { kind: 'text', value: getScalarValue(text, event) }), at: event.valueStart };
       case EVENT_ALIAS:
         return { node: anchors.get(text.slice(event.anchorStart, event.anchorEnd)) ?? nothing, at: event.anchorStart };
       case EVENT_SEQUENCE: {

@@ -3,7 +3,9 @@ import { idd01 } from './idd-01.ts';
 import { idd02 } from './idd-02.ts';
 import { idd04 } from './idd-04.ts';
 import { int01 } from './int-01.ts';
+import { int03 } from './int-03.ts';
 import { int06 } from './int-06.ts';
+import { int07 } from './int-07.ts';
 import { jrn01 } from './jrn-01.ts';
 import { jrn02 } from './jrn-02.ts';
 import { jrn03 } from './jrn-03.ts';
@@ -26,7 +28,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'IDD-02': idd02,
   'IDD-04': idd04,
   'INT-01': int01,
+  'INT-03': int03,
   'INT-06': int06,
+  'INT-07': int07,
   'JRN-01': jrn01,
   'JRN-02': jrn02,
   'JRN-03': jrn03,

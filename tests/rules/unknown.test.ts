@@ -22,7 +22,13 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'info missing step:buy.pay How old Stock can be at step "buy.pay", which needs ≤ 5 min, is not known: erp->shop and shop do not state `every …`.',
   ],
   'INT-01': [],
+  'INT-03': [
+    'info missing integration:crm->oms Integration crm->oms has no contract stated; name the file and the operation that describe it.',
+  ],
   'INT-06': [],
+  'INT-07': [
+    'info missing system:billing System billing publishes OrderClosed, and nobody is known to take it; say who does, `requires event OrderClosed`.',
+  ],
   'JRN-01': [
     'info missing step:buy.look Which system step "Looks" uses is not stated (`using …`, or `using none`).',
     'info missing step:buy.pay On which channel "Pays" happens is not stated (`on …`, or `on none`).',
