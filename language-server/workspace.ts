@@ -114,7 +114,10 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
   async function closeDocument(uri: string): Promise<void> {
     open.delete(uri);
     if (isConfig(uri)) return void (await filesChanged([uri]));
-    if (isTable(uri)) return void (await readActuals(uri), await readContract(uri));
+    if (isTable(uri)) {
+      await readActuals(uri);
+      return void (await readContract(uri));
+    }
     const file = await disk.read(uri);
     const text = 'text' in file ? file.text : undefined;
     for (const project of projectsOf(uri)) if (project.documents.get(uri)?.text !== text) project.setText(uri, text);

@@ -18,14 +18,19 @@ export const int03: Rule = {
   profile: 'build',
   summary: 'An integration without a contract, or one whose contract does not exist, does not have the operation, or is not the version that is provided.',
   why: 'Two teams that each know their own half of an interface meet for the first time in production. A contract that names a file or an operation that is gone is worse than none: everybody believes that it was agreed.',
-  fix: 'Name the file, and the operation in it: `contract "./apis/erp.wsdl#reserveStock"`. OpenAPI 2 and 3 (operation id, or `GET /path`), AsyncAPI 2 and 3 (operation, channel, message), WSDL, GraphQL and proto files are read and the operation is looked up; of schemas and other files only whether they are there. Paths lead from the file that names them and may leave the project; addresses are taken as they are and never called. A file, an operation or a version that does not fit is an error, `contract none` a warning, unless INT-01 counts it with other faults; a contract that was left out is asked for where calls and events are, not of batches, files, calls by phone and screen robots. `verified none`, or long ago, is an info.',
+  fix: 'Name the file, and the operation in it: `contract "./apis/erp.wsdl#reserveStock"`. OpenAPI 2 and 3 (operation id, or `GET /path`), AsyncAPI 2 and 3 (operation, channel, message), WSDL, GraphQL and proto files are read and the operation is looked up; of schemas and other files only whether they are there. Paths lead from the file that names them and may leave the project; addresses are taken as they are and never called. A file, an operation or a version that does not fit is an error, `contract none` a warning, unless INT-01 counts it with other faults; a contract that was left out is asked for where calls and events are, not of batches, files, calls by phone and screen robots, nor where the protocol says it all. `verified none`, or long ago, is an info.',
   lacks: { one: 'has no contract stated', many: 'have no contract stated' },
   options: {
     styles: { description: 'Styles of integration that need a contract.', default: ['request-reply', 'event', 'stream', 'webhook'] },
     protocols: {
       description: 'Protocols that need one where no style is stated.',
-      default: ['rest', 'graphql', 'grpc', 'soap', 'odata', 'ws', 'kafka', 'amqp', 'mqtt', 'jms', 'mq', 'webhook', 'http', 'https', 'scim'],
+      default: ['rest', 'graphql', 'grpc', 'soap', 'odata', 'ws', 'kafka', 'amqp', 'mqtt', 'jms', 'mq', 'webhook', 'http', 'https'],
     },
+    standard: {
+      description: 'Protocols that say all there is to agree on, whatever the style.',
+      default: ['oidc', 'saml', 'scim', 'smtp', 'smpp', 'sip', 'rtp', 'webrtc'],
+    },
+    watching: { description: 'Kinds of system that take signals and need no contract for them.', default: ['observability'] },
     legacy: { description: 'Protocols that INT-01 counts together with `contract none`.', default: ['soap', 'mq'] },
     verified: { description: 'A check that it works counts for so long.', default: 365, unit: 'd' },
   },
@@ -92,7 +97,13 @@ function judge(
 function needsContract(context: RuleContext): (integration: ElementOf<'integration'>) => boolean {
   const styles = new Set(context.words('styles'));
   const protocols = new Set(context.words('protocols'));
-  return ({ style, protocol }) => (style === undefined ? protocol !== undefined && protocols.has(protocol) : styles.has(style));
+  const standard = new Set(context.words('standard'));
+  const watching = new Set(context.words('watching'));
+  return ({ style, protocol, to }) => {
+    if (protocol !== undefined && standard.has(protocol)) return false;
+    if (style === undefined ? protocol === undefined || !protocols.has(protocol) : !styles.has(style)) return false;
+    return !watching.has(context.index.get('system', context.index.rootSystem(to))?.type ?? '');
+  };
 }
 
 function withinOneSystem(index: ArchitectureIndex, { from, to }: ElementOf<'integration'>): boolean {
