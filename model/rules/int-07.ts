@@ -59,7 +59,7 @@ billing -> orderCapture by rest
         if (problem) yield problem;
       }
       for (const [place, contract] of system.provides.entries()) {
-        if (contract.type !== 'event' || namesOf(contract).some((name) => taken.has(key(name)) || external.has(name)) || speaks().has(system.id)) continue;
+        if (contract.type !== 'event' || namesOf(contract).some((name) => taken.has(key(name)) || external.has(name)) || speaks().has(index.rootSystem(system.id))) continue;
         yield {
           at: { element: system.id, property: `provides.${place}` },
           missing: true,
@@ -99,12 +99,12 @@ function unresolved(
   return { at, message: `${needs}; nothing provides it. Say who does, or where it is described if it comes from outside: \`from "https://…"\`.` };
 }
 
-/** The systems, and those around them, at which events are sent or taken. */
+/** The systems at which events are sent or taken; a component counts as all of its system. */
 function eventEnds(index: ArchitectureIndex, styles: ReadonlySet<string>, protocols: ReadonlySet<string>): ReadonlySet<ElementId> {
   const ends = new Set<ElementId>();
   for (const { style, protocol, from, to } of index.all('integration')) {
     if (style === undefined ? protocol === undefined || !protocols.has(protocol) : !styles.has(style)) continue;
-    for (const end of [from, to]) for (let id: ElementId | undefined = end; id !== undefined; id = index.get('system', id)?.parent) ends.add(id);
+    ends.add(index.rootSystem(from)).add(index.rootSystem(to));
   }
   return ends;
 }
