@@ -81,6 +81,11 @@ async function look(fileSystem: FileSystem, uri: string, before: Known | undefin
   return before?.text === found.text ? before : { text: found.text, file: await readContract(uri, found.text) };
 }
 
+/** What a file is found to be, without keeping it. */
+export async function lookAtContract(fileSystem: FileSystem, uri: string): Promise<ContractFile> {
+  return (await look(fileSystem, uri, undefined)).file;
+}
+
 /** Not there: the file that is there and called nearly so. */
 async function absent(fileSystem: FileSystem, uri: string): Promise<ContractFile> {
   // In a file system of texts a folder is what has files in it, not something that is there itself.
