@@ -35,7 +35,8 @@ export function modelJson(model: Model): string {
     const source = model.sources.get(element.id);
     return source ? { ...element, source: { ...shown(source), ...(source.elsewhere && { elsewhere: shownPlaces(source.elsewhere) }) } } : element;
   });
-  return `${JSON.stringify({ version: model.version, name: model.name, files: model.files.map(shownPath), elements }, undefined, 2)}\n`;
+  const contracts = [...(model.contracts ?? [])].map(([file, found]) => ({ file: shownPath(file), ...found }));
+  return `${JSON.stringify({ version: model.version, name: model.name, files: model.files.map(shownPath), contracts, elements }, undefined, 2)}\n`;
 }
 
 function shownPlaces(places: Readonly<Record<string, SourceRange>>): Readonly<Record<string, SourceRange>> {

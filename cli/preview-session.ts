@@ -50,7 +50,7 @@ export async function openPreviewSession(path: string): Promise<PreviewSession> 
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   await workspace.openFolder(folder);
   const watchImports = () => {
-    const outside = workspace.projects().flatMap((project) => project.documents.all().map(({ uri }) => uri));
+    const outside = workspace.projects().flatMap(({ documents, state }) => [...documents.all().map(({ uri }) => uri), ...(state().model.contracts?.keys() ?? [])]);
     watcher.add(outside.filter((uri) => !uri.startsWith(`${folder}/`)).map((uri) => fileURLToPath(uri)));
   };
   // One change after the other: each reads files, and the last must win.
@@ -140,7 +140,7 @@ function isOwn(path: string): boolean {
 
 /** Tables can be measured values; the projects that read them say so. */
 function isSource(path: string): boolean {
-  return isOwn(path) || /\.(csv|tsv|json)$/i.test(path);
+  return isOwn(path) || /\.(csv|tsv|json|ya?ml|wsdl|xml|graphqls?|gql|proto)$/i.test(path);
 }
 
 function isIgnored(path: string): boolean {

@@ -4,7 +4,7 @@ import type { Model } from '../model/model.ts';
 import type { ElementSource, Range } from '../model/source.ts';
 import { elementOf, outermostUse } from './lsp/element-lookup.ts';
 import type { Project } from './project.ts';
-import { positionAt } from './text-range.ts';
+import { offsetAt, positionAt, rangeAt } from './text-range.ts';
 
 /** A change of one stretch of one file. */
 export interface FileEdit {
@@ -31,6 +31,12 @@ function editOf(project: Project, model: Model, fix: Fix, otherwise: string | un
       const range = fix.at.property === undefined ? source?.range : source?.properties[fix.at.property];
       return source && range ? { uri: source.file, edit: { range, newText: fix.text } } : undefined;
     }
+    case 'replace-part': {
+      const source = model.sources.get(fix.at.element);
+      const range = fix.at.property === undefined ? source?.range : source?.properties[fix.at.property];
+      const part = source && range && partOf(textOf(project, source.file), range, fix.part);
+      return source && part ? { uri: source.file, edit: { range: part, newText: fix.text } } : undefined;
+    }
     case 'add-property': {
       const made = model.sources.get(fix.element)?.template ? inUse(model, fix.element, fix.text) : undefined;
       const { source, text } = made ?? { source: model.sources.get(fix.element), text: fix.text };
@@ -48,6 +54,21 @@ function editOf(project: Project, model: Model, fix: Fix, otherwise: string | un
         : { uri: otherwise, edit: atEnd(textOf(project, otherwise), fix.text) };
     }
   }
+}
+
+/** Where a part stands in a range, not as a piece of a longer word; undefined where it does not, as in what a template made. */
+function partOf(text: string, range: Range, part: string): Range | undefined {
+  const start = offsetAt(text, range.start);
+  const stretch = text.slice(start, offsetAt(text, range.end));
+  for (let at = stretch.indexOf(part); at >= 0; at = stretch.indexOf(part, at + 1)) {
+    const isWhole = !(isWordPart(stretch[at - 1]) && isWordPart(part[0])) && !(isWordPart(stretch[at + part.length]) && isWordPart(part.at(-1)));
+    if (isWhole) return rangeAt(text, start + at, part.length);
+  }
+  return undefined;
+}
+
+function isWordPart(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}_]/u.test(character);
 }
 
 /** What a template made is changed where the template is used; an arrow without a name cannot be named there. */

@@ -12,7 +12,10 @@ export function createNodeFiles(): FileSystem {
       const path = pathOf(uri);
       if (path === undefined) return { problem: `${uri} is not a file on the disk.` };
       try {
-        if (statSync(path).size > largestFile) return decodeFile(basename(path), new Uint8Array(largestFile + 1));
+        const found = statSync(path);
+        // A device or a pipe may never end.
+        if (!found.isFile() && !found.isDirectory()) return { problem: `${basename(path)} is no file that can be read.` };
+        if (found.size > largestFile) return decodeFile(basename(path), new Uint8Array(largestFile + 1));
         return decodeFile(basename(path), readFileSync(path));
       } catch (error) {
         return { problem: `${basename(path)} cannot be read: ${reason(error)}.` };

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Model, Profile } from '../model/model.ts';
 import { createActualsFiles, rowFindings } from './actuals/actuals-files.ts';
 import { createActualsJoiner } from './actuals/join-actuals.ts';
+import { createContractFiles } from './contracts/contract-files.ts';
 import { createDocumentStore } from './document-store.ts';
 import type { DocumentOrigin, DocumentStore, ImportLine } from './document-store.ts';
 import type { FileSystem } from './file-system.ts';
@@ -52,7 +53,7 @@ export interface Project {
   /** Sets the text of a document, as an editor does, or with undefined takes it out. */
   setText(uri: string, text: string | undefined): void;
   setConfig(text: string | undefined): void;
-  /** Brings in imports that a change has added; true when there were any. */
+  /** Brings in the imports and contracts that a change has added; true when there were any. */
   loadImports(): Promise<boolean>;
   /** The files that an import line brings in; none where it cannot be resolved. */
   importedFiles(from: string, line: ImportLine): readonly string[];
@@ -62,6 +63,10 @@ export interface Project {
   readsActuals(uri: string): boolean;
   /** Reads such a file, or its folder, again. */
   reloadActuals(uri: string): Promise<void>;
+  /** Whether it is a contract that its texts name, there or not, or the folder of one. */
+  readsContract(uri: string): boolean;
+  /** Reads such a file, or those in its folder, again. */
+  reloadContract(uri: string): Promise<void>;
   /** The packages that its files could import; read when first asked for, and again when files come or go. */
   packages(): Promise<readonly PackageContents[]>;
   state(): ProjectState;
@@ -85,6 +90,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   const builder = createModelBuilder();
   const actuals = createActualsFiles({ fileSystem, root: files.root, isExcluded });
   const joinActuals = createActualsJoiner();
+  const contracts = createContractFiles(fileSystem);
   const checker = createChecker();
   const order = createFindingOrder();
   const unreadable = new Map<string, string>();
@@ -136,7 +142,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       found = true;
       changed();
     }
-    return dropImported() || found;
+    const dropped = dropImported();
+    const isNamed = await contracts.follow(documents.fragments());
+    if (isNamed) changed();
+    return dropped || found || isNamed;
   }
 
   function isWanted(uri: string, prefix: string): boolean {
@@ -179,7 +188,8 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
 
   function compute(): ProjectState {
     const fragments = documents.fragments();
-    const { model, problems: rowProblems } = joinActuals(builder.build(config.name ?? folderName(files.root), fragments), actuals.all());
+    const built = { ...builder.build(config.name ?? folderName(files.root), fragments), contracts: contracts.all() };
+    const { model, problems: rowProblems } = joinActuals(built, actuals.all());
     const plateau = settings.at === undefined ? undefined : (`plateau:${settings.at}` as ElementId);
     const today = settings.today();
     const check = checker.check(model, {
@@ -227,6 +237,10 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     readsActuals: actuals.concerns,
     async reloadActuals(uri) {
       if (await actuals.refresh(uri)) changed();
+    },
+    readsContract: contracts.concerns,
+    async reloadContract(uri) {
+      if (await contracts.refresh(uri)) changed();
     },
     packages() {
       packages ??= readPackages(fileSystem, `${files.root}/project.cxa`);

@@ -153,5 +153,8 @@ const anyFile = { filters: [{ pattern: { glob: '**' } }] };
 const tablePattern = '**/*.{csv,tsv,json}';
 const tables = [{ pattern: tablePattern }];
 
+/** Contracts that are read; an editor's text of one counts when it is saved. */
+const contractPattern = '**/*.{yaml,yml,wsdl,xml,graphql,graphqls,gql,proto}';
+
 /** A folder that is deleted is often all that is said about the files in it. */
-const watchers = [{ globPattern: '**/{*.cxa,cxa.json}' }, { globPattern: tablePattern }, { globPattern: '**/*', kind: WatchKind.Delete }];
+const watchers = [{ globPattern: '**/{*.cxa,cxa.json}' }, { globPattern: tablePattern }, { globPattern: contractPattern }, { globPattern: '**/*', kind: WatchKind.Delete }];

@@ -17,6 +17,17 @@ export function positionAt(text: string, offset: number): Position {
   return { line, character: end - lineStart };
 }
 
+/** The offset of a position; the text's end for one that is past it. */
+export function offsetAt(text: string, { line, character }: Position): number {
+  let start = 0;
+  for (let passed = 0; passed < line; passed++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return text.length;
+    start = end + 1;
+  }
+  return Math.min(start + character, text.length);
+}
+
 /** Whether a position is inside the range, its end included, as for a cursor. */
 export function covers(range: Range, position: Position): boolean {
   return !isBefore(position, range.start) && !isBefore(range.end, position);

@@ -104,10 +104,20 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     return readers;
   }
 
+  /** The projects that name it as a contract have read it again. */
+  async function readContract(uri: string): Promise<readonly Project[]> {
+    const readers = byRoot().filter((project) => project.readsContract(uri));
+    for (const project of readers) await project.reloadContract(uri);
+    return readers;
+  }
+
   async function closeDocument(uri: string): Promise<void> {
     open.delete(uri);
     if (isConfig(uri)) return void (await filesChanged([uri]));
-    if (isTable(uri)) return void (await readActuals(uri));
+    if (isTable(uri)) {
+      await readActuals(uri);
+      return void (await readContract(uri));
+    }
     const file = await disk.read(uri);
     const text = 'text' in file ? file.text : undefined;
     for (const project of projectsOf(uri)) if (project.documents.get(uri)?.text !== text) project.setText(uri, text);
@@ -130,7 +140,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     const readers: Project[] = [];
     let cameOrWent = false;
     for (const uri of new Set(uris)) {
-      if (!uri.endsWith('.cxa')) readers.push(...(await readActuals(uri)));
+      if (!uri.endsWith('.cxa')) readers.push(...(await readActuals(uri)), ...(await readContract(uri)));
       if (!isConfig(uri) && !uri.endsWith('.cxa') && !hasDocumentsIn(uri)) continue;
       // What is imported from outside of all projects belongs to those that import it.
       if (isConfig(uri) || (!hasOwner(uri) && projectsOf(uri).length === 0)) {

@@ -37,6 +37,8 @@ export type Fix =
   | { readonly kind: 'add-property'; readonly title: string; readonly element: ElementId; readonly text: string }
   /** Replaces the text of a property. */
   | { readonly kind: 'replace-property'; readonly title: string; readonly at: Place; readonly text: string }
+  /** Replaces a part of a property's text, where it stands first as a whole word: of a long one only what is wrong. */
+  | { readonly kind: 'replace-part'; readonly title: string; readonly at: Place; readonly part: string; readonly text: string }
   /** Adds a declaration after the one of `after`. */
   | { readonly kind: 'declare'; readonly title: string; readonly after: ElementId; readonly text: string }
   /** Replaces a stretch of text, as did-you-mean does. */

@@ -1,3 +1,4 @@
+import type { ContractFile } from './contracts.ts';
 import type { Element } from './element.ts';
 import type { ElementId } from './element-base.ts';
 import type { ElementSource } from './source.ts';
@@ -22,6 +23,8 @@ export interface Model {
   readonly sources: ReadonlyMap<ElementId, ElementSource>;
   /** Every file of the project, as URIs, sorted. */
   readonly files: readonly string[];
+  /** What was found where contracts are named, by URI, sorted; undefined where nobody has looked, as of a text that is on no disk. */
+  readonly contracts?: ReadonlyMap<string, ContractFile>;
 }
 
 /** What the architecture calls itself, else what its project is called. */

@@ -16,6 +16,7 @@ import { value } from '../reference/reference.ts';
 import { declarations, declarationsIn, propertiesIn } from '../reference/table.ts';
 import { starterText } from '../starter-project.ts';
 import { arrowSources, bodyOf } from './completion-names.ts';
+import { contractItems, isContractDue } from './completion-contracts.ts';
 import { importItems, importableNames } from './completion-imports.ts';
 import { conditionSuggestions, parameterSuggestions, parenthesesSuggestions } from './completion-templates.ts';
 import { valueSuggestions } from './completion-values.ts';
@@ -26,7 +27,7 @@ import type { Workspace } from '../workspace.ts';
 import { typedBefore } from './word.ts';
 
 export const completion: Provider = {
-  capabilities: { completionProvider: { triggerCharacters: [' ', '.', '>', ',', '(', '{', '"'] } },
+  capabilities: { completionProvider: { triggerCharacters: [' ', '.', '>', ',', '(', '{', '"', '/', '#'] } },
   register(requests) {
     requests.onDocument(CompletionRequest.type, null, (view, params) => {
       const snippets = requests.client().textDocument?.completion?.completionItem?.snippetSupport === true;
@@ -49,6 +50,7 @@ async function completeAt(
   const { words, inside, startsLine } = wordsBefore(view.document.text, view.text.offsetAt(range.start));
   const packages = await view.project.packages();
   if (inside && words.at(-2)?.text === 'import') return { isIncomplete: false, items: await importItems(view, files, packages, position) };
+  if (inside && isContractDue(words)) return { isIncomplete: false, items: await contractItems(view, files, position) };
   if (inside) return { isIncomplete: false, items: insideText(view, words, range, snippets) };
   const place = { ...placeAt(words, startsLine), typed };
   const behind = view.text.getText({ start: position, end: { line: position.line + 1, character: 0 } });

@@ -1,13 +1,11 @@
-import type { AstNode } from 'langium';
 import { DocumentLinkRequest } from 'vscode-languageserver';
 import type { DocumentLink } from 'vscode-languageserver';
 import type { Range } from '../../model/source.ts';
 import { canonicalUri } from '../canonical-uri.ts';
-import type * as ast from '../generated/ast.ts';
-import { placeOf } from '../syntax-place.ts';
 import type { Workspace } from '../workspace.ts';
+import { namedContract, placeIn } from './named-contract.ts';
 import type { DocumentView, Provider } from './provider.ts';
-import { childrenOf, syntaxOf } from './syntax-of.ts';
+import { writtenPaths } from './written-paths.ts';
 
 export const documentLinks: Provider = {
   capabilities: { documentLinkProvider: { resolveProvider: false } },
@@ -23,11 +21,11 @@ async function linksOf(view: DocumentView, workspace: Workspace): Promise<Docume
     const range = importRange(view, line.range);
     return target === undefined || !range ? [] : [{ range, target, tooltip: `Open ${line.path}` }];
   });
-  const written = writtenPaths(syntaxOf(view.document));
   const others = await Promise.all(
-    written.map(async ({ path, range }): Promise<DocumentLink[]> => {
-      const target = await targetOf(view.uri, path, workspace);
-      return target === undefined ? [] : [{ range: withoutQuotes(range), target, tooltip: `Open ${path}` }];
+    writtenPaths(view).map(async ({ path, isContract, range }): Promise<DocumentLink[]> => {
+      const contract = isContract ? namedContract(view, path) : undefined;
+      const target = contract?.operation ? `${contract.uri}#L${placeIn(contract).line + 1}` : await targetOf(view.uri, path, workspace);
+      return target === undefined ? [] : [{ range, target, tooltip: `Open ${path}` }];
     }),
   );
   return [...imports, ...others.flat()];
@@ -42,37 +40,7 @@ function importRange({ text }: DocumentView, line: Range): Range | undefined {
   return { start: text.positionAt(at + 1), end: text.positionAt(at + found[0].length - 1) };
 }
 
-interface WrittenPath {
-  readonly path: string;
-  readonly range: Range;
-}
-
-/** What is written for files and addresses, wherever it stands: in templates and `at` blocks too. */
-function writtenPaths(node: AstNode): readonly WrittenPath[] {
-  const own = pathFeatures(node).flatMap(([feature, path]) => {
-    const range = placeOf(node)?.valueRange(feature, 0);
-    return path === undefined || !range ? [] : [{ path, range }];
-  });
-  return [...own, ...childrenOf(node).flatMap(writtenPaths)];
-}
-
-function pathFeatures(node: AstNode): readonly (readonly [feature: string, path: string | undefined])[] {
-  switch (node.$type) {
-    case 'Link': {
-      const { title, target } = node as ast.Link;
-      return target === undefined ? [['title', title]] : [['target', target]];
-    }
-    case 'Interface':
-    case 'Integration':
-    case 'IntegrationBody':
-    case 'IntegrationAt':
-      return [['contract', (node as ast.Interface | ast.IntegrationBody).contract]];
-    default:
-      return [];
-  }
-}
-
-/** Undefined for a file that is not there. What follows `#` is a place in the file that only its own tools know. */
+/** Undefined for a file that is not there. What follows `#` is a place in the file: of a contract the operation, else one that only its own tools know. */
 async function targetOf(from: string, path: string, workspace: Workspace): Promise<string | undefined> {
   if (/^(?:https?|mailto):/i.test(path)) return URL.canParse(path) ? path : undefined;
   const file = path.replace(/#.*$/s, '');
@@ -84,11 +52,4 @@ async function targetOf(from: string, path: string, workspace: Workspace): Promi
 /** Paths are written as they are called, not as an address spells them. */
 function encodePath(path: string): string {
   return path.replace(/[%?]/g, encodeURIComponent).replaceAll('\\', '/');
-}
-
-function withoutQuotes({ start, end }: Range): Range {
-  return {
-    start: { line: start.line, character: start.character + 1 },
-    end: { line: end.line, character: end.character - 1 },
-  };
 }

@@ -7,9 +7,11 @@ import { contextItemAt, contextItemText } from './context-items.ts';
 import { elementOf } from './element-lookup.ts';
 import { elementText } from './element-text.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { contractText, namedContract } from './named-contract.ts';
 import type { DocumentView, Provider } from './provider.ts';
 import { targetAt } from './target.ts';
 import { wordAt } from './word.ts';
+import { contractAt } from './written-paths.ts';
 
 export const hover: Provider = {
   capabilities: { hoverProvider: true },
@@ -18,12 +20,15 @@ export const hover: Provider = {
   },
 };
 
-/** About the element that is named here or the item that is carried, else about the keyword. */
+/** About the element that is named here, the item that is carried or the contract, else about the keyword. */
 function hoverAt(view: DocumentView, position: { readonly line: number; readonly character: number }): Hover | null {
   const target = targetAt(view, position);
   if (target) return { range: target.range, contents: markdown(aboutElement(view.state, target.element)) };
   const carried = contextItemAt(view, position);
   if (carried) return { range: carried.range, contents: markdown(aboutItem(view.state, carried.item)) };
+  const written = contractAt(view, position);
+  const contract = written && namedContract(view, written.path);
+  if (written && contract) return { range: written.range, contents: markdown(contractText(contract)) };
   const word = wordAt(view.text, position);
   const help = word && keywordHelp(view.document.text, view.text.offsetAt(word.range.start), word.text);
   return help === undefined || !word ? null : { range: word.range, contents: markdown(help) };

@@ -24,6 +24,9 @@ import { int04 } from './int-04.ts';
 import { int05 } from './int-05.ts';
 import { int06 } from './int-06.ts';
 import { int08 } from './int-08.ts';
+import { int03 } from './int-03.ts';
+import { int06 } from './int-06.ts';
+import { int07 } from './int-07.ts';
 import { jrn01 } from './jrn-01.ts';
 import { jrn02 } from './jrn-02.ts';
 import { jrn03 } from './jrn-03.ts';
@@ -77,6 +80,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'INT-05': int05,
   'INT-06': int06,
   'INT-08': int08,
+  'INT-03': int03,
+  'INT-06': int06,
+  'INT-07': int07,
   'JRN-01': jrn01,
   'JRN-02': jrn02,
   'JRN-03': jrn03,

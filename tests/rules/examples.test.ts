@@ -38,12 +38,17 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'INT-05': [
     'warning step:lateDelivery.call The agent re-keys orderId from oms into crm at "So what is it about?": both know it, and no integration carries it between them.',
+  'INT-03': [
+    'warning integration:orders Integration orders has no contract, so that either end can change it unnoticed; describe it in a file and name that.',
   ],
   'INT-06': [
     'warning step:lateDelivery.call No path leads from chatbot to contactPlatform: "Asks the bot" sends the customer on to "Talks to an agent" (chat → voice), where nothing of it is known.',
   ],
   'INT-08': [
     'warning channel:voice billing on voice is routed in ivr, acd and crm; let one of them decide and the others ask it.',
+  'INT-07': [
+    'error system:orderCapture System orderCapture depends on TMF681; nothing provides it. Say who does, or where it is described if it comes from outside: `from "https://…"`.',
+    'error system:orderCapture System orderCapture depends on the event orderclosed; billing writes it OrderClosed, and the letters count.',
   ],
   'JRN-01': [
     'error step:reschedule.choose Step "Chooses a new day" has no live system: portal does not exist at this plateau.',

@@ -82,5 +82,6 @@ test('what mends most is offered', () => {
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
     'GOV-01', 'GOV-03', 'GOV-04', 'GOV-08',
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06', 'RES-03',
+    'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'INT-07', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
   ]);
 });

@@ -39,6 +39,12 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   'INT-06': [],
   'INT-08': [
     'info missing system:crm acd and crm route billing; on which channel crm does is not stated (`routes billing on …`).',
+  'INT-03': [
+    'info missing integration:crm->oms Integration crm->oms has no contract stated; name the file and the operation that describe it.',
+  ],
+  'INT-06': [],
+  'INT-07': [
+    'info missing system:billing System billing publishes OrderClosed, and nobody is known to take it; say who does, `requires event OrderClosed`.',
   ],
   'JRN-01': [
     'info missing step:buy.look Which system step "Looks" uses is not stated (`using …`, or `using none`).',
