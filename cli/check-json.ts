@@ -1,13 +1,16 @@
 import type { Finding } from '../model/finding.ts';
+import { fingerprints } from '../model/fingerprint.ts';
 import type { CheckReport } from './check-report.ts';
 import { shownPath } from './open-projects.ts';
 
 /** The machine's form; lines and characters zero-based, UTF-16. */
 export function checkJson({ findings, summary }: CheckReport): string {
-  return `${JSON.stringify({ version: 1, findings: findings.map(findingJson), summary }, undefined, 2)}\n`;
+  const prints = fingerprints(findings);
+  const list = findings.map((finding) => findingJson(finding, prints.get(finding)));
+  return `${JSON.stringify({ version: 1, findings: list, summary }, undefined, 2)}\n`;
 }
 
-function findingJson(finding: Finding) {
+function findingJson(finding: Finding, fingerprint: string | undefined) {
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -20,6 +23,8 @@ function findingJson(finding: Finding) {
     related: finding.related.map(({ message, source }) => ({ message, file: shownPath(source.file), range: source.range })),
     fixable: finding.fixes.length > 0,
     waived: finding.waived,
+    missing: finding.missing,
+    fingerprint,
   };
 }
 

@@ -6,6 +6,10 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly summary: CheckSummary;
   readonly projects: readonly Project[];
+  /** URIs of what was checked. */
+  readonly files: readonly string[];
+  /** Whether the command ends with 1. */
+  readonly failed: boolean;
   readonly colour: boolean;
 }
 

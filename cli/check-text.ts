@@ -1,48 +1,42 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { CheckReport, CheckSummary } from './check-report.ts';
-import { groupMissingFacts } from '../model/missing-facts.ts';
+import { reportLines, scopeOf, verdictOf } from './finding-lines.ts';
 import { shownPath } from './open-projects.ts';
 import { createPaint } from './paint.ts';
 import type { Paint } from './paint.ts';
+import { plainLine } from './plain-line.ts';
+
+/** So many lines about what is not stated leave room on a screen for their title and for what did not fit. */
+const missingLines = 22;
 
 /** For people: findings by file, missing facts in groups, and one line that sums up. */
-export function checkText({ findings, summary, projects, colour }: CheckReport): string {
-  const paint = createPaint(colour);
-  const spoken = findings.filter((finding) => !finding.waived);
-  const shown = new Set(spoken);
-  const plateaus = Math.max(0, ...projects.map((project) => project.state().model.elements.filter((element) => element.kind === 'plateau').length));
+export function checkText(report: CheckReport): string {
+  const paint = createPaint(report.colour);
+  const { stated, missing, rest } = reportLines(report, missingLines);
   const lines: string[] = [];
-  for (const [file, own] of byFile(spoken.filter((finding) => !finding.missing))) {
-    lines.push(paint.bold(file));
-    for (const finding of own) lines.push(findingLine(finding, plateaus, paint));
+  for (const [file, own] of byFile(stated)) {
+    lines.push(paint.bold(plainLine(file)));
+    for (const finding of own) lines.push(findingLine(finding, paint));
     lines.push('');
   }
-  const missing = projects.flatMap((project) => {
-    const { model, check } = project.state();
-    return groupMissingFacts(model, check).filter((facts) => facts.findings.some((finding) => shown.has(finding)));
-  });
   if (missing.length > 0) {
     lines.push(paint.bold('Not stated'));
     for (const facts of missing) {
-      lines.push(`  ${marks[facts.severity](paint)}${' '.repeat(8 - facts.severity.length)} ${paint.dim(facts.rule.padEnd(9))} ${facts.text}`);
+      lines.push(`  ${marks[facts.severity](paint)}${' '.repeat(8 - facts.severity.length)} ${paint.dim(facts.rule.padEnd(9))} ${plainLine(facts.text)}`);
     }
+    for (const more of rest) lines.push(paint.dim(`  ${more}; --format json lists each.`));
     lines.push('');
   }
-  lines.push(summaryLine(summary, paint));
+  lines.push(summaryLine(report.summary, paint));
   return `${lines.join('\n')}\n`;
 }
 
-function findingLine(finding: Finding, plateaus: number, paint: Paint): string {
+function findingLine(finding: Finding, paint: Paint): string {
   const start = finding.source?.range.start ?? { line: 0, character: 0 };
   const place = `${start.line + 1}:${start.character + 1}`.padEnd(7);
   const severity = marks[finding.severity](paint).concat(' '.repeat(8 - finding.severity.length));
-  return `  ${paint.dim(place)} ${severity} ${paint.dim(finding.rule.padEnd(9))} ${finding.message}${paint.dim(plateauNote(finding, plateaus))}`;
-}
-
-/** Where it holds, if not at every plateau. */
-function plateauNote(finding: Finding, plateaus: number): string {
-  if (finding.plateaus.length === 0 || finding.plateaus.length === plateaus) return '';
-  return `  (at ${finding.plateaus.map((id) => id.slice(id.indexOf(':') + 1)).join(', ')})`;
+  const span = finding.span === undefined ? '' : paint.dim(`  (${plainLine(finding.span)})`);
+  return `  ${paint.dim(place)} ${severity} ${paint.dim(finding.rule.padEnd(9))} ${plainLine(finding.message)}${span}`;
 }
 
 const marks: Readonly<Record<Severity, (paint: Paint) => string>> = {
@@ -52,16 +46,9 @@ const marks: Readonly<Record<Severity, (paint: Paint) => string>> = {
 };
 
 function summaryLine(summary: CheckSummary, paint: Paint): string {
-  const parts = [
-    plural(summary.errors, 'error', 'errors'),
-    plural(summary.warnings, 'warning', 'warnings'),
-    plural(summary.infos, 'info', 'infos'),
-  ];
-  if (summary.waived > 0) parts.push(`${summary.waived} waived`);
-  const scope = `${plural(summary.elements, 'element', 'elements')} in ${plural(summary.files, 'file', 'files')}`;
-  const clean = summary.errors + summary.warnings + summary.infos === 0;
-  const verdict = clean ? paint.green('No findings') : parts.join(', ');
-  return `${paint.bold(verdict)}${clean && summary.waived > 0 ? `, ${summary.waived} waived` : ''} — ${scope}`;
+  const verdict = verdictOf(summary);
+  const waived = summary.waived > 0 ? `, ${summary.waived} waived` : '';
+  return `${paint.bold(verdict === 'No findings' ? paint.green(verdict) : verdict + waived)}${verdict === 'No findings' ? waived : ''} — ${scopeOf(summary)}`;
 }
 
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
@@ -73,8 +60,4 @@ function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
     else files.set(file, [finding]);
   }
   return files;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -35,6 +35,7 @@ export const checkCommand: CliCommand = {
 async function check(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
   const opened = await openProjects(paths, options);
   const findings: Finding[] = [];
+  const checked: string[] = [];
   let elements = 0;
   let files = 0;
   for (const { project, concerns } of opened) {
@@ -42,6 +43,7 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
     findings.push(...state.findings.filter((finding) => !finding.source || concerns(finding.source.file) || finding.source.file === project.root));
     elements += state.model.elements.filter((element) => !element.undeclared).length;
     files += state.model.files.length;
+    checked.push(...state.model.files.filter(concerns));
   }
   const spoken = findings.filter((finding) => !finding.waived);
   const count = (severity: Finding['severity']) => spoken.filter((finding) => finding.severity === severity).length;
@@ -53,10 +55,18 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
     elements,
     files,
   };
-  const text = checkFormats[options.format]({ findings, summary, projects: opened.map(({ project }) => project), colour: options.output === undefined && useColour() });
+  const failed = summary.errors > 0 || summary.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+  const text = checkFormats[options.format]({
+    findings,
+    summary,
+    projects: opened.map(({ project }) => project),
+    files: checked,
+    failed,
+    colour: options.output === undefined && useColour(),
+  });
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
-  return summary.errors > 0 || summary.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+  return failed ? 1 : 0;
 }
 
 function readCount(text: string): number {

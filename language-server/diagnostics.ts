@@ -1,10 +1,13 @@
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Finding, Severity } from '../model/finding.ts';
+import { withSpan } from '../model/plateau-span.ts';
 import type { Log } from './log.ts';
 import type { SourceRange } from '../model/source.ts';
 import { requests } from './protocol.ts';
 import type { Project } from './project.ts';
+import { shownFindings } from './shown-findings.ts';
+import type { ShownFinding } from './shown-findings.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Publishes the findings of all projects, for every file that they touch, and says which projects have changed. */
@@ -28,14 +31,14 @@ export function createDiagnosticsPublisher({
   onAnnounced,
 }: PublisherOptions): DiagnosticsPublisher {
   /** What was published last, by file. */
-  const published = new Map<string, readonly Finding[]>();
+  const published = new Map<string, readonly ShownFinding[]>();
   const announced = new Map<string, number>();
   let isScheduled = false;
 
   function publish(): void {
     isScheduled = false;
     const projects = workspace.projects();
-    const byFile = new Map<string, Finding[]>([...published.keys()].map((uri) => [uri, []]));
+    const byFile = new Map<string, ShownFinding[]>([...published.keys()].map((uri) => [uri, []]));
     for (const project of projects) addFindings(byFile, project, workspace);
     for (const [uri, findings] of byFile) send(uri, findings);
     // Last, so that who hears of a change finds the diagnostics there already.
@@ -44,13 +47,13 @@ export function createDiagnosticsPublisher({
   }
 
   /** A keystroke changes few files' findings among thousands: only those are written out. */
-  function send(uri: string, findings: readonly Finding[]): void {
+  function send(uri: string, findings: readonly ShownFinding[]): void {
     const before = published.get(uri) ?? [];
     if (before.length === findings.length && findings.every((finding, index) => looksLike(finding, before[index])))
       return;
     if (findings.length > 0) published.set(uri, findings);
     else published.delete(uri);
-    connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic) }).catch(log);
+    connection.sendDiagnostics({ uri, diagnostics: findings.map((shown) => toDiagnostic(shown.finding, shown.isHint)) }).catch(log);
   }
 
   function announce(project: string, version: number): void {
@@ -77,15 +80,16 @@ export function createDiagnosticsPublisher({
 }
 
 /** A file that several projects read is one file to its reader: what is wrong in it is said once, in the words of its own project. */
-function addFindings(byFile: Map<string, Finding[]>, project: Project, workspace: Workspace): void {
-  for (const finding of project.state().findings) {
-    if (!finding.source || finding.waived) continue;
+function addFindings(byFile: Map<string, ShownFinding[]>, project: Project, workspace: Workspace): void {
+  for (const shown of shownFindings(project.state())) {
+    const { finding } = shown;
+    if (!finding.source) continue;
     const { file } = finding.source;
     const own = project.owns(file) ? undefined : workspace.projectsOf(file)[0];
     if (own && own !== project && (isOfText(finding) || saysTheSame(own, finding))) continue;
     const list = byFile.get(file);
-    if (list) list.push(finding);
-    else byFile.set(file, [finding]);
+    if (list) list.push(shown);
+    else byFile.set(file, [shown]);
   }
 }
 
@@ -107,16 +111,15 @@ function saysTheSame(own: Project, finding: Finding): boolean {
 }
 
 /** Whether an editor shows the two alike. */
-function looksLike(a: Finding, b: Finding | undefined): boolean {
+function looksLike(shown: ShownFinding, before: ShownFinding | undefined): boolean {
+  if (!before || shown.isHint !== before.isHint) return false;
+  const [a, b] = [shown.finding, before.finding];
   if (a === b) return true;
-  if (!b || a.message !== b.message || a.rule !== b.rule || a.severity !== b.severity || !samePlace(a.source, b.source))
-    return false;
+  if (a.message !== b.message || a.span !== b.span || a.rule !== b.rule || a.severity !== b.severity) return false;
   return (
+    samePlace(a.source, b.source) &&
     a.related.length === b.related.length &&
-    a.related.every(
-      ({ message, source }, index) =>
-        message === b.related[index]?.message && samePlace(source, b.related[index]?.source),
-    )
+    a.related.every(({ message, source }, index) => message === b.related[index]?.message && samePlace(source, b.related[index]?.source))
   );
 }
 
@@ -139,14 +142,14 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** A finding as the editor shows it. */
-export function toDiagnostic(finding: Finding): Diagnostic {
+/** A finding as the editor shows it, of an architecture with plateaus with where it holds. */
+export function toDiagnostic(finding: Finding, isHint: boolean): Diagnostic {
   return {
     range: finding.source?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    severity: severities[finding.severity],
+    severity: isHint ? DiagnosticSeverity.Hint : severities[finding.severity],
     code: finding.rule,
     source: 'cxa',
-    message: finding.message,
+    message: withSpan(finding.message, finding.span),
     ...(finding.related.length > 0 && {
       relatedInformation: finding.related.map(({ message, source }) => ({
         message,

@@ -213,7 +213,8 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
         config.profile,
       ),
       ...findNearWords(model),
-      ...check.findings,
+      // What is wrong with the settings of rules has no place in the model.
+      ...check.findings.map((finding) => (finding.source ? finding : { ...finding, source: startOf(files.config ?? files.root) })),
     ];
     return {
       version,

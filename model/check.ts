@@ -1,3 +1,4 @@
+import { breaksOnTheWay } from './check/break-on-the-way.ts';
 import { createFindingOrder } from './check/finding-order.ts';
 import { relatedSources, sourceOf, templatePlace } from './check/place.ts';
 import type { View } from './check/recording.ts';
@@ -9,9 +10,11 @@ import { createStands } from './check/stand.ts';
 import type { Stand } from './check/stand.ts';
 import { createWaivers } from './check/waivers.ts';
 import type { ElementId } from './element-base.ts';
-import type { Finding, Problem, Severity } from './finding.ts';
+import type { AcceptedBy, Finding, Problem, Severity } from './finding.ts';
 import { profiles } from './model.ts';
 import type { Model, Profile } from './model.ts';
+import { plateauOrder } from './plateau.ts';
+import { plateauSpan } from './plateau-span.ts';
 import { rules } from './rules/table.ts';
 import type { ElementSource } from './source.ts';
 import type { JourneyWalk } from './walk.ts';
@@ -70,13 +73,19 @@ export function createChecker(): Checker {
       const waivers = createWaivers(model, Object.keys(rules), activeIds, options.today);
       const facts = readFacts(model);
       const findings: Finding[] = [...settings.problems];
-      for (const draft of gather(checked)) {
+      const plateaus = plateausOf(model, checked);
+      const drafts = gather(checked);
+      const onTheWay = breaksOnTheWay(drafts, plateaus);
+      for (const draft of drafts) {
         const { problem, configured } = draft;
         if (facts.undeclared.has(problem.at.element)) continue;
         // Asked before the profile is, so that a waiver is needed in every profile or in none.
-        const waived = waivers.accept(configured.rule.id, problem.at.element);
-        const severity = grade(problem, configured, options.profile, facts.critical);
-        if (severity !== undefined) findings.push(report(model, draft, severity, waived));
+        const waiver = waivers.accept(configured.rule.id, problem.at.element);
+        const why = configured.severity === undefined ? onTheWay.get(draft) : undefined;
+        const severity = why === undefined ? grade(problem, configured, options.profile, facts.critical) : 'error';
+        if (severity === undefined) continue;
+        const span = plateauSpan(plateaus, draft.plateaus);
+        findings.push(report(model, draft, { severity, message: problem.message + (why ?? ''), span, waiver }));
       }
       // With one plateau of several, a waiver may be needed on another one.
       findings.push(...waivers.findings(options.at === undefined || !facts.plateaus));
@@ -118,12 +127,19 @@ function grade(
 /** What was reported of a problem, and where what it names stood; it stays the same object where no text has moved either. */
 const reported = new WeakMap<Problem, { readonly finding: Finding; readonly sources: readonly (ElementSource | undefined)[] }>();
 
-function report(model: Model, { configured, problem, plateaus }: Draft, severity: Severity, waived: boolean): Finding {
+/** What the checker adds to a problem. */
+interface Verdict {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: string | undefined;
+  readonly waiver: AcceptedBy | undefined;
+}
+
+function report(model: Model, { configured, problem, plateaus }: Draft, verdict: Verdict): Finding {
   const before = reported.get(problem);
   if (
     before?.finding.rule === configured.rule.id &&
-    before.finding.severity === severity &&
-    before.finding.waived === waived &&
+    sameVerdict(before.finding, verdict) &&
     before.finding.plateaus.length === plateaus.length &&
     before.finding.plateaus.every((plateau, place) => plateau === plateaus[place]) &&
     before.sources[0] === model.sources.get(problem.at.element) &&
@@ -131,22 +147,46 @@ function report(model: Model, { configured, problem, plateaus }: Draft, severity
   ) {
     return before.finding;
   }
+  const { severity, message, span, waiver } = verdict;
   const finding: Finding = {
     rule: configured.rule.id,
     severity,
-    message: problem.message,
+    message,
     source: sourceOf(model, problem.at),
     element: problem.at.element,
+    ...(problem.at.property !== undefined && { property: problem.at.property }),
     plateaus,
+    ...(span !== undefined && { span }),
     journeys: problem.journeys ?? [],
     related: [...relatedSources(model, problem.related), ...templatePlace(model, problem.at)],
     fixes: problem.fixes ?? [],
     missing: problem.missing ?? false,
-    waived,
+    waived: waiver !== undefined,
+    ...(waiver && { waiver }),
   };
   const places = [problem.at, ...(problem.related ?? []).map(({ at }) => at)];
   reported.set(problem, { finding, sources: places.map(({ element }) => model.sources.get(element)) });
   return finding;
+}
+
+function sameVerdict(finding: Finding, { severity, message, span, waiver }: Verdict): boolean {
+  return (
+    finding.severity === severity &&
+    finding.message === message &&
+    finding.span === span &&
+    finding.waived === (waiver !== undefined) &&
+    finding.waiver?.because === waiver?.because &&
+    finding.waiver?.until === waiver?.until &&
+    // A line of the text is the same object until it moves.
+    finding.waiver?.source?.range === waiver?.source?.range &&
+    finding.waiver?.source?.file === waiver?.source?.file
+  );
+}
+
+/** Those that were looked at, in their order. */
+function plateausOf(model: Model, checked: readonly Stand[]): readonly ElementId[] {
+  const seen = new Set(checked.flatMap(({ plateaus }) => plateaus));
+  return seen.size === 0 ? [] : plateauOrder(model).flatMap(({ id }) => (seen.has(id) ? [id] : []));
 }
 
 function flowsOf(stands: readonly Stand[]): CheckResult['flows'] {

@@ -53,11 +53,25 @@ export interface Finding {
   /** Undefined only where a file cannot be read at all. */
   readonly source: SourceRange | undefined;
   readonly element?: ElementId;
+  /** The field of the element that it points at, as in `Place`. */
+  readonly property?: string;
   readonly plateaus: readonly ElementId[];
+  /** Where it holds, if not throughout: `from p1 until tobe`. */
+  readonly span?: string;
   readonly journeys: readonly ElementId[];
   readonly related: readonly { readonly message: string; readonly source: SourceRange }[];
   readonly fixes: readonly Fix[];
   readonly missing: boolean;
   /** Silenced by a waiver that has not expired. */
   readonly waived: boolean;
+  /** The one that silences it. */
+  readonly waiver?: AcceptedBy;
+}
+
+/** Who reads of a silenced finding wants to know why, how long and where that was decided. */
+export interface AcceptedBy {
+  readonly because?: string;
+  /** As it was written. */
+  readonly until?: string;
+  readonly source?: SourceRange;
 }

@@ -3,13 +3,13 @@ import type { Element, Kind } from './element.ts';
 import type { ElementId } from './element-base.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Model } from './model.ts';
-import { quoted, thousands } from './phrases.ts';
+import { counted, quoted, thousands } from './phrases.ts';
 import { rules } from './rules/table.ts';
 
-/** Facts that one rule misses on one journey, or on what no journey passes. */
+/** Facts that one rule misses on some journeys, or on what no journey passes. */
 export interface MissingFacts {
   readonly rule: string;
-  /** Undefined for what no journey passes. */
+  /** The one journey; undefined for several, and for what no journey passes. */
   readonly journey: ElementId | undefined;
   /** What lacks the fact. */
   readonly kind: Kind;
@@ -23,34 +23,53 @@ export interface MissingFacts {
   readonly findings: readonly Finding[];
 }
 
+/** How much one line says: about one journey, about all journeys together, or about everything. */
+export type MissingFactsGrouping = 'journey' | 'journeys' | 'everything';
+
 /**
  * Missing facts as people ask for them: a line for each rule, journey and kind of element, the gravest and then the
- * longest first. What several journeys pass is counted for each of them. Findings that are waived, or about something
- * stated, are left out.
+ * longest first. What several journeys pass is counted for each of them, and once where journeys are taken together.
+ * Findings that are waived, or about something stated, are left out.
  */
-export function groupMissingFacts(model: Model, result: CheckResult): readonly MissingFacts[] {
+export function groupMissingFacts(model: Model, result: CheckResult, grouping: MissingFactsGrouping = 'journey'): readonly MissingFacts[] {
   const elements = new Map(model.elements.map((element) => [element.id, element]));
-  const groups = new Map<string, { rule: string; journey: ElementId | undefined; kind: Kind; findings: Map<ElementId, Finding> }>();
+  const groups = new Map<string, Group>();
   for (const finding of result.findings) {
     const element = finding.element === undefined ? undefined : elements.get(finding.element);
     if (!finding.missing || finding.waived || !element) continue;
     for (const journey of finding.journeys.length > 0 ? finding.journeys : [undefined]) {
-      const key = `${finding.rule} ${journey ?? ''} ${element.kind}`;
-      const group = groups.get(key) ?? { rule: finding.rule, journey, kind: element.kind, findings: new Map() };
+      const key = `${finding.rule} ${element.kind} ${keys[grouping](journey)}`;
+      const group = groups.get(key) ?? { rule: finding.rule, journeys: new Set(), kind: element.kind, findings: new Map() };
       groups.set(key, group);
+      group.journeys.add(journey);
       if (!group.findings.has(element.id)) group.findings.set(element.id, finding);
     }
   }
   const totals = countTotals(model, result);
   const facts = [...groups.values()].map((group): MissingFacts => {
-    const { rule, journey, kind } = group;
+    const { rule, kind } = group;
     const findings = [...group.findings.values()];
-    const of = totals(journey, kind);
-    const text = describe(elements, rule, journey, kind, findings, of);
-    return { rule, journey, kind, count: findings.length, of, severity: gravest(findings), text, findings };
+    const [journey, ...more] = group.journeys;
+    const of = totals(group.journeys, kind);
+    const text = more.length > 0 ? describeSeveral(group, of) : describe(elements, rule, journey, kind, findings, of);
+    return { rule, journey: more.length > 0 ? undefined : journey, kind, count: findings.length, of, severity: gravest(findings), text, findings };
   });
   return facts.sort((a, b) => weights[b.severity] - weights[a.severity] || b.count - a.count);
 }
+
+interface Group {
+  readonly rule: string;
+  /** Undefined stands for what no journey passes. */
+  readonly journeys: Set<ElementId | undefined>;
+  readonly kind: Kind;
+  readonly findings: Map<ElementId, Finding>;
+}
+
+const keys: Readonly<Record<MissingFactsGrouping, (journey: ElementId | undefined) => string>> = {
+  journey: (journey) => journey ?? '',
+  journeys: (journey) => (journey === undefined ? '' : 'journeys'),
+  everything: () => '',
+};
 
 const weights: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
@@ -58,24 +77,55 @@ function gravest(findings: readonly Finding[]): Severity {
   return findings.reduce<Severity>((most, { severity }) => (weights[severity] > weights[most] ? severity : most), 'info');
 }
 
-/** How many elements of a kind a journey passes, or how many are on no journey. */
-function countTotals(model: Model, { flows }: CheckResult): (journey: ElementId | undefined, kind: Kind) => number | undefined {
-  const passed = { system: new Set<ElementId>(), integration: new Set<ElementId>() };
-  for (const flow of flows.values()) {
-    for (const system of flow.systems) passed.system.add(system);
-    for (const integration of flow.integrations) passed.integration.add(integration);
-  }
+/** How many elements of a kind some journeys pass, or how many are on no journey. */
+function countTotals(model: Model, { flows }: CheckResult): (journeys: Iterable<ElementId | undefined>, kind: Kind) => number | undefined {
   const declared = model.elements.filter((element) => !element.undeclared);
-  return (journey, kind) => {
-    if (journey === undefined) {
-      const own = (element: Element) => element.kind !== kind || passed[kind as keyof typeof passed]?.has(element.id);
-      return declared.filter((element) => !own(element) && (kind !== 'system' || element.parent === undefined)).length;
-    }
-    if (kind === 'system') return flows.get(journey)?.systems.length;
-    if (kind === 'integration') return flows.get(journey)?.integrations.length;
-    if (kind === 'step') return declared.filter((element) => element.kind === 'step' && element.journey === journey).length;
-    return undefined;
+  const steps = new Map<ElementId, ElementId[]>();
+  for (const element of declared) {
+    if (element.kind !== 'step') continue;
+    const known = steps.get(element.journey);
+    if (known) known.push(element.id);
+    else steps.set(element.journey, [element.id]);
+  }
+  const passing = (kind: Kind, journey: ElementId): Iterable<ElementId> => {
+    const flow = flows.get(journey);
+    if (kind === 'system') return flow?.systems ?? [];
+    if (kind === 'integration') return flow?.integrations ?? [];
+    return steps.get(journey) ?? [];
   };
+  const passedByNone = (kind: Kind): Iterable<ElementId> => {
+    const passed = new Set(kind === 'system' || kind === 'integration' ? [...flows.keys()].flatMap((journey) => [...passing(kind, journey)]) : []);
+    return declared.flatMap((element) =>
+      element.kind === kind && !passed.has(element.id) && (kind !== 'system' || element.parent === undefined) ? [element.id] : [],
+    );
+  };
+  return (journeys, kind) => {
+    const counted = new Set<ElementId>();
+    for (const journey of journeys) {
+      if (journey !== undefined && !isPassed(kind)) return kind === 'journey' ? declared.filter((element) => element.kind === kind).length : undefined;
+      for (const id of journey === undefined ? passedByNone(kind) : passing(kind, journey)) counted.add(id);
+    }
+    return counted.size;
+  };
+}
+
+/** What a journey has several of, so that those that lack a fact can be counted against the others. */
+function isPassed(kind: Kind): boolean {
+  return kind === 'system' || kind === 'integration' || kind === 'step';
+}
+
+/** `5 journeys: 38 of 61 integrations have no contract.` */
+function describeSeveral({ rule, journeys, kind, findings }: Group, of: number | undefined): string {
+  const count = findings.size;
+  const [, many] = kindNames[kind] ?? [kind, `${kind}s`];
+  const said = `${of === undefined || of < count ? thousands(count) : `${thousands(count)} of ${thousands(of)}`} ${many} ${count === 1 ? lacksOf(rule).one : lacksOf(rule).many}.`;
+  if (kind === 'journey') return said;
+  const named = [...journeys].filter((journey) => journey !== undefined).length;
+  return `${counted(named, 'journey')}${named < journeys.size ? ' and elsewhere' : ''}: ${said}`;
+}
+
+function lacksOf(rule: string): { readonly one: string; readonly many: string } {
+  return rules[rule]?.lacks ?? { one: 'lacks a fact', many: 'lack a fact' };
 }
 
 function describe(
@@ -86,7 +136,7 @@ function describe(
   findings: readonly Finding[],
   of: number | undefined,
 ): string {
-  const lacks = rules[rule]?.lacks ?? { one: 'lacks a fact', many: 'lack a fact' };
+  const lacks = lacksOf(rule);
   const element = journey === undefined ? undefined : elements.get(journey);
   const about = element ? quoted(element.title ?? element.path) : 'On no journey';
   // The journey itself is what lacks it, or there is one thing only, which can be named.

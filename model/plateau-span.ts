@@ -1,39 +1,32 @@
 import type { ElementId } from './element-base.ts';
-import type { Model } from './model.ts';
-import { plateauOrder } from './plateau.ts';
-
-/** Until when the architecture has to stand as it does at a plateau. */
-export interface PlateauEnd {
-  /** `YYYY-MM-DD`; the last day where the plateau or the horizon states it, the first of what follows where that does. */
-  readonly day: string;
-  /** What says so. */
-  readonly by: 'end' | 'next' | 'horizon';
-  /** The element that states it: the plateau, the one that follows, the architecture. */
-  readonly at: ElementId;
-}
+import { listed } from './phrases.ts';
 
 /**
- * The end that is stated, else the start of the plateau that follows, else, for the last, the horizon of the
- * architecture. Of a span of days the first, so that nobody is told of a contradiction that need not be one. Undefined where none is stated.
- * @param plateau undefined in an architecture without plateaus, which stands until its horizon
+ * From which plateau to which something holds, in the words of the language: `from p1 on`, `until tobe` (at `tobe` no
+ * more, as in `exists until tobe`), `from p1 until tobe`, `only at p1`; with a gap between, `at now and tobe`.
+ * Undefined where it holds throughout, or nothing is known of plateaus.
+ * @param order all plateaus that were looked at, in their order
  */
-export function plateauEnd(model: Model, plateau: ElementId | undefined): PlateauEnd | undefined {
-  const order = plateauOrder(model);
-  const place = order.findIndex(({ id }) => id === plateau);
-  const here = order[place];
-  if (here?.ends) return { day: here.ends.from, by: 'end', at: here.id };
-  const following = order.filter(({ after }, at) => (after === undefined ? here !== undefined && at === place + 1 : after === plateau));
-  if (here && following.length > 0) {
-    const [first] = following.flatMap(({ id, starts }) => (starts ? { day: starts.from, by: 'next' as const, at: id } : [])).sort((a, b) => (a.day < b.day ? -1 : 1));
-    return first;
-  }
-  const architecture = model.elements.find((element) => element.kind === 'architecture');
-  return architecture?.kind === 'architecture' && architecture.horizon
-    ? { day: architecture.horizon.from, by: 'horizon', at: architecture.id }
-    : undefined;
+export function plateauSpan(order: readonly ElementId[], holds: readonly ElementId[]): string | undefined {
+  const places = holds.map((plateau) => order.indexOf(plateau)).filter((place) => place >= 0).sort((a, b) => a - b);
+  const [first] = places;
+  const last = places.at(-1);
+  if (first === undefined || last === undefined || places.length === order.length) return undefined;
+  const name = (place: number) => plateauName(order[place] ?? '');
+  if (places.length === 1) return `only at ${name(first)}`;
+  if (last - first + 1 > places.length) return `at ${listed(places.map(name))}`;
+  if (last === order.length - 1) return `from ${name(first)} on`;
+  return first === 0 ? `until ${name(last + 1)}` : `from ${name(first)} until ${name(last + 1)}`;
 }
 
-/** Days from one `YYYY-MM-DD` to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+/** What is said of one finding, with where it holds: `Stock can be 60 min old (until tobe).` */
+export function withSpan(message: string, span: string | undefined): string {
+  if (span === undefined) return message;
+  const [, sentence = message, end = ''] = /^(.*?)([.?!]?)$/su.exec(message) ?? [];
+  return `${sentence} (${span})${end}`;
+}
+
+/** As it is written in the text. */
+export function plateauName(plateau: ElementId): string {
+  return plateau.slice(plateau.indexOf(':') + 1);
 }

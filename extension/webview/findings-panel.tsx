@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { withSpan } from '../../model/plateau-span.ts';
 import { Icon } from './icon.tsx';
 import { Panel } from './panel.tsx';
 
@@ -36,7 +37,7 @@ export function FindingsPanel({ findings, onOpen, onPoint, onClose }: FindingsPa
               <Icon name={finding.severity} tone={finding.severity} />
               <span class="finding-text">
                 <span class="visually-hidden">{finding.severity}: </span>
-                {finding.message}
+                {withSpan(finding.message, finding.span)}
                 <span class="finding-rule">{placeText(finding)}</span>
               </span>
             </button>

@@ -10,6 +10,7 @@ import { elementOf } from './element-lookup.ts';
 import { fixAllAction, fixAllKind, fixKindActions } from './fix-all.ts';
 import type { PackageContents } from '../package-contents.ts';
 import { importActions } from './import-fix.ts';
+import { isHint, shownFindings } from '../shown-findings.ts';
 import type { DocumentView, Provider } from './provider.ts';
 
 export const codeActions: Provider = {
@@ -40,7 +41,11 @@ function quickFixes(view: DocumentView, range: Range, packages: readonly Package
     ...finding.fixes.map((fix) => fixAction(view, finding, fix)),
   ]);
   const accepting = here.map((finding) => waiveAction(view, finding));
-  return [...healing, ...fixKindActions(view, here), ...accepting].filter((action) => action !== undefined);
+  // A group has no fix of its own, but all of those that it speaks for can be mended at once.
+  const spokenFor = shownFindings(view.state).flatMap(({ finding: { source }, members }) =>
+    source?.file === view.uri && members.length > 0 && (covers(source.range, range.start) || covers(range, source.range.start)) ? members : [],
+  );
+  return [...healing, ...fixKindActions(view, [...here, ...spokenFor]), ...accepting].filter((action) => action !== undefined);
 }
 
 /** What is worst is fixed first. */
@@ -52,7 +57,7 @@ function fixAction(view: DocumentView, finding: Finding, fix: Fix): CodeAction |
     edit && {
       title: fix.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(finding)],
+      diagnostics: [toDiagnostic(finding, isHint(view.state, finding))],
       isPreferred: fix === finding.fixes[0],
       edit: { changes: { [edit.uri]: [edit.edit] } },
     }
@@ -71,7 +76,7 @@ function waiveAction(view: DocumentView, finding: Finding): CodeAction | undefin
   return {
     title: `Accept ${finding.rule} on ${subject} until ${until}, with a reason`,
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(finding)],
+    diagnostics: [toDiagnostic(finding, isHint(view.state, finding))],
     edit: { changes: { [view.uri]: [{ range: edit.range, newText }] } },
   };
 }

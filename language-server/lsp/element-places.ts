@@ -1,5 +1,6 @@
 import type { ElementId } from '../../model/element-base.ts';
 import { elementOf } from './element-lookup.ts';
+import { withSpan } from '../../model/plateau-span.ts';
 import { findingsAbout, journeysUsing, ownedBy } from './element-uses.ts';
 import type { ElementPlace, PlacesParams } from '../protocol.ts';
 import type { ProjectState } from '../project.ts';
@@ -17,8 +18,8 @@ export function placesOf(state: ProjectState, id: ElementId, of: PlacesParams['o
         ownedBy(state, id).map((element) => element.id),
       );
     case 'findings':
-      return findingsAbout(state, id).flatMap(({ source, message, rule, severity }) =>
-        source ? [{ label: message, detail: `${severity} ${rule}`, source }] : [],
+      return findingsAbout(state, id).flatMap(({ source, message, span, rule, severity }) =>
+        source ? [{ label: withSpan(message, span), detail: `${severity} ${rule}`, source }] : [],
       );
   }
 }

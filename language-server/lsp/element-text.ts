@@ -1,5 +1,6 @@
 import type { Element } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
+import { withSpan } from '../../model/plateau-span.ts';
 import type { ProjectState } from '../project.ts';
 import type { TemplateMember } from '../fragment.ts';
 import { isBodyPath } from '../name-scope.ts';
@@ -103,7 +104,7 @@ function findingsText(state: ProjectState, id: ElementId): string {
   return [
     ...findings
       .slice(0, mostFindings)
-      .map(({ severity, rule, message }) => `- **${severity} ${rule}** ${escapeMarkdown(message)}`),
+      .map(({ severity, rule, message, span }) => `- **${severity} ${rule}** ${escapeMarkdown(withSpan(message, span))}`),
     ...more,
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import type { CodeAction, TextEdit } from 'vscode-languageserver';
 import type { Finding, Fix } from '../../model/finding.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { fixEdit } from '../fix-edit.ts';
+import { isHint } from '../shown-findings.ts';
 import { isBefore } from '../text-range.ts';
 import type { DocumentView } from './provider.ts';
 
@@ -30,7 +31,7 @@ export function fixKindActions(view: DocumentView, here: readonly Finding[]): Co
     if (fixed.length < 2) return [];
     const title = titleOf(rule, kind, fixed.length);
     const changes = { [view.uri]: edits };
-    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: fixed.map(toDiagnostic), edit: { changes } }];
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: fixed.map((finding) => toDiagnostic(finding, isHint(view.state, finding))), edit: { changes } }];
   });
 }
 

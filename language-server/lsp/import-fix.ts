@@ -16,7 +16,7 @@ export function importActions(view: DocumentView, packages: readonly PackageCont
     .map((found) => ({
       title: `Import "${found.name}"`,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(finding)],
+      diagnostics: [toDiagnostic(finding, false)],
       edit: { changes: { [view.uri]: [importEdit(view.document.text, found.name)] } },
     }));
 }

@@ -20,7 +20,7 @@ export interface Runner {
   readonly settings: Settings;
   readonly active: readonly ConfiguredRule[];
   /** Runs them where the architecture stands; what is said in the same words of the same place is said once. */
-  gather(stands: readonly Stand[]): Iterable<Draft>;
+  gather(stands: readonly Stand[]): readonly Draft[];
 }
 
 export function createRunner(settings: Settings, { profile, today }: Pick<CheckOptions, 'profile' | 'today'>): Runner {

@@ -1,14 +1,14 @@
 import type { Element, ElementOf } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
-import type { Finding } from '../finding.ts';
+import type { AcceptedBy, Finding } from '../finding.ts';
 import type { Model } from '../model.ts';
 import { didYouMean } from '../nearest.ts';
 import { sourceOf } from './place.ts';
 
 /** What is accepted for a time, asked finding by finding. */
 export interface Waivers {
-  /** Whether a waiver that has not expired accepts what a rule says about an element. Remembers which waivers were needed. */
-  accept(rule: string, element: ElementId): boolean;
+  /** The waiver that has not expired and accepts what a rule says about an element. Remembers which waivers were needed. */
+  accept(rule: string, element: ElementId): AcceptedBy | undefined;
   /**
    * What there is to say about the waivers themselves, once all findings were asked for.
    * @param complete nothing was left out that a waiver could have matched
@@ -27,17 +27,23 @@ export function createWaivers(model: Model, known: readonly string[], active: Re
   }
   const elements = waivers.length === 0 ? undefined : new Map(model.elements.map((element) => [element.id, element]));
   const needed = new Set<ElementOf<'waiver'>>();
+  const acceptances = new Map<ElementOf<'waiver'>, AcceptedBy>();
+  const acceptance = (waiver: ElementOf<'waiver'>): AcceptedBy => {
+    const known = acceptances.get(waiver) ?? acceptedBy(model, waiver);
+    acceptances.set(waiver, known);
+    return known;
+  };
   const expired = (waiver: ElementOf<'waiver'>) => waiver.until !== undefined && today > waiver.until.to;
 
   return {
     accept(rule, element) {
       const candidates = byRule.get(rule);
-      if (!candidates || !elements) return false;
-      let accepted = false;
+      if (!candidates || !elements) return undefined;
+      let accepted: AcceptedBy | undefined;
       for (const waiver of candidates) {
         if (waiver.on !== undefined && !isInside(elements, element, waiver.on)) continue;
         needed.add(waiver);
-        accepted ||= !expired(waiver);
+        if (!expired(waiver)) accepted ??= acceptance(waiver);
       }
       return accepted;
     },
@@ -76,6 +82,15 @@ function isInside(elements: ReadonlyMap<ElementId, Element>, id: ElementId, cont
     at = element?.parent ?? journey;
   }
   return false;
+}
+
+function acceptedBy(model: Model, waiver: ElementOf<'waiver'>): AcceptedBy {
+  const source = sourceOf(model, { element: waiver.id });
+  return {
+    ...(waiver.because !== undefined && { because: waiver.because }),
+    ...(waiver.until && { until: waiver.until.text }),
+    ...(source && { source }),
+  };
 }
 
 function waiverFinding(model: Model, waiver: ElementOf<'waiver'>, severity: Finding['severity'], message: string): Finding {

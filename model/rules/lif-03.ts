@@ -6,7 +6,7 @@ import type { Bridge, ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
 import { identityIslands, identityKinds } from '../identity-islands.ts';
 import { listed, listedUpTo, quoted, thousands } from '../phrases.ts';
-import { plateauEnd } from '../plateau-span.ts';
+import { plateauEnd } from '../plateau-end.ts';
 import { reachedAt } from '../plateau.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
