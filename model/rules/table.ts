@@ -20,13 +20,12 @@ import { idd04 } from './idd-04.ts';
 import { idd05 } from './idd-05.ts';
 import { int01 } from './int-01.ts';
 import { int02 } from './int-02.ts';
+import { int03 } from './int-03.ts';
 import { int04 } from './int-04.ts';
 import { int05 } from './int-05.ts';
 import { int06 } from './int-06.ts';
-import { int08 } from './int-08.ts';
-import { int03 } from './int-03.ts';
-import { int06 } from './int-06.ts';
 import { int07 } from './int-07.ts';
+import { int08 } from './int-08.ts';
 import { jrn01 } from './jrn-01.ts';
 import { jrn02 } from './jrn-02.ts';
 import { jrn03 } from './jrn-03.ts';
@@ -39,6 +38,8 @@ import { lif02 } from './lif-02.ts';
 import { lif03 } from './lif-03.ts';
 import { lif04 } from './lif-04.ts';
 import { lif05 } from './lif-05.ts';
+import { obs01 } from './obs-01.ts';
+import { obs02 } from './obs-02.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
@@ -49,11 +50,6 @@ import { prv03 } from './prv-03.ts';
 import { prv04 } from './prv-04.ts';
 import { prv05 } from './prv-05.ts';
 import { prv06 } from './prv-06.ts';
-import { obs01 } from './obs-01.ts';
-import { obs02 } from './obs-02.ts';
-import { own01 } from './own-01.ts';
-import { own02 } from './own-02.ts';
-import { own03 } from './own-03.ts';
 import { res01 } from './res-01.ts';
 import { res02 } from './res-02.ts';
 import { res03 } from './res-03.ts';
@@ -76,13 +72,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'IDD-05': idd05,
   'INT-01': int01,
   'INT-02': int02,
+  'INT-03': int03,
   'INT-04': int04,
   'INT-05': int05,
   'INT-06': int06,
-  'INT-08': int08,
-  'INT-03': int03,
-  'INT-06': int06,
   'INT-07': int07,
+  'INT-08': int08,
   'JRN-01': jrn01,
   'JRN-02': jrn02,
   'JRN-03': jrn03,
@@ -94,26 +89,26 @@ export const rules: Readonly<Record<string, Rule>> = {
   'SLA-02': sla02,
   'SLA-03': sla03,
   'SLA-04': sla04,
-  'PRV-01': prv01,
-  'PRV-02': prv02,
-  'PRV-03': prv03,
-  'PRV-04': prv04,
-  'PRV-05': prv05,
-  'PRV-06': prv06,
+  'OBS-01': obs01,
+  'OBS-02': obs02,
   'COM-01': com01,
   'COM-02': com02,
   'COM-03': com03,
   'COM-04': com04,
   'COM-05': com05,
   'COM-06': com06,
-  'LIF-01': lif01,
-  'LIF-02': lif02,
-  'LIF-03': lif03,
-  'OBS-01': obs01,
-  'OBS-02': obs02,
+  'PRV-01': prv01,
+  'PRV-02': prv02,
+  'PRV-03': prv03,
+  'PRV-04': prv04,
+  'PRV-05': prv05,
+  'PRV-06': prv06,
   'RES-01': res01,
   'RES-02': res02,
   'RES-03': res03,
+  'LIF-01': lif01,
+  'LIF-02': lif02,
+  'LIF-03': lif03,
   'LIF-04': lif04,
   'LIF-05': lif05,
   'GOV-01': gov01,

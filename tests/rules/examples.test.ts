@@ -33,22 +33,24 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'INT-02': [
     'warning system:erp erp has 5 direct neighbours (limit 4): shop, tills, crm, billing and ledger; none goes over a hub. Lead what several of them need over one.',
   ],
+  'INT-03': [
+    'warning integration:orders Integration orders has no contract, so that either end can change it unnoticed; describe it in a file and name that.',
+  ],
   'INT-04': [
     'warning integration:ccaas->billing Cloud target ccaas still calls billing by SOAP; put an adapter between, or let both speak a protocol of today.',
   ],
   'INT-05': [
     'warning step:lateDelivery.call The agent re-keys orderId from oms into crm at "So what is it about?": both know it, and no integration carries it between them.',
-  'INT-03': [
-    'warning integration:orders Integration orders has no contract, so that either end can change it unnoticed; describe it in a file and name that.',
   ],
   'INT-06': [
     'warning step:lateDelivery.call No path leads from chatbot to contactPlatform: "Asks the bot" sends the customer on to "Talks to an agent" (chat → voice), where nothing of it is known.',
   ],
-  'INT-08': [
-    'warning channel:voice billing on voice is routed in ivr, acd and crm; let one of them decide and the others ask it.',
   'INT-07': [
     'error system:orderCapture System orderCapture depends on TMF681; nothing provides it. Say who does, or where it is described if it comes from outside: `from "https://…"`.',
     'error system:orderCapture System orderCapture depends on the event orderclosed; billing writes it OrderClosed, and the letters count.',
+  ],
+  'INT-08': [
+    'warning channel:voice billing on voice is routed in ivr, acd and crm; let one of them decide and the others ask it.',
   ],
   'JRN-01': [
     'error step:reschedule.choose Step "Chooses a new day" has no live system: portal does not exist at this plateau.',
@@ -70,6 +72,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'JRN-07': [
     'warning persona:osei Persona "Mr Osei, 72" maps to no system flow: no journey is for this persona (`for osei`).',
+  ],
   'SLA-01': [
     'warning channel:email email promises nothing about complain, and "A complaint" comes there (about 420 customers a month) and may take 56 d as a whole; state when a customer can expect an answer.',
   ],

@@ -32,19 +32,19 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   'INT-02': [
     'info missing system:erp erp has 5 neighbours that it may be joined to directly (limit 4): 1 is direct, of 4 it is not stated; say `via none` or the hub.',
   ],
+  'INT-03': [
+    'info missing integration:crm->oms Integration crm->oms has no contract stated; name the file and the operation that describe it.',
+  ],
   'INT-04': [],
   'INT-05': [
     'info missing step:help.call Whether the agent re-keys orderId from oms into crm at "Looks it up" is not known: nothing joins them, and one does not state what it `masters` or `identifies`.',
   ],
   'INT-06': [],
-  'INT-08': [
-    'info missing system:crm acd and crm route billing; on which channel crm does is not stated (`routes billing on …`).',
-  'INT-03': [
-    'info missing integration:crm->oms Integration crm->oms has no contract stated; name the file and the operation that describe it.',
-  ],
-  'INT-06': [],
   'INT-07': [
     'info missing system:billing System billing publishes OrderClosed, and nobody is known to take it; say who does, `requires event OrderClosed`.',
+  ],
+  'INT-08': [
+    'info missing system:crm acd and crm route billing; on which channel crm does is not stated (`routes billing on …`).',
   ],
   'JRN-01': [
     'info missing step:buy.look Which system step "Looks" uses is not stated (`using …`, or `using none`).',
@@ -62,6 +62,7 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   'JRN-07': [
     'info missing persona:osei Persona "Mr Osei, 72" maps to no stated system flow: 1 journey does not say for whom (`for osei`).',
     'info missing journey:order For whom journey "Orders" is, is not stated (`for …`).',
+  ],
   'SLA-01': [
     'info missing channel:email What email promises about complain is not stated, and "A complaint" comes there and may take 56 d as a whole; say `target complain …`, or `none`.',
     'info missing journey:complaint What measures whether "A complaint" keeps its promise (duration) is not stated; say `measured by …`.',
