@@ -1,7 +1,8 @@
 import type { ElementId } from '../element-base.ts';
 import { counted, duration, listedUpTo, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
-import { type SenderInView, type SingleView, sentToCustomers, singleViewOf } from '../single-view.ts';
+import { sentToCustomers } from '../sending.ts';
+import { type SenderInView, type SingleView, singleViewOf } from '../single-view.ts';
 import type { Answer, AnswerContext, AnswerPlace, AnswerTone, OpenQuestion, Reason, TablePart, Verdict } from './answer.ts';
 import { compareGravity } from './journey-verdicts.ts';
 import { byTeam, namedTeam, teamFor } from './open-questions.ts';
