@@ -42,6 +42,18 @@ system b
 a -> b { carries orderId }
 journey j { step ask on chat using a { actor bot  produces intent }  step call on voice using b { actor agent  needs intent } }
 `,
+  'PRV-05': `data CardData { class card }
+data Customer { subject customer  class personal }
+channel phone
+system ivr
+system recording { kind recording }
+system monitor { kind observability }
+system crm
+ivr -> crm { carries Customer  encryption none  auth mtls }
+ivr -> monitor { carries Customer  encryption tls  auth mtls }
+ivr -> recording { carries none }
+journey pay { step card on phone using ivr, recording { produces CardData } }
+`,
   'JRN-06': rules['JRN-06']?.bad.concat('channel voice { hours Mon-Fri 09:00-17:00 }\n') ?? '',
 };
 
@@ -74,5 +86,6 @@ test('what mends most is offered', () => {
   const offered = texts.filter(({ text, id }) => read(text).findings.some((finding) => finding.rule === id && finding.fixes.length > 0));
   expect([...new Set(offered.map(({ id }) => id))]).toEqual([
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
+    'PRV-03', 'PRV-04', 'PRV-05', 'PRV-06',
   ]);
 });
