@@ -4,6 +4,7 @@ import type { Item } from './data-flow.ts';
 import { derivedFrom } from './derived.ts';
 import type { Stated } from './element-base.ts';
 import type { ElementOf } from './element.ts';
+import type { ArchitectureIndex } from './query.ts';
 
 /** Health and the like (GDPR Art. 9), what is on a payment card, everything else about a person. */
 export type Sensitivity = 'special' | 'card' | 'personal';
@@ -17,11 +18,25 @@ export interface PersonalItem {
 /** What is known to be about people, by item; what states neither a class nor whom it is about is not in it. */
 export type PersonalData = ReadonlyMap<Item, PersonalItem>;
 
+/** By the first of the elements that it was made of: an architecture that differs elsewhere has the same. */
+const gathered = new WeakMap<object, { readonly elements: readonly object[]; readonly personal: PersonalData }>();
+
 /**
  * The data entities whose class says so, or that are about people and not said to be public or internal; the identifiers
- * of those that name whom they are about; the context items whose class says so.
+ * of those that name whom they are about; the context items whose class says so. The same object while none of them differs.
  */
 export const personalData = derivedFrom(['data', 'context'], (index): PersonalData => {
+  const elements = [...index.all('data'), ...index.all('context')];
+  const [first] = elements;
+  if (first === undefined) return new Map();
+  const before = gathered.get(first);
+  if (before?.elements.length === elements.length && elements.every((each, place) => each === before.elements[place])) return before.personal;
+  const personal = gather(index);
+  gathered.set(first, { elements, personal });
+  return personal;
+});
+
+function gather(index: ArchitectureIndex): PersonalData {
   const found = new Map<Item, PersonalItem>();
   for (const data of index.all('data')) {
     const sensitivity = sensitivityOf(data);
@@ -36,10 +51,10 @@ export const personalData = derivedFrom(['data', 'context'], (index): PersonalDa
     if (sensitivity !== undefined) found.set(context.name, { sensitivity });
   }
   return found;
-});
+}
 
 /** Undefined for what is not known to be about people. */
-export function sensitivityOf(data: ElementOf<'data'>): Sensitivity | undefined {
+function sensitivityOf(data: ElementOf<'data'>): Sensitivity | undefined {
   if (data.undeclared) return undefined;
   const classes = data.classes ?? (data.class === undefined ? undefined : [data.class]);
   const stated = gravest(classes);

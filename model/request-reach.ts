@@ -1,51 +1,58 @@
-import { loadOf } from './data-flow.ts';
 import type { ElementId } from './element-base.ts';
 import type { ArchitectureIndex } from './query.ts';
 
-/** How far a request of a customer, passed on from system to system, is known to come. */
-export interface RequestReach {
-  /** The outermost systems that get it by what integrations state. */
-  readonly stated: ReadonlySet<ElementId>;
-  /** Those that may get it, because integrations on the way state neither what they carry nor what they return. */
-  readonly possible: ReadonlySet<ElementId>;
-}
-
-/** The ways that a request takes, made once for all its starts. */
+/** The ways that requests of customers take, passed on from system to system. */
 export interface RequestWays {
   /** Whether any integration states that it carries the request. */
-  readonly known: boolean;
-  from(systems: readonly ElementId[]): RequestReach;
+  known(word: string): boolean;
+  /** The outermost systems that get it by what integrations state. */
+  stated(word: string, from: readonly ElementId[]): ReadonlySet<ElementId>;
+  /** Those that may get it as well, because integrations on the way state neither what they carry nor what they return. */
+  possible(word: string, from: readonly ElementId[]): ReadonlySet<ElementId>;
 }
 
-/** Follows the integrations that carry the word with the arrow or return it against the arrow. */
-export function requestWays(index: ArchitectureIndex, word: string): RequestWays {
-  const stated = new Map<ElementId, ElementId[]>();
-  const unstated = new Map<ElementId, ElementId[]>();
-  for (const integration of index.all('integration')) {
-    for (const list of ['carries', 'returns'] as const) {
-      const load = loadOf({ integration, list });
-      const ways = load === undefined ? unstated : load.some(({ item }) => item === word) ? stated : undefined;
-      if (ways === undefined) continue;
-      const [from, to] = list === 'carries' ? [integration.from, integration.to] : [integration.to, integration.from];
-      const start = index.rootSystem(from);
-      const ends = ways.get(start);
-      if (ends) ends.push(index.rootSystem(to));
-      else ways.set(start, [index.rootSystem(to)]);
+type Ways = Map<ElementId, ElementId[]>;
+
+/** Follows the integrations that carry a word with the arrow or return it against the arrow; one pass for all words. */
+export function requestWays(index: ArchitectureIndex, words: readonly string[]): RequestWays {
+  const stated = new Map<string, Ways>(words.map((word) => [word, new Map()]));
+  const unstated: Ways = new Map();
+  const add = (ways: Ways, from: ElementId, to: ElementId) => {
+    const start = index.rootSystem(from);
+    const ends = ways.get(start);
+    if (ends) ends.push(index.rootSystem(to));
+    else ways.set(start, [index.rootSystem(to)]);
+  };
+  for (const { from, to, carries, returns } of index.all('integration')) {
+    if (carries === undefined && returns === undefined) {
+      add(unstated, from, to);
+      add(unstated, to, from);
+      continue;
+    }
+    if (carries !== undefined && carries !== 'none') {
+      for (const { item } of carries) {
+        const ways = stated.get(item);
+        if (ways) add(ways, from, to);
+      }
+    }
+    if (returns === undefined || returns === 'none') continue;
+    for (const { item } of returns) {
+      const ways = stated.get(item);
+      if (ways) add(ways, to, from);
     }
   }
+  const waysOf = (word: string): Ways => stated.get(word) ?? new Map();
   return {
-    known: stated.size > 0,
-    from(systems) {
-      const roots = systems.map((system) => index.rootSystem(system));
-      return { stated: spread(roots, [stated]), possible: spread(roots, [stated, unstated]) };
-    },
+    known: (word) => waysOf(word).size > 0,
+    stated: (word, from) => spread(index, from, [waysOf(word)]),
+    possible: (word, from) => spread(index, from, [waysOf(word), unstated]),
   };
 }
 
-function spread(start: readonly ElementId[], ways: readonly ReadonlyMap<ElementId, readonly ElementId[]>[]): ReadonlySet<ElementId> {
-  const reached = new Set(start);
+function spread(index: ArchitectureIndex, start: readonly ElementId[], ways: readonly Ways[]): ReadonlySet<ElementId> {
+  const reached = new Set(start.map((system) => index.rootSystem(system)));
+  // A set that grows while it is walked: what is added is walked as well.
   for (const system of reached) {
-    // A set that grows while it is walked: what is added is walked as well.
     for (const way of ways) for (const next of way.get(system) ?? []) reached.add(next);
   }
   return reached;

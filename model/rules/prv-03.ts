@@ -83,16 +83,18 @@ function* requests(context: RuleContext): Iterable<Problem> {
     return;
   }
   const everywhere = context.words('everywhere');
-  for (const right of [...everywhere, ...context.words('somewhere')]) {
-    const ways = requestWays(index, right);
-    const { stated, possible } = ways.from(desks.map(({ id }) => id));
+  const rights = [...everywhere, ...context.words('somewhere')];
+  const ways = requestWays(index, rights);
+  const start = desks.map(({ id }) => id);
+  for (const right of rights) {
+    const stated = ways.stated(right, start);
     const bound = held.filter(({ holding }) => !holding.exempt?.some((each) => each.right === right));
     // What the desk itself has, it can show and delete.
     const missed = everywhere.includes(right)
       ? bound.filter(({ root, holding }) => holding.how !== 'caches' && !stated.has(root))
       : missedAltogether(bound, stated);
     if (missed.length === 0) continue;
-    if (!ways.known) {
+    if (!ways.known(right)) {
       yield {
         at: { element: desk.id },
         missing: true,
@@ -100,6 +102,7 @@ function* requests(context: RuleContext): Iterable<Problem> {
       };
       continue;
     }
+    const possible = ways.possible(right, start);
     const surely = missed.filter(({ root }) => !possible.has(root));
     const exempt = held.filter((each) => !bound.includes(each));
     if (surely.length > 0) yield miss(context, { desk, right, missed: surely, bound, exempt });

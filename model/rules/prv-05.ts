@@ -2,6 +2,7 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
+import type { JourneysThrough } from '../journeys-through.ts';
 import { namedEntry, personalData, personalIn } from '../personal-data.ts';
 import type { PersonalData, PersonalEntry } from '../personal-data.ts';
 import { listed, listedUpTo, quoted } from '../phrases.ts';
@@ -69,8 +70,9 @@ journey pay { step card on phone using ivr { produces CardData } }
     const taped = new Set<ElementId>();
     for (const integration of context.index.all('integration')) {
       const carried = personalIn(personal, integration.carries);
-      const returned = personalIn(personal, integration.returns);
-      if (carried.length > 0 || returned.length > 0) yield* unprotected(context, integration, carried, returned);
+      if (!isProtected(integration) && (carried.length > 0 || personalIn(personal, integration.returns).length > 0)) {
+        yield* protection(context, integration, personal);
+      }
       if (carried.length > 0) {
         const card = recording.has(integration.to) ? carried.find(({ sensitivity }) => sensitivity === 'card') : undefined;
         if (card) {
@@ -90,17 +92,37 @@ function recorders(index: ArchitectureIndex, kinds: ReadonlySet<string>): Readon
   return new Set(index.all('system').filter(({ type }) => type !== undefined && kinds.has(type)).map(({ id }) => id));
 }
 
-function* unprotected(
-  context: RuleContext,
-  integration: ElementOf<'integration'>,
-  carried: readonly PersonalEntry[],
-  returned: readonly PersonalEntry[],
-): Iterable<Problem> {
+function isProtected({ encryption, auth, style }: ElementOf<'integration'>): boolean {
+  return style === 'manual' || (encryption !== undefined && encryption !== 'none' && auth !== undefined && auth !== 'none');
+}
+
+/** A project that has just been imported states no encryption at all; what was said of an integration is kept while it holds. */
+const said = new WeakMap<ElementOf<'integration'>, Said>();
+
+interface Said {
+  readonly personal: PersonalData;
+  readonly through: JourneysThrough;
+  readonly ends: string;
+  readonly problems: readonly Problem[];
+}
+
+function protection(context: RuleContext, integration: ElementOf<'integration'>, personal: PersonalData): readonly Problem[] {
   const { index } = context;
-  const { encryption, auth, style } = integration;
-  const lacksOne = encryption === undefined || encryption === 'none' || auth === undefined || auth === 'none';
-  if (!lacksOne || style === 'manual' || index.rootSystem(integration.from) === index.rootSystem(integration.to)) return;
-  const entries = [...carried, ...returned];
+  const through = journeysThrough(context);
+  // Whether both are parts of one system can change without the integration.
+  const ends = `${index.rootSystem(integration.from)} ${index.rootSystem(integration.to)}`;
+  const before = said.get(integration);
+  if (before?.personal === personal && before.through === through && before.ends === ends) return before.problems;
+  const problems = [...unprotected(context, integration, personal)];
+  said.set(integration, { personal, through, ends, problems });
+  return problems;
+}
+
+function* unprotected(context: RuleContext, integration: ElementOf<'integration'>, personal: PersonalData): Iterable<Problem> {
+  const { index } = context;
+  const { encryption, auth } = integration;
+  if (index.rootSystem(integration.from) === index.rootSystem(integration.to)) return;
+  const entries = [...personalIn(personal, integration.carries), ...personalIn(personal, integration.returns)];
   const none = [...(encryption === 'none' ? ['encryption'] : []), ...(auth === 'none' ? ['auth'] : [])];
   const [first] = none;
   const ends = endsOf(index, integration);
@@ -116,7 +138,8 @@ function* unprotected(
     };
   }
   const unsaid = [...(encryption === undefined ? ['`encryption`'] : []), ...(auth === undefined ? ['`auth`'] : [])];
-  if (unsaid.length > 0) {
+  // A number alone is asked about by nobody.
+  if (unsaid.length > 0 && entries.some(({ identifier }) => !identifier)) {
     yield {
       at: { element: integration.id },
       missing: true,

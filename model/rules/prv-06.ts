@@ -92,7 +92,9 @@ function* propagation(context: RuleContext): Iterable<Problem> {
     else if (way.age > master.within) {
       const slowest = slowestOf(index, way);
       const group = late.get(slowest) ?? { way, systems: [], age: 0 };
-      late.set(slowest, { ...group, systems: [...group.systems, each], age: Math.max(group.age, way.age) });
+      // The way is drawn to the system that learns of it first; the others hear it from there.
+      const drawn = way.path.length < group.way.path.length ? way : group.way;
+      late.set(slowest, { way: drawn, systems: [...group.systems, each], age: Math.max(group.age, way.age) });
     } else if (way.partial) yield unknownLag(context, each, way, master);
   }
   for (const [slowest, group] of late) yield tooLate(context, slowest, group, master);

@@ -99,6 +99,25 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'RES-03': [
     'error system:acd acd takes 4,000/h, and menu -> acd brings 5,200/h at its peak: 1,200 too many (30 % over); raise the capacity or spread the peak.',
+  'PRV-01': [
+    'error processing:propensity Processing "Propensity": no retention, no basis; stop it, or state what allows it and when it ends.',
+  ],
+  'PRV-02': [
+    'error integration:claimHistory claims -> warehouse takes Claim (special category) from European Union to US analytics, and there is no safeguard; agree on one (`safeguard scc`), mask the data or leave it out.',
+  ],
+  'PRV-03': [
+    'error system:dsar Erasure misses 1 of 2 systems with personal data: print (Letter); lead the request there, or state the exemption (`exempt erasure "…"`).',
+  ],
+  'PRV-04': [
+    'warning system:recording recording keeps Case for 84 mo, and 24 mo is stated for it (3.5 times as long); shorten it, or state why it may (`exempt erasure "…"`).',
+  ],
+  'PRV-05': [
+    'error integration:recordMenu ivr -> recording records CardData (card data); pause the recording while the card is taken, or mask it (`carries CardData masked`).',
+    'error integration:findCaller ivr -> crm takes email and Customer without encryption and authentication; state one, or mask the data.',
+    'error integration:callBack crm -> ivr propagates email unmasked, into the spans and logs of all systems on the way; propagate a number that means nothing outside.',
+  ],
+  'PRV-06': [
+    'error integration:consentFile marketing gets withdrawals of consent after 24 h, and the policy promises 1 h (crm -sftp 24 h-> marketing); send them as they happen, or shorten the interval.',
   ],
   'LIF-04': [
     'error capability:screenPop Capability "Screen pop" is realised by nothing here: ctiServer is gone from tobe on; let another system realise it, or let it end too.',

@@ -47,6 +47,18 @@ journey j { step ask on chat using a { actor bot  produces intent }  step call o
   'GOV-04': 'programme change "New desk" {\n  sponsor "COO" 4h per week\n}\n',
   'GOV-08': 'team ops "Operations"\nprogramme change "New desk"\n',
   'RES-03': 'system a\nsystem b\na -> b { retry 2 }\n',
+  'PRV-05': `data CardData { class card }
+data Customer { subject customer  class personal }
+channel phone
+system ivr
+system recording { kind recording }
+system monitor { kind observability }
+system crm
+ivr -> crm { carries Customer  encryption none  auth mtls }
+ivr -> monitor { carries Customer  encryption tls  auth mtls }
+ivr -> recording { carries none }
+journey pay { step card on phone using ivr, recording { produces CardData } }
+`,
   'JRN-06': rules['JRN-06']?.bad.concat('channel voice { hours Mon-Fri 09:00-17:00 }\n') ?? '',
 };
 
@@ -83,5 +95,6 @@ test('what mends most is offered', () => {
     'GOV-01', 'GOV-03', 'GOV-04', 'GOV-08',
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06', 'RES-03',
     'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'INT-07', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
+    'PRV-03', 'PRV-04', 'PRV-05', 'PRV-06',
   ]);
 });

@@ -91,6 +91,28 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   'RES-03': [
     'info missing integration:position How long position waits for an answer is not stated; say `timeout 2s`, or `none`.',
     'info missing integration:position menu -> acd is tried 2 times more, and whether that can do the work twice is not stated; say `idempotent`, or `idempotent no`.',
+  'PRV-01': [
+    'info missing data:Answer For which purpose survey has Answer is in no record; list both in a `processing` (`of Answer`, `in …`).',
+    'info missing processing:settle Processing "Settle claims" does not state `basis`, `recipients`, `retention`, `controller`, `contact` and `measures`, which its record has to.',
+  ],
+  'PRV-02': [
+    'info missing boundary:us What allows personal data to go there is not stated of us, and 1 integration takes some (claims->warehouse); say `safeguard scc`, or `safeguard none`.',
+  ],
+  'PRV-03': [
+    'info missing system:dsar Whether access reaches print is not known: integrations on the way do not state what they carry.',
+    'info missing system:dsar Whether erasure reaches print is not known: integrations on the way do not state what they carry.',
+    'info missing processing:decide Who reviews what processing "decide" decides by itself is not stated (`automated reviewed by …`, or `reviewed by none`).',
+  ],
+  'PRV-04': [
+    'info missing data:Case How long Case is kept is not stated; say `retention 24mo`, or what ends it (`retention until fulfilment`).',
+  ],
+  'PRV-05': [
+    'info missing integration:ivr->crm ivr -> crm takes Customer and does not state its `encryption` and `auth`.',
+    'info missing step:pay.card Whether CardData (card data) is kept out of the recording at "pay.card" is not stated (`masks CardData`); ivr -> recording records.',
+  ],
+  'PRV-06': [
+    'info missing integration:crm->marketing Whether marketing gets withdrawals of consent within 1 h is not known: crm->marketing does not state `every …`.',
+    'info missing communication:tip How push, which acts on consent, learns from crm that it was withdrawn is not stated; say which integration `carries consent`.',
   ],
   'LIF-04': [],
   'GOV-01': [
