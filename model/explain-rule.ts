@@ -87,7 +87,8 @@ function explain(rule: Rule, level: number): string {
 }
 
 function describeOption(name: string, option: RuleOption): string {
-  const value = typeof option.default === 'object' ? option.default.map((word) => `\`${word}\``).join(', ') : `\`${option.default}\``;
+  const words = typeof option.default === 'object' ? option.default : [option.default];
+  const value = words.length === 0 ? 'none' : words.map((word) => `\`${word}\``).join(', ');
   return `- \`${name}\`: ${option.description} Default ${value}${option.unit ? ` ${option.unit}` : ''}.`;
 }
 
