@@ -12,6 +12,8 @@ import { UsageError } from './usage-error.ts';
 export interface OpenOptions {
   readonly profile?: Profile;
   readonly at?: string;
+  /** `YYYY-MM-DD` to check as of that day; the day where the reader is when undefined. */
+  readonly today?: string;
 }
 
 /** A project, and which of its files the command is about. */
@@ -22,7 +24,7 @@ export interface OpenedProject {
 }
 
 /** Reads the projects of the paths: of a file the one that it belongs to, of a folder the one around it or all below it. */
-export async function openProjects(paths: readonly string[], options: OpenOptions = {}): Promise<readonly OpenedProject[]> {
+export async function openProjects(paths: readonly string[], { today: day, ...options }: OpenOptions = {}): Promise<readonly OpenedProject[]> {
   const fileSystem = createNodeFiles();
   const opened = new Map<string, { project: Project; wanted: string[] }>();
   for (const path of paths.length > 0 ? paths : ['.']) {
@@ -44,7 +46,7 @@ export async function openProjects(paths: readonly string[], options: OpenOption
         known.wanted.push(wanted);
         continue;
       }
-      const project = createProject(files, { fileSystem, today, ...options });
+      const project = createProject(files, { fileSystem, today: day === undefined ? today : () => day, ...options });
       await project.load();
       checkPlateau(project, options.at);
       opened.set(files.root, { project, wanted: [wanted] });

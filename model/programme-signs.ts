@@ -106,6 +106,8 @@ export function* lateDecisions({ index }: RuleContext, { programme, gates }: Pro
     if (date.from <= passedOn.to || (end !== undefined && date.from > end)) continue;
     yield {
       at: { element: decision.id, property: 'date' },
+      // That it is a decision of this programme is only likely.
+      severity: 'info',
       message: `${quoted(index.label(decision.id))} cannot be taken back and was decided on ${date.text}, after gate ${quoted(index.label(gate.id))} (${passedOn.text}); what is irreversible is decided before the design is signed.`,
       related: [{ at: { element: gate.id }, message: `Passed on ${passedOn.text}` }],
     };
