@@ -279,6 +279,7 @@ describe('GOV-06: a plan', () => {
     const signs = (facts: string) => severities(plan(`team t\nprogramme p { starts 2026-05-04 ${facts} }`));
     expect([signs('workshops 1'), signs('workshops 2')]).toEqual([['info'], []]);
     expect([signs('scope agreed 2026-05-05'), signs('scope agreed 2026-05-04')]).toEqual([['info'], []]);
+    expect([signs('phase a weeks 1-12 { milestone uat week 9 }'), signs('phase a weeks 1-12 { milestone uat week 8 }')]).toEqual([['info'], []]);
     expect([signs('training "Once" for t'), signs('training "One" for t training "Two" for t')]).toEqual([['info'], []]);
   });
 
@@ -286,6 +287,7 @@ describe('GOV-06: a plan', () => {
     const journeys = (count: number, core: number) =>
       `${Array.from({ length: count }, (_, n) => `journey j${n} { volume 100/month }`).join('\n')}\nprogramme p { core ${Array.from({ length: core }, (_, n) => `j${n}`).join(', ')} }`;
     expect([plan(journeys(5, 5)), plan(journeys(5, 4))]).toEqual([[], []]);
+    expect(severities(plan('programme p { decides none }'))).toEqual(['warning']);
     expect(severities(plan(journeys(6, 6)))).toEqual(['warning']);
     expect(severities(plan(journeys(5, 3)))).toEqual(['info']);
     expect(plan(`${journeys(5, 3)}\njourney unknown`)).toEqual([]);
@@ -358,6 +360,12 @@ describe('GOV-08: an end', () => {
     ['review none', ['error']],
   ])('%s', (facts, expected) => {
     expect(end(facts)).toEqual(expected);
+  });
+
+  test('is no takeover where the team is dissolved afterwards; one that is founded later may take over', () => {
+    const run = (life: string) => faults('GOV-08', `plateau now\nplateau later after now\nteam t { ${life} }\nprogramme p { run owner t }`);
+    expect([run(''), run('exists from later')]).toEqual([[], []]);
+    expect(run('exists until later')).toEqual(['error programme:p "p" is taken over by t, a team that is gone at this plateau; name the team that runs it from then on.']);
   });
 });
 
