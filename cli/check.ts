@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../model/finding.ts';
 import { profiles } from '../model/model.ts';
 import type { Profile } from '../model/model.ts';
+import { readDate } from '../language-server/quantity-reader.ts';
 import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
@@ -12,6 +13,7 @@ import { writeOutput } from './write-output.ts';
 interface CheckCommandOptions {
   readonly profile?: Profile;
   readonly at?: string;
+  readonly today?: string;
   readonly format: CheckFormat;
   readonly maxWarnings?: number;
   readonly output?: string;
@@ -26,6 +28,7 @@ export const checkCommand: CliCommand = {
       .addOption(new Option('--profile <profile>', 'what must be stated').choices(profiles))
       .option('--at <plateau>', 'check only this plateau')
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(checkFormats)).default('text'))
+      .option('--today <date>', 'check as of this day, as 2027-03-14: what is due and what has expired', readDay)
       .option('--max-warnings <n>', 'exit with 1 when there are more warnings', readCount)
       .option('-o, --output <file>', 'write to a file instead')
       .action(async (paths: string[], options: CheckCommandOptions) => done(await check(paths, options)));
@@ -67,6 +70,13 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
   return failed ? 1 : 0;
+}
+
+function readDay(text: string): string {
+  const date = readDate(text);
+  const isDay = 'value' in date && date.value.from === date.value.to;
+  if (!isDay) throw new InvalidArgumentError('It has to be a day of the calendar, as 2027-03-14.');
+  return text;
 }
 
 function readCount(text: string): number {

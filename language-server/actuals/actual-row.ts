@@ -1,3 +1,4 @@
+import type { Severity } from '../../model/finding.ts';
 import type { DateSpan, Figure } from '../../model/quantity.ts';
 import type { Range, SourceRange } from '../../model/source.ts';
 import { readDate, readFigure } from '../quantity-reader.ts';
@@ -23,6 +24,8 @@ export interface ActualRow {
 export interface RowProblem {
   readonly message: string;
   readonly range: Range;
+  /** An error when undefined. */
+  readonly severity?: Severity;
 }
 
 /** The columns of a file, or the fields of its objects. */
@@ -37,6 +40,9 @@ export interface RawRow {
   readonly range: Range;
 }
 
+/** Nobody measures a customer's experience outside of these: a year that is mistyped would make everything else look old, or new. */
+const years = { first: '1970-01-01', last: '2199-12-31' };
+
 /** Reads a row; of several faults the first is said. */
 export function readRow(uri: string, { fields, range }: RawRow): ActualRow | RowProblem {
   const { metric, source } = fields;
@@ -47,6 +53,9 @@ export function readRow(uri: string, { fields, range }: RawRow): ActualRow | Row
   }
   const date = readDate(fields.date);
   if ('problem' in date) return { message: `The date of "${metric}": ${date.problem}`, range };
+  if (date.value.from < years.first || date.value.to > years.last) {
+    return { message: `The date of "${metric}": "${fields.date}" is not of this time; correct the year.`, range };
+  }
   const value = readFigure(fields.value);
   if ('problem' in value) return { message: `The value of "${metric}": ${value.problem}`, range };
   return { metric, date: date.value, value: value.value, ...(source !== undefined && { source }), place: { file: uri, range } };

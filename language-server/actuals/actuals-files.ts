@@ -121,6 +121,6 @@ export function rowFindings(problems: readonly { readonly file: string; readonly
     const [next] = list.slice(mostFindings);
     const more = list.length - told.length;
     if (next) told.push({ message: `${counted(more, 'more row')} of this file from here on ${more === 1 ? 'was' : 'were'} not read either.`, range: next.range });
-    return told.map(({ message, range }) => problemFinding('project', 'error', message, { file, range }));
+    return told.map(({ message, range, severity }) => problemFinding('project', severity ?? 'error', message, { file, range }));
   });
 }

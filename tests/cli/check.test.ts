@@ -56,6 +56,24 @@ test('more warnings than allowed end with 1', async () => {
   expect((await cxa(['check', '--max-warnings', '1'], folder)).code).toBe(0);
 });
 
+test('is told which day it is: what is due and what has expired; another word is bad usage', async () => {
+  const main = `team t
+waive OWN-01 until 2027-06-30 because "later"
+system crm { owner none }
+programme p {
+  starts 2027-01-11
+  phase a weeks 4-6 { gate ready "Ready" week 6 { done none } }
+}
+`;
+  const folder = folderWith({ 'cxa.json': '{}', 'main.cxa': main });
+  const on = async (day: string) => (await cxa(['check', '--today', day, '--format', 'json'], folder)).stdout;
+  const rules = (text: string) => JSON.parse(text).findings.filter(({ severity }: { severity: string }) => severity !== 'info').map(({ rule, waived }: { rule: string; waived: boolean }) => `${rule}${waived ? ' waived' : ''}`);
+  expect(rules(await on('2027-02-21'))).toEqual(['OWN-01 waived']);
+  expect(rules(await on('2027-07-01'))).toEqual(['waiver', 'OWN-01', 'GOV-06']);
+  const bad = await cxa(['check', '--today', '2027-02-30'], folder);
+  expect([bad.code, bad.stderr]).toEqual([2, "cxa: option '--today <date>' argument '2027-02-30' is invalid. It has to be a day of the calendar, as 2027-03-14. See: cxa --help\n"]);
+}, 30_000);
+
 test('a waiver silences until its day and is an error after it', async () => {
   const journey = 'persona p\nchannel web { served by s }\nsystem s\nteam t { unit }\njourney j { for p  step a on web using s { actor customer } }\n';
   const open = folderWith({ 'cxa.json': '{}', 'main.cxa': `${journey}waive OWN-02 on j until 2999-12-31 because "later"\n` });

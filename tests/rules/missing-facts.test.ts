@@ -31,6 +31,7 @@ test('missing facts are counted for each rule, journey and kind', () => {
     'On no journey: integration c->d has no owner.',
     '"Buying" has no accountable team.',
     '"Buying": 1 of 2 steps has no channel or no system.',
+    '"Refund" has no feedback loop stated.',
   ]);
 });
 

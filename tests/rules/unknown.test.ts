@@ -134,6 +134,7 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'info missing programme:change Programme "New desk" reads no weekly metric of kind adoption, compliance, confidence, effort or value; declare one with `kind adoption` and `cadence weekly`.',
   ],
   'GOV-06': [
+    'info missing programme:change "New desk" does not state who decides when requirements conflict (`decides`), which journeys come first (`core`) and what changes for whom (`impact on`).',
     'info missing programme:change "New desk" has no milestone about risks, training, cutover, benefits or handover; add it, or say where it is done.',
     'info missing milestone:change.interviews How many were asked in milestone "Interviews" (week 1) is not stated; say `count 9 of frontline`.',
     'info missing gate:change.goLive Whether gate "Go or no-go" (week 6) was passed by 2026-02-22, the end of its week, is not stated; say `signed by … on …`, or `done none`.',
