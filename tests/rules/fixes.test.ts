@@ -42,6 +42,7 @@ system b
 a -> b { carries orderId }
 journey j { step ask on chat using a { actor bot  produces intent }  step call on voice using b { actor agent  needs intent } }
 `,
+  'COM-06': 'channel sms\nsystem mail\ncommunication tip { channel sms  sender mail }\npolicy contact { single view mail }\n',
   'JRN-06': rules['JRN-06']?.bad.concat('channel voice { hours Mon-Fri 09:00-17:00 }\n') ?? '',
 };
 
@@ -73,6 +74,7 @@ describe.each(texts)('the fixes of $id for $of', ({ id, text }) => {
 test('what mends most is offered', () => {
   const offered = texts.filter(({ text, id }) => read(text).findings.some((finding) => finding.rule === id && finding.fixes.length > 0));
   expect([...new Set(offered.map(({ id }) => id))]).toEqual([
-    'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06',
+    'OWN-01', 'OWN-02', 'IDD-01', 'IDD-02', 'IDD-04', 'INT-01', 'INT-06', 'JRN-02', 'JRN-03', 'JRN-04', 'JRN-06', 'COM-01', 'COM-02', 'COM-04',
+    'COM-05', 'COM-06',
   ]);
 });
