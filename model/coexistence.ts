@@ -96,8 +96,9 @@ function needsOn(context: RuleContext, journey: ElementOf<'journey'>, system: El
   const { index } = context;
   return context.walk(journey).steps.flatMap(({ step, reachable, systems, inHand }) => {
     if (!reachable || !systems.some((each) => index.rootSystem(each) === system)) return [];
-    const had = new Set(inHand.filter(({ from }) => elsewhere.has(from)).map(({ item }) => item));
-    return (index.get('step', step)?.needs ?? []).filter(({ item }) => !had.has(item));
+    const { needs = [], brings = [] } = index.get('step', step) ?? {};
+    const had = new Set([...inHand.filter(({ from }) => elsewhere.has(from)), ...brings].map(({ item }) => item));
+    return needs.filter(({ item }) => !had.has(item));
   });
 }
 
