@@ -27,6 +27,8 @@ export interface Problem {
   readonly askedFrom?: Profile;
   /** The journeys that are affected. */
   readonly journeys?: readonly ElementId[];
+  /** The plateaus at which it holds, where it is about their dates; otherwise all at which the architecture stands so. */
+  readonly plateaus?: readonly ElementId[];
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
   readonly fixes?: readonly Fix[];
 }

@@ -1,6 +1,7 @@
 import type { ArchitectureIndex } from './query.ts';
 import type { JourneyWalk } from './walk.ts';
 import type { ElementOf } from './element.ts';
+import type { ElementId } from './element-base.ts';
 import type { Problem, Severity } from './finding.ts';
 import type { Profile } from './model.ts';
 
@@ -54,6 +55,11 @@ export interface RuleOption {
 /** What a rule may look at: the architecture as it stands at one plateau. */
 export interface RuleContext {
   readonly index: ArchitectureIndex;
+  /**
+   * The plateaus at which it stands so, in their order; empty in an architecture without any. For `check` only: a journey
+   * is not looked at anew where they alone differ.
+   */
+  readonly plateaus: readonly ElementId[];
   /** `YYYY-MM-DD`: what has to be done by then, and what has expired. */
   readonly today: string;
   /** The journey's walk; computed once and shared by all rules. */

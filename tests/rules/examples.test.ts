@@ -118,6 +118,40 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'PRV-06': [
     'error integration:consentFile marketing gets withdrawals of consent after 24 h, and the policy promises 1 h (crm -sftp 24 h-> marketing); send them as they happen, or shorten the interval.',
+  'COM-01': [
+    'error system:mail mail sends "Offers by mail", and crm, the single view, learns of it after 2 d (limit 24 h); shorten the way mail -2 d-> crm. 2 of 2 senders are not in view.',
+    'error system:push push sends "Offers in the app", and crm, the single view, never learns of it; add `push -> crm { carries sends }`. 2 of 2 senders are not in view.',
+  ],
+  'COM-02': [
+    'warning system:mail mail hears delivered and opened of "Offers by mail", and keeps it to itself: no integration carries `engagement` from there to crm; let one carry it.',
+    'warning communication:offerPush Nothing is heard back of "Offers in the app": not whether it arrived, nor whether it was opened or answered; let its sender return `delivered, opened` and pass it on.',
+  ],
+  'COM-03': [
+    'error policy:contact "Dana, app-first" gets 36.3 marketing messages in 30 d from marketing and push, and the cap is 12: promoEmail 12 + promoPush 20 + basket 4.3 = 36.3.',
+  ],
+  'COM-04': [
+    'warning communication:claimLetter "Settlement of your claim" has brand 2019 and tone formal; the policy says 2024 and warm.',
+  ],
+  'COM-05': [
+    'error system:sms "Promotion by text": no suppression feed, so sms does not learn who has objected; let preferences tell it, or what it gets its orders from.',
+    'error communication:promoMail "Promotion by mail" is marketing on the basis of contract, which does not allow it; ask for consent, or do not send it. It may be consent, soft-opt-in or legitimate-interests.',
+  ],
+  'COM-06': [
+    'info step:claim.decide "A claim" can be silent for 45 d before "Is decided" (limit 30 d): nothing is sent meanwhile; say how it is going, or promise it sooner.',
+    'warning communication:reminderMail 2 messages about payPremium go out to "Tomas" on day 5 from 2 senders: "Reminder by mail" (billing) and "Reminder by text" (marketing); let one of them write.',
+    'error communication:offer "A second policy" is marketing during "A claim", when the policy suppresses marketing; take it out of there.',
+    'warning policy:contact There are no quiet hours, and "Reminder by text" may wake people; say when nothing is sent, `quiet 20:00-08:00`.',
+  ],
+  'LIF-01': [
+    'error system:acd acd is out of support on 2027-06-30, 120 days before plateau wave2 ends (2027-10-28); 1 critical journey relies on it until then ("My line is dead"): move earlier, or prolong it.',
+  ],
+  'LIF-02': [
+    'error migration:acd->ccaas Migration acd to ccaas in p1 moves 700 seats in one wave (weekend, 2027-10-23), with no way back: begin with a pilot, and say how each wave can be undone.',
+  ],
+  'LIF-03': [
+    'error integration:transfer ccaas -> acd carries nothing, and so none of what "My line is dead" needs there while both are used (summary); about 800 customers a month go that way; let it carry that, or let one platform serve the whole journey.',
+    'error migration:acd->ccaas acd and ccaas serve "My line is dead" side by side, and nothing decides who is on which; say it, `split "by number"`.',
+    'error migration:acd->ccaas Bridge transfer ends with p1, and "My line is dead" still passes acd and ccaas then; let it live as long as both do.',
   ],
   'LIF-04': [
     'error capability:screenPop Capability "Screen pop" is realised by nothing here: ctiServer is gone from tobe on; let another system realise it, or let it end too.',
@@ -166,6 +200,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'warning programme:change "New desk" is watched for 10 days after 2026-04-05, and needs 30 days; keep the intensity until 2026-05-05.',
     'error programme:change "New desk" has no owner after 2026-04-05: nobody takes over what it leaves; name the team that runs it.',
     'warning programme:change The benefits of "New desk" are looked at on 2027-09-01, and not between its end on 2026-04-05 and 2027-04-05; review them after 3, 6 and 12 months.',
+  'LIF-05': [
+    'warning plateau:tobe Only 2 systems that the customer sees change from now to tobe (portal and newPortal); what is behind 1 critical journey stays as it is, 1 integration of it: crm -> erp.',
+    'warning system:crm crm is in the cloud (saas), and nobody runs it, though its vendor brings a version every 4mo; name who looks after it.',
   ],
   'TPL-01': [
     'warning conform:omnichannel Template omnichannel expects a way from kind web to kind oms; no integration leads there.',
