@@ -1,5 +1,6 @@
 import type { Element } from './element.ts';
 import type { ElementId } from './element-base.ts';
+import type { Observations } from './observation.ts';
 import type { ElementSource } from './source.ts';
 
 /** The version of the model's JSON; it grows with every change that a reader would notice. */
@@ -22,4 +23,6 @@ export interface Model {
   readonly sources: ReadonlyMap<ElementId, ElementSource>;
   /** Every file of the project, as URIs, sorted. */
   readonly files: readonly string[];
+  /** What was seen while it ran; undefined where the project names no files of it. */
+  readonly observations?: Observations;
 }

@@ -12,6 +12,7 @@ import { jrn06 } from './jrn-06.ts';
 import { lif04 } from './lif-04.ts';
 import { obs01 } from './obs-01.ts';
 import { obs02 } from './obs-02.ts';
+import { obs03 } from './obs-03.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
@@ -45,6 +46,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'SLA-04': sla04,
   'OBS-01': obs01,
   'OBS-02': obs02,
+  'OBS-03': obs03,
   'RES-01': res01,
   'RES-02': res02,
   'RES-03': res03,

@@ -49,7 +49,8 @@ journey j { step ask on chat using a { actor bot  produces intent }  step call o
 /** `INT-01`: saying that it is direct answers the question, and the answer may be a finding. */
 const answers = new Set(['INT-01']);
 
-const texts = Object.values(rules).flatMap((rule) => [
+/** What needs a file beside the text is mended in neither. */
+const texts = Object.values(rules).filter(({ observed }) => observed === undefined).flatMap((rule) => [
   { id: rule.id, of: 'its example', text: rule.bad },
   ...(more[rule.id] ? [{ id: rule.id, of: 'another', text: more[rule.id] ?? '' }] : []),
 ]);
