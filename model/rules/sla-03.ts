@@ -149,7 +149,7 @@ function* judgeSystems(context: RuleContext, weaker: ReadonlyMap<ElementId, read
       at: { element: caller, property: 'availability' },
       severity: 'warning',
       message: `${system.path} is stated to be available ${decimal(percent, 3)} % of the time and waits for ${listed(names)}, with no fallback on ${counted(untold.length, 'integration')}; state a fallback, do not wait, or promise less.`,
-      journeys: journeysThrough(context).of(caller),
+      journeys: [...new Set(untold.flatMap(({ integration }) => journeysThrough(context).of(integration.id)))],
       related: untold.map(({ integration }) => ({ at: { element: integration.id }, message: `waits for ${index.label(integration.to)}` })),
     };
   }
