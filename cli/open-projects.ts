@@ -24,7 +24,7 @@ export interface OpenedProject {
 }
 
 /** Reads the projects of the paths: of a file the one that it belongs to, of a folder the one around it or all below it. */
-export async function openProjects(paths: readonly string[], { today: day, ...options }: OpenOptions = {}): Promise<readonly OpenedProject[]> {
+export async function openProjects(paths: readonly string[], options: OpenOptions = {}): Promise<readonly OpenedProject[]> {
   const fileSystem = createNodeFiles();
   const opened = new Map<string, { project: Project; wanted: string[] }>();
   for (const path of paths.length > 0 ? paths : ['.']) {

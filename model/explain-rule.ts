@@ -58,6 +58,7 @@ function explain(rule: Rule, level: number): string {
     `**How to mend it.** ${rule.fix}`,
     '',
     ...(options.length > 0 ? ['**Options.**', '', ...options.map(([name, option]) => describeOption(name, option)), ''] : []),
+    ...(rule.observed === undefined ? [] : ['With these observations:', '', '```json', rule.observed.trimEnd(), '```', '']),
     'It speaks here:',
     '',
     '```cxa',

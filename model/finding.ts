@@ -9,6 +9,8 @@ export interface Place {
   readonly element: ElementId;
   /** A key of `ElementSource.properties`: `owner`, `carries`, `carries.0`. */
   readonly property?: string;
+  /** Stands in another file than the element: the row of what was observed about it. */
+  readonly row?: SourceRange;
 }
 
 /** What a rule says about one element at one plateau. */

@@ -31,6 +31,8 @@ export interface Rule {
   readonly good: string;
   /** One that leaves out what the rule decides by: it takes nothing for absent, and asks for the facts or is silent. */
   readonly unknown: string;
+  /** A file of observations in JSON, beside all three, of a rule that compares them with the architecture. */
+  readonly observed?: string;
   /** The line that accepts what is said about `bad`, until the end of 2026. */
   readonly waive: string;
   /** Ids of the rules beside it: what to look at next, or where the same facts are judged from another side. */

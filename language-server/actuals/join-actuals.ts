@@ -6,7 +6,11 @@ import type { DateSpan, Figure } from '../../model/quantity.ts';
 import type { ElementSource, SourceRange } from '../../model/source.ts';
 import { sameValue } from '../element-keeper.ts';
 import { withElsewhere } from '../elsewhere.ts';
-import type { ActualsFile, RowProblem } from './actual-row.ts';
+import type { RowProblem } from '../tables/table-format.ts';
+import type { TableFile } from '../tables/table-files.ts';
+import type { ActualRow } from './actual-row.ts';
+
+type ActualsFile = TableFile<ActualRow>;
 
 /** A model with the values that its files measured, and the rows that fit no metric. */
 export interface JoinedActuals {

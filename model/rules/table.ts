@@ -40,6 +40,7 @@ import { lif04 } from './lif-04.ts';
 import { lif05 } from './lif-05.ts';
 import { obs01 } from './obs-01.ts';
 import { obs02 } from './obs-02.ts';
+import { obs03 } from './obs-03.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
@@ -103,6 +104,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'PRV-04': prv04,
   'PRV-05': prv05,
   'PRV-06': prv06,
+  'OBS-03': obs03,
   'RES-01': res01,
   'RES-02': res02,
   'RES-03': res03,

@@ -164,16 +164,16 @@ test('a metric keeps its identity while its values stay the same, wherever their
   const before = project.state();
   const uri = `${root}/actuals/a.csv`;
   disk.set(uri, 'metric,date,value\n\n\nnps,2026-09-30,31\n');
-  await project.reloadActuals(uri);
+  await project.reloadTable(uri);
   expect(metric(project.state(), 'nps')).toBe(metric(before, 'nps'));
   expect(sourceOf(project.state().model, { element: 'metric:nps', property: 'readings.2' })?.range.start.line).toBe(3);
   project.setText(`${root}/main.cxa`, `system crm\n${metrics}`);
   expect(metric(project.state(), 'nps')).toBe(metric(before, 'nps'));
   disk.set(uri, 'metric,date,value\nnps,2026-09-30,32\n');
-  await project.reloadActuals(uri);
+  await project.reloadTable(uri);
   expect(readings(project.state(), 'nps').at(-1)).toBe('2026-09-30 32');
   disk.delete(uri);
-  await project.reloadActuals(uri);
+  await project.reloadTable(uri);
   expect(readings(project.state(), 'nps')).toHaveLength(2);
 });
 
