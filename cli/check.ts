@@ -6,8 +6,10 @@ import { readDate } from '../language-server/quantity-reader.ts';
 import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
+import type { CheckReport } from './check-report.ts';
 import { openProjects } from './open-projects.ts';
 import { useColour } from './paint.ts';
+import type { OpenOptions } from './open-projects.ts';
 import { writeOutput } from './write-output.ts';
 
 interface CheckCommandOptions {
@@ -36,6 +38,20 @@ export const checkCommand: CliCommand = {
 };
 
 async function check(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
+  const report = await gatherReport(paths, { ...options, colour: options.output === undefined && useColour() });
+  const text = checkFormats[options.format](report);
+  if (options.output === undefined) process.stdout.write(text);
+  else writeOutput(options.output, text);
+  return report.failed ? 1 : 0;
+}
+
+export interface ReportOptions extends OpenOptions {
+  readonly maxWarnings?: number;
+  readonly colour: boolean;
+}
+
+/** Checks the projects of the paths; a mistake in the paths or options is a `UsageError`. */
+export async function gatherReport(paths: readonly string[], options: ReportOptions): Promise<CheckReport> {
   const opened = await openProjects(paths, options);
   const findings: Finding[] = [];
   const checked: string[] = [];
@@ -50,26 +66,16 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
   }
   const spoken = findings.filter((finding) => !finding.waived);
   const count = (severity: Finding['severity']) => spoken.filter((finding) => finding.severity === severity).length;
-  const summary = {
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    waived: findings.length - spoken.length,
-    elements,
-    files,
-  };
-  const failed = summary.errors > 0 || summary.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-  const text = checkFormats[options.format]({
+  const errors = count('error');
+  const warnings = count('warning');
+  return {
     findings,
-    summary,
+    summary: { errors, warnings, infos: count('info'), waived: findings.length - spoken.length, elements, files },
     projects: opened.map(({ project }) => project),
     files: checked,
-    failed,
-    colour: options.output === undefined && useColour(),
-  });
-  if (options.output === undefined) process.stdout.write(text);
-  else writeOutput(options.output, text);
-  return failed ? 1 : 0;
+    failed: errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY),
+    colour: options.colour,
+  };
 }
 
 function readDay(text: string): string {

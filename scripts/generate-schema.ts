@@ -20,7 +20,7 @@ function schema(): object {
       {
         label: 'CXA project',
         description: 'A project that is checked at profile design',
-        body: { name: '${1:My architecture}', profile: '${2|sketch,design,build,run|}' },
+        body: { name: `\${1:My architecture}`, profile: `\${2|${profiles.join(',')}|}` },
       },
     ],
     properties: {
@@ -107,7 +107,7 @@ function schema(): object {
           { label: '"info"', body: 'info' },
           { label: '"warning"', body: 'warning' },
           { label: '"error"', body: 'error' },
-          { label: '[severity, options]', body: ['${1|warning,error,info|}', {}] },
+          { label: '[severity, options]', body: [`\${1|warning,error,info|}`, {}] },
         ],
       },
     },

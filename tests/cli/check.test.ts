@@ -37,6 +37,8 @@ test('json has the published shape, with paths relative to the working directory
         related: [],
         fixable: true,
         waived: false,
+        missing: false,
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}-[0-9a-f]{16}:1$/),
       },
     ],
     summary: { errors: 1, warnings: 0, infos: 0, waived: 0, elements: 1, files: 1 },
