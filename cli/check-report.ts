@@ -1,3 +1,4 @@
+import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Project } from '../language-server/project.ts';
 
@@ -6,6 +7,8 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly summary: CheckSummary;
   readonly projects: readonly Project[];
+  /** The plateau that was checked; all of them when undefined. */
+  readonly at?: ElementId;
   readonly colour: boolean;
 }
 

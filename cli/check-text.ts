@@ -1,17 +1,23 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import type { Project } from '../language-server/project.ts';
+import { answerContext } from '../language-server/answer-context.ts';
+import { answerQuestion } from '../model/answers/table.ts';
+import type { ElementId } from '../model/element-base.ts';
+import { architectureName } from '../model/model.ts';
 import type { CheckReport, CheckSummary } from './check-report.ts';
 import { groupMissingFacts } from '../model/missing-facts.ts';
 import { shownPath } from './open-projects.ts';
-import { createPaint } from './paint.ts';
+import { createPaint, toneTints } from './paint.ts';
 import type { Paint } from './paint.ts';
 
-/** For people: findings by file, missing facts in groups, and one line that sums up. */
-export function checkText({ findings, summary, projects, colour }: CheckReport): string {
+/** For people: what decides first, in a line, then findings by file, missing facts in groups, and one line that sums up. */
+export function checkText({ findings, summary, projects, at, colour }: CheckReport): string {
   const paint = createPaint(colour);
   const spoken = findings.filter((finding) => !finding.waived);
   const shown = new Set(spoken);
   const plateaus = Math.max(0, ...projects.map((project) => project.state().model.elements.filter((element) => element.kind === 'plateau').length));
-  const lines: string[] = [];
+  const lines: string[] = projects.map((project) => horizonLine(project, at, projects.length > 1, paint));
+  if (spoken.length > 0) lines.push('');
   for (const [file, own] of byFile(spoken.filter((finding) => !finding.missing))) {
     lines.push(paint.bold(file));
     for (const finding of own) lines.push(findingLine(finding, plateaus, paint));
@@ -30,6 +36,14 @@ export function checkText({ findings, summary, projects, colour }: CheckReport):
   }
   lines.push(summaryLine(summary, paint));
   return `${lines.join('\n')}\n`;
+}
+
+/** `Horizon: no — 2 of 5 journeys break, first …`; with the project's name where there are several. */
+function horizonLine(project: Project, at: ElementId | undefined, isNamed: boolean, paint: Paint): string {
+  const state = project.state();
+  const answer = answerQuestion(answerContext(state, at), 'horizon');
+  const name = isNamed ? ` of ${architectureName(state.model)}` : '';
+  return `${paint.bold(`Horizon${name}:`)} ${paint.bold(toneTints[answer.tone](paint)(answer.verdict))} — ${answer.sentence.slice(answer.sentence.indexOf(':') + 2)}`;
 }
 
 function findingLine(finding: Finding, plateaus: number, paint: Paint): string {

@@ -53,7 +53,7 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
     elements,
     files,
   };
-  const text = checkFormats[options.format]({ findings, summary, projects: opened.map(({ project }) => project), colour: options.output === undefined && useColour() });
+  const text = checkFormats[options.format]({ findings, summary, projects: opened.map(({ project }) => project), ...(options.at !== undefined && { at: `plateau:${options.at}` }), colour: options.output === undefined && useColour() });
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
   return summary.errors > 0 || summary.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;

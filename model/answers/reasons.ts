@@ -33,7 +33,8 @@ export function topReasons(counts: readonly Count[], plateaus: readonly ElementI
   for (const each of sorted) {
     if (chosen.length < limit && !chosen.some(({ finding }) => finding.rule === each.finding.rule)) chosen.push(each);
   }
-  for (const each of sorted) if (chosen.length < limit && !chosen.includes(each)) chosen.push(each);
+  const isNamed = ({ finding }: Count) => chosen.some(({ finding: { rule, element } }) => rule === finding.rule && element === finding.element);
+  for (const each of sorted) if (chosen.length < limit && !isNamed(each)) chosen.push(each);
   return chosen
     .sort((a, b) => sorted.indexOf(a) - sorted.indexOf(b))
     .map(({ finding }) => ({ text: `${finding.message}${when(finding, plateaus, label)}`, at: [...placesOfFinding(finding), ...relatedPlaces(finding)] }));
