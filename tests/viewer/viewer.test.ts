@@ -26,6 +26,10 @@ const project: ProjectInfo = {
   errors: 0,
   warnings: 0,
   plateaus: [{ id: 'plateau:now', title: 'Now' }],
+  answers: [
+    { question: 'horizon', title: 'Does it hold?', isAtPlateau: false },
+    { question: 'explain', journey: 'journey:late', title: 'Can we explain late?', isAtPlateau: true },
+  ],
   views: [
     { kind: 'landscape', name: 'landscape', title: 'Landscape' },
     ...journeys.map((name) => ({ kind: 'journey', subject: `journey:${name}`, name: `journey:${name}`, title: name }) as const),
