@@ -123,7 +123,12 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
   const entry = entryOf(project, state.view);
   const answers = project?.answers ?? [];
   const answer = answerEntryOf(project, state.answer);
-  const builtIn = viewKinds.flatMap((kind) => views.filter((view) => view.kind === kind && view.declaration === undefined));
+  const told = answers.filter(({ question }) => question === 'explain').map(answerItem);
+  // A journey's story stands beside its pictures; what is asked of the whole comes before any picture.
+  const builtIn = viewKinds.flatMap((kind) => [
+    ...views.filter((view) => view.kind === kind && view.declaration === undefined).map(viewItem),
+    ...(kind === 'journey' ? told : []),
+  ]);
   return (
     <Menu
       label="View"
@@ -131,7 +136,11 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
       className="view-menu"
       filterFrom={3}
       text={answer?.title ?? entry?.title ?? 'No view'}
-      items={[...answers.map(answerItem), ...[...builtIn, ...views.filter((view) => view.declaration !== undefined)].map(viewItem)]}
+      items={[
+        ...answers.filter(({ question }) => question !== 'explain').map(answerItem),
+        ...builtIn,
+        ...views.filter((view) => view.declaration !== undefined).map(viewItem),
+      ]}
       chosen={answer ? answerKey(answer) : entry?.name}
       onChoose={(key) => {
         const next = views.find((view) => view.name === key);

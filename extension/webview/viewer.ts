@@ -52,6 +52,8 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
   let refreshing = false;
   let again = false;
   let afresh = false;
+  /** Of the answers that were asked for, the newest is the one to show. */
+  let lastAsked = 0;
 
   const change = (part: Partial<ViewerState>) => {
     const before = JSON.stringify(keptState(state));
@@ -135,6 +137,8 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
   };
 
   const refresh = async () => {
+    // Words need no layout, and so never wait for one that is still being made.
+    if (state.project !== undefined && state.answer !== undefined) return drawAnswer(state.project, state.answer);
     again = true;
     if (refreshing) return;
     refreshing = true;
@@ -147,7 +151,7 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
 
   const draw = async () => {
     const { project, view, answer } = state;
-    if (project !== undefined && answer !== undefined) return drawAnswer(project, answer);
+    if (answer !== undefined) return;
     if (project === undefined || view === undefined) return change({ busy: false, picture: undefined, empty: undefined });
     const key = viewKey(project, view);
     const shown = state.picture?.key === key ? state.picture : undefined;
@@ -178,15 +182,18 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     const key = shownKey({ ...state, project, answer }) ?? '';
     const shown = state.answered?.key === key;
     const plateau = state.view?.plateau;
+    lastAsked += 1;
+    const asked = lastAsked;
+    const isLate = () => asked !== lastAsked || shownKey(state) !== key;
     change({ busy: true });
     try {
       const params: AnswerParams = { project, answer, ...(plateau !== undefined && { plateau }) };
       const result = await ask<AnswerResult | undefined>('answer', params);
-      if (isOutdated(key)) return;
+      if (isLate()) return;
       if (result === undefined) return change({ busy: false, stale: shown });
       change({ busy: false, broken: result.broken, stale: false, problem: undefined, empty: undefined, answered: { key, answer: result.answer } });
     } catch (error) {
-      if (!isOutdated(key)) change({ busy: false, stale: shown, problem: sentence(error) });
+      if (!isLate()) change({ busy: false, stale: shown, problem: sentence(error) });
     }
   };
 
