@@ -120,15 +120,21 @@ function Row({ row, columns, viewer, state }: { readonly row: TableRow; readonly
         </span>
       </th>
       {others.map((cell, place) => (
-        <td key={columns[place + 1]?.title} class={columns[place + 1]?.number ? 'number' : undefined}>
+        <td key={columns[place + 1]?.title} class={cellClass(cell, columns[place + 1]?.number)}>
           {cell}
         </td>
       ))}
       <td>
-        <Places at={row.at} viewer={viewer} limit={1} />
+        <Places at={row.at.slice(0, 1)} viewer={viewer} />
       </td>
     </tr>
   );
+}
+
+/** Figures stand at the right; what is short, as a day or a share, is not broken. */
+function cellClass(cell: string, number: true | undefined): string | undefined {
+  const classes = [number && 'number', cell.length <= 22 && 'short'].filter((name) => name);
+  return classes.length === 0 ? undefined : classes.join(' ');
 }
 
 function Story({ part: { chapters }, viewer }: Omit<PartProps<StoryPart>, 'state'>) {

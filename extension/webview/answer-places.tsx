@@ -4,12 +4,13 @@ import type { Viewer } from './viewer.ts';
 interface PlacesProps {
   readonly at: readonly AnswerPlace[];
   readonly viewer: Viewer;
-  /** More are counted, not shown. */
-  readonly limit?: number;
 }
 
+/** More are counted, not shown. */
+const limit = 4;
+
 /** The lines of text that say so: a click opens them. */
-export function Places({ at, viewer, limit = 4 }: PlacesProps) {
+export function Places({ at, viewer }: PlacesProps) {
   const places = unique(at);
   if (places.length === 0) return undefined;
   const shown = places.slice(0, limit);

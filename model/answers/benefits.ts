@@ -152,12 +152,17 @@ function dated({ value, date }: Reading): string {
 }
 
 function expectedText(value: number, like: Figure): string {
-  if (like.unit === undefined) return decimal(value, 1);
-  if (like.unit === '%') return `${decimal(value, 1)} %`;
+  if (like.unit === undefined) return rounded(value);
+  if (like.unit === '%') return `${rounded(value)} %`;
   // Times are kept in milliseconds: said in the unit in which the target is written.
   const [, amount = '', unit = ''] = /^([\d.]+)\s*(.*)$/u.exec(like.text) ?? [];
   const scale = like.value / Number(amount);
-  return `${decimal(value / (Number.isFinite(scale) && scale > 0 ? scale : 1), 1)} ${unit}`.trim();
+  return `${rounded(value / (Number.isFinite(scale) && scale > 0 ? scale : 1))} ${unit}`.trim();
+}
+
+/** An estimate of thousands is not known to the tenth. */
+function rounded(value: number): string {
+  return decimal(value, Math.abs(value) >= 1000 ? 0 : 1);
 }
 
 function benefitTable({ model }: AnswerContext, index: ArchitectureIndex, benefits: readonly Benefit[]): TablePart {

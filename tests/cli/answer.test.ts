@@ -22,7 +22,7 @@ test('as JSON it has the published shape, its places with file and line', async 
   const answer = JSON.parse(stdout);
   expect(answer).toMatchObject({ version: 1, project: 'Shop', today: '2027-01-05', question: 'explain', journey: 'journey:buy', verdict: 'not known' });
   expect(answer.parts[0].chapters[0].scenes[0].at).toEqual([
-    { element: 'step:buy.pay', file: 'main.cxa', line: 1, range: { start: { line: 0, character: 29 }, end: { line: 0, character: 32 } } },
+    { element: 'step:buy.pay', file: 'main.cxa', line: 1, range: { start: { line: 0, character: 28 }, end: { line: 0, character: 31 } } },
   ]);
   expect(answer.questions.length).toBeGreaterThan(0);
 });
