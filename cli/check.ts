@@ -73,6 +73,7 @@ export async function gatherReport(paths: readonly string[], options: ReportOpti
     summary: { errors, warnings, infos: count('info'), waived: findings.length - spoken.length, elements, files },
     projects: opened.map(({ project }) => project),
     files: checked,
+    ...(options.at !== undefined && { at: `plateau:${options.at}` }),
     failed: errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY),
     colour: options.colour,
   };

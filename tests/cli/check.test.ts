@@ -4,15 +4,16 @@ import { cxa, folderWith } from '../support/command-line.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-test('a clean project says so and ends with 0', async () => {
+test('a clean project says so, after whether it holds, and ends with 0', async () => {
   const { code, stdout } = await cxa(['check', 'examples/quickstart'], root);
-  expect(stdout).toMatch(/^No findings — \d+ elements in 1 file\n$/);
+  expect(stdout).toMatch(/^Horizon: yes — the journey holds\.\nNo findings — \d+ elements in 1 file\n$/);
   expect(code).toBe(0);
 });
 
 test('an architecture with faults names them with their numbers and ends with 1', async () => {
   const { code, stdout } = await cxa(['check', 'examples/northfield'], root);
   expect(code).toBe(1);
+  expect(stdout).toMatch(/^Horizon: no — 5 of 5 critical journeys break, first "Where is my sofa\?" at "As is": .*7,440 customers a month.*\n\n/);
   for (const fact of ['98.31 %', '60 min old', '3 unlinked identity islands', '15 h a day', '7,440 customers a month']) {
     expect(stdout).toContain(fact);
   }

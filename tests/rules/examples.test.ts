@@ -94,33 +94,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'OBS-03': [
     'warning system:checkout checkout called fraud 812 times from 2026-05-04 to 2026-05-30, and no integration leads from checkout to fraud; draw it, or find out why it is there.',
   ],
-  'RES-01': [
-    'warning system:sbc sbc is a cut point for 1 critical journey and has no redundancy: without it "A dead line" stops; add a second one or a way around it.',
-  ],
-  'RES-02': [
-    'error step:help.agent When desk, which is critical, is down, there is no procedure for step "Talks to an agent" for about 9,000 customers a month; write down what people do then, and try it.',
-  ],
-  'RES-03': [
-    'error system:acd acd takes 4,000/h, and menu -> acd brings 5,200/h at its peak: 1,200 too many (30 % over); raise the capacity or spread the peak.',
-  'PRV-01': [
-    'error processing:propensity Processing "Propensity": no retention, no basis; stop it, or state what allows it and when it ends.',
-  ],
-  'PRV-02': [
-    'error integration:claimHistory claims -> warehouse takes Claim (special category) from European Union to US analytics, and there is no safeguard; agree on one (`safeguard scc`), mask the data or leave it out.',
-  ],
-  'PRV-03': [
-    'error system:dsar Erasure misses 1 of 2 systems with personal data: print (Letter); lead the request there, or state the exemption (`exempt erasure "…"`).',
-  ],
-  'PRV-04': [
-    'warning system:recording recording keeps Case for 84 mo, and 24 mo is stated for it (3.5 times as long); shorten it, or state why it may (`exempt erasure "…"`).',
-  ],
-  'PRV-05': [
-    'error integration:recordMenu ivr -> recording records CardData (card data); pause the recording while the card is taken, or mask it (`carries CardData masked`).',
-    'error integration:findCaller ivr -> crm takes email and Customer without encryption and authentication; state one, or mask the data.',
-    'error integration:callBack crm -> ivr propagates email unmasked, into the spans and logs of all systems on the way; propagate a number that means nothing outside.',
-  ],
-  'PRV-06': [
-    'error integration:consentFile marketing gets withdrawals of consent after 24 h, and the policy promises 1 h (crm -sftp 24 h-> marketing); send them as they happen, or shorten the interval.',
   'COM-01': [
     'error system:mail mail sends "Offers by mail", and crm, the single view, learns of it after 2 d (limit 24 h); shorten the way mail -2 d-> crm. 2 of 2 senders are not in view.',
     'error system:push push sends "Offers in the app", and crm, the single view, never learns of it; add `push -> crm { carries sends }`. 2 of 2 senders are not in view.',
@@ -145,6 +118,35 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'error communication:offer "A second policy" is marketing during "A claim", when the policy suppresses marketing; take it out of there.',
     'warning policy:contact There are no quiet hours, and "Reminder by text" may wake people; say when nothing is sent, `quiet 20:00-08:00`.',
   ],
+  'PRV-01': [
+    'error processing:propensity Processing "Propensity": no retention, no basis; stop it, or state what allows it and when it ends.',
+  ],
+  'PRV-02': [
+    'error integration:claimHistory claims -> warehouse takes Claim (special category) from European Union to US analytics, and there is no safeguard; agree on one (`safeguard scc`), mask the data or leave it out.',
+  ],
+  'PRV-03': [
+    'error system:dsar Erasure misses 1 of 2 systems with personal data: print (Letter); lead the request there, or state the exemption (`exempt erasure "…"`).',
+  ],
+  'PRV-04': [
+    'warning system:recording recording keeps Case for 84 mo, and 24 mo is stated for it (3.5 times as long); shorten it, or state why it may (`exempt erasure "…"`).',
+  ],
+  'PRV-05': [
+    'error integration:recordMenu ivr -> recording records CardData (card data); pause the recording while the card is taken, or mask it (`carries CardData masked`).',
+    'error integration:findCaller ivr -> crm takes email and Customer without encryption and authentication; state one, or mask the data.',
+    'error integration:callBack crm -> ivr propagates email unmasked, into the spans and logs of all systems on the way; propagate a number that means nothing outside.',
+  ],
+  'PRV-06': [
+    'error integration:consentFile marketing gets withdrawals of consent after 24 h, and the policy promises 1 h (crm -sftp 24 h-> marketing); send them as they happen, or shorten the interval.',
+  ],
+  'RES-01': [
+    'warning system:sbc sbc is a cut point for 1 critical journey and has no redundancy: without it "A dead line" stops; add a second one or a way around it.',
+  ],
+  'RES-02': [
+    'error step:help.agent When desk, which is critical, is down, there is no procedure for step "Talks to an agent" for about 9,000 customers a month; write down what people do then, and try it.',
+  ],
+  'RES-03': [
+    'error system:acd acd takes 4,000/h, and menu -> acd brings 5,200/h at its peak: 1,200 too many (30 % over); raise the capacity or spread the peak.',
+  ],
   'LIF-01': [
     'error system:acd acd is out of support on 2027-06-30, 120 days before plateau wave2 ends (2027-10-28); 1 critical journey relies on it until then ("My line is dead"): move earlier, or prolong it.',
   ],
@@ -161,6 +163,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'warning channel:voice Channel voice is served by ctiServer, which is gone from tobe on; name what takes over.',
     'error integration:crm->oms Integration crm->oms goes via esb, which is gone from tobe on; name what takes over.',
     'error step:callBack.dial Step "Calls the customer" goes over crm -> ctiServer, but ctiServer is gone from tobe on; name what takes over.',
+  ],
+  'LIF-05': [
+    'warning plateau:tobe Only 2 systems that the customer sees change from now to tobe (portal and newPortal); what is behind 1 critical journey stays as it is, 1 integration of it: crm -> erp.',
+    'warning system:crm crm is in the cloud (saas), and nobody runs it, though its vendor brings a version every 4mo; name who looks after it.',
   ],
   'GOV-01': [
     'warning outcome:easy "A frictionless omnichannel experience" has no metric, and "frictionless" and "omnichannel" can mean anything; name the figure by which one would see it, its baseline, and a target by a day.',
@@ -203,9 +209,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'warning programme:change "New desk" is watched for 10 days after 2026-04-05, and needs 30 days; keep the intensity until 2026-05-05.',
     'error programme:change "New desk" has no owner after 2026-04-05: nobody takes over what it leaves; name the team that runs it.',
     'warning programme:change The benefits of "New desk" are looked at on 2027-09-01, and not between its end on 2026-04-05 and 2027-04-05; review them after 3, 6 and 12 months.',
-  'LIF-05': [
-    'warning plateau:tobe Only 2 systems that the customer sees change from now to tobe (portal and newPortal); what is behind 1 critical journey stays as it is, 1 integration of it: crm -> erp.',
-    'warning system:crm crm is in the cloud (saas), and nobody runs it, though its vendor brings a version every 4mo; name who looks after it.',
   ],
   'TPL-01': [
     'warning conform:omnichannel Template omnichannel expects a way from kind web to kind oms; no integration leads there.',

@@ -81,17 +81,29 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'info missing integration:bridge Which id bridge takes along is not stated; say `propagates traceparent`, `correlation-id`, `uui` or `none`.',
   ],
   'OBS-03': [],
-  'RES-01': [
-    'warning missing system:trunk trunk is a cut point for 1 critical journey ("fault"), and its redundancy is not stated; say `redundancy active-active`, or `none`.',
-    'warning missing system:sbc sbc is a cut point for 1 critical journey ("fault"), and its redundancy is not stated; say `redundancy active-active`, or `none`.',
+  'COM-01': [
+    'info missing system:mail Whether crm, the single view, learns in time of what mail sends is not known: mail->crm does not state what it carries, or how often.',
+    'info missing system:push Whether crm, the single view, learns in time of what push sends is not known: what leads from push to crm is not stated.',
+    'info missing communication:offerText By which system "offerText" is sent is not stated; say `sender …`.',
   ],
-  'RES-02': [
-    'warning missing step:help.agent What people do at step "Talks to an agent" when desk is down is not stated; say `fallback "…" tested 2026-03-18`, or `none`.',
-    'warning missing step:help.note When the fallback of step "Notes it" was last tried is not stated; say `tested …`, or `tested none`.',
+  'COM-02': [
+    'info missing system:mail Whether crm hears how customers answer what mail sends is not known: mail->crm does not state what is carried, or how often.',
   ],
-  'RES-03': [
-    'info missing integration:position How long position waits for an answer is not stated; say `timeout 2s`, or `none`.',
-    'info missing integration:position menu -> acd is tried 2 times more, and whether that can do the work twice is not stated; say `idempotent`, or `idempotent no`.',
+  'COM-03': [
+    'info missing communication:promoPush How often "promoPush" is sent is not stated, so whether the cap of 12 marketing messages in 30 d holds is not known; say `frequency 1 per 30d`, or as it is.',
+  ],
+  'COM-04': [
+    'info missing communication:claimLetter "claimLetter" states no journey, brand or tone; say it, so that it can be planned with the others.',
+  ],
+  'COM-05': [
+    'info missing system:sms Whether sms learns who has objected to "promoText" is not known: what its integrations carry is not stated; let one say `carries suppression`.',
+    'info missing communication:promoText On which basis "promoText" is sent is not stated; say `basis consent`, or what it is.',
+  ],
+  'COM-06': [
+    'info missing communication:reminderMail Whether "reminderMail" goes before what the other sender sends is not stated; say `priority …`.',
+    'info missing communication:reminderText Whether "reminderText" goes before what the other sender sends is not stated; say `priority …`.',
+    'info missing policy:contact When nothing is sent is not stated, and "reminderMail" and "reminderText" may wake people; say `quiet 20:00-08:00`, or as it is.',
+  ],
   'PRV-01': [
     'info missing data:Answer For which purpose survey has Answer is in no record; list both in a `processing` (`of Answer`, `in …`).',
     'info missing processing:settle Processing "Settle claims" does not state `basis`, `recipients`, `retention`, `controller`, `contact` and `measures`, which its record has to.',
@@ -115,7 +127,36 @@ const asks: Readonly<Record<string, readonly string[]>> = {
     'info missing integration:crm->marketing Whether marketing gets withdrawals of consent within 1 h is not known: crm->marketing does not state `every …`.',
     'info missing communication:tip How push, which acts on consent, learns from crm that it was withdrawn is not stated; say which integration `carries consent`.',
   ],
+  'RES-01': [
+    'warning missing system:trunk trunk is a cut point for 1 critical journey ("fault"), and its redundancy is not stated; say `redundancy active-active`, or `none`.',
+    'warning missing system:sbc sbc is a cut point for 1 critical journey ("fault"), and its redundancy is not stated; say `redundancy active-active`, or `none`.',
+  ],
+  'RES-02': [
+    'warning missing step:help.agent What people do at step "Talks to an agent" when desk is down is not stated; say `fallback "…" tested 2026-03-18`, or `none`.',
+    'warning missing step:help.note When the fallback of step "Notes it" was last tried is not stated; say `tested …`, or `tested none`.',
+  ],
+  'RES-03': [
+    'info missing integration:position How long position waits for an answer is not stated; say `timeout 2s`, or `none`.',
+    'info missing integration:position menu -> acd is tried 2 times more, and whether that can do the work twice is not stated; say `idempotent`, or `idempotent no`.',
+  ],
+  'LIF-01': [
+    'warning missing plateau:now Until when plateau now has to last is not stated, so whether acd lasts as long is not known; say `ends …` there, or `horizon …` in the architecture.',
+    'warning missing system:pbx pbx is in sunset and 1 critical journey relies on it ("fault"); until when is not stated, say `end of life …`.',
+  ],
+  'LIF-02': [
+    'info missing migration:acd->ccaas Migration acd to ccaas in p1 does not say how long it takes to undo wave weekend; say `within …`.',
+    'info missing migration:dialer->ccaas Migration dialer to ccaas in p1 states no waves; say in which steps it moves, and how each can be undone (`wave …`).',
+  ],
+  'LIF-03': [
+    'info missing integration:acd->ccaas Whether acd -> ccaas brings what "fault" needs there (intent) is not known: what is carried is not stated.',
+    'info missing integration:transfer Whether ccaas -> acd brings what "fault" needs there (summary) is not known: what is carried is not stated.',
+    'info missing migration:acd->ccaas Until when transfer bridges acd and ccaas is not stated; say `bridge … until …`, or it stays for ever.',
+    'info missing migration:acd->ccaas acd and ccaas serve "fault" side by side; how it is decided who is on which is not stated, say `split "…"`.',
+  ],
   'LIF-04': [],
+  'LIF-05': [
+    'warning missing system:crm crm is in the cloud (saas), and does not state who runs it (`run owner …`) or how often its vendor upgrades it (`upgrades every …`).',
+  ],
   'GOV-01': [
     'info missing outcome:recommend "Customers recommend us" states no baseline of nps, day by which (`target … by`), owner or enabler (`enabled by`).',
     'info missing outcome:stay "Customers stay" states no metric, target, owner or enabler (`enabled by`).',
@@ -145,46 +186,6 @@ const asks: Readonly<Record<string, readonly string[]>> = {
   ],
   'GOV-08': [
     'info missing programme:change "New desk" does not state who takes over (`run owner`), until when it is watched (`stabilise until`) and when its benefits are looked at (`review`).',
-  'COM-01': [
-    'info missing system:mail Whether crm, the single view, learns in time of what mail sends is not known: mail->crm does not state what it carries, or how often.',
-    'info missing system:push Whether crm, the single view, learns in time of what push sends is not known: what leads from push to crm is not stated.',
-    'info missing communication:offerText By which system "offerText" is sent is not stated; say `sender …`.',
-  ],
-  'COM-02': [
-    'info missing system:mail Whether crm hears how customers answer what mail sends is not known: mail->crm does not state what is carried, or how often.',
-  ],
-  'COM-03': [
-    'info missing communication:promoPush How often "promoPush" is sent is not stated, so whether the cap of 12 marketing messages in 30 d holds is not known; say `frequency 1 per 30d`, or as it is.',
-  ],
-  'COM-04': [
-    'info missing communication:claimLetter "claimLetter" states no journey, brand or tone; say it, so that it can be planned with the others.',
-  ],
-  'COM-05': [
-    'info missing system:sms Whether sms learns who has objected to "promoText" is not known: what its integrations carry is not stated; let one say `carries suppression`.',
-    'info missing communication:promoText On which basis "promoText" is sent is not stated; say `basis consent`, or what it is.',
-  ],
-  'COM-06': [
-    'info missing communication:reminderMail Whether "reminderMail" goes before what the other sender sends is not stated; say `priority …`.',
-    'info missing communication:reminderText Whether "reminderText" goes before what the other sender sends is not stated; say `priority …`.',
-    'info missing policy:contact When nothing is sent is not stated, and "reminderMail" and "reminderText" may wake people; say `quiet 20:00-08:00`, or as it is.',
-  ],
-  'LIF-01': [
-    'warning missing plateau:now Until when plateau now has to last is not stated, so whether acd lasts as long is not known; say `ends …` there, or `horizon …` in the architecture.',
-    'warning missing system:pbx pbx is in sunset and 1 critical journey relies on it ("fault"); until when is not stated, say `end of life …`.',
-  ],
-  'LIF-02': [
-    'info missing migration:acd->ccaas Migration acd to ccaas in p1 does not say how long it takes to undo wave weekend; say `within …`.',
-    'info missing migration:dialer->ccaas Migration dialer to ccaas in p1 states no waves; say in which steps it moves, and how each can be undone (`wave …`).',
-  ],
-  'LIF-03': [
-    'info missing integration:acd->ccaas Whether acd -> ccaas brings what "fault" needs there (intent) is not known: what is carried is not stated.',
-    'info missing integration:transfer Whether ccaas -> acd brings what "fault" needs there (summary) is not known: what is carried is not stated.',
-    'info missing migration:acd->ccaas Until when transfer bridges acd and ccaas is not stated; say `bridge … until …`, or it stays for ever.',
-    'info missing migration:acd->ccaas acd and ccaas serve "fault" side by side; how it is decided who is on which is not stated, say `split "…"`.',
-  ],
-  'LIF-04': [],
-  'LIF-05': [
-    'warning missing system:crm crm is in the cloud (saas), and does not state who runs it (`run owner …`) or how often its vendor upgrades it (`upgrades every …`).',
   ],
   'TPL-01': [
     'info missing conform:omnichannel Template omnichannel expects a system or channel of kind web; there is none.',
