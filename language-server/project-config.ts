@@ -17,7 +17,7 @@ export interface ProjectConfig {
   readonly exclude: readonly string[];
   readonly view: ViewSettings;
   readonly actuals: readonly FilePattern[];
-  readonly observed: readonly FilePattern[];
+  readonly telemetry: readonly FilePattern[];
 }
 
 /** A pattern for files, relative to the project, and where it is stated. */
@@ -38,7 +38,7 @@ export const sketchConfig: ProjectConfig = {
   exclude: [],
   view: {},
   actuals: [],
-  observed: [],
+  telemetry: [],
 };
 
 /** Reads a `cxa.json`. What is wrong is reported with its place and otherwise ignored, so that the rest still counts. */
@@ -96,7 +96,7 @@ const readers: Readonly<Record<string, (node: Node, fields: Fields, report: Repo
     else report(node, '"exclude" has to be a list of file patterns: ["drafts/**"].');
   },
   actuals: patterns('actuals', 'measured values'),
-  observed: patterns('observed', 'observations'),
+  telemetry: patterns('telemetry', 'observations'),
   view(node, fields, report) {
     if (node.type !== 'object') return report(node, '"view" has to be an object: { "direction": "down" }.');
     const words: Record<string, string> = {};
@@ -127,7 +127,7 @@ function readRuleSetting(id: string, node: Node, report: Report): RuleSetting {
 }
 
 /** The files of a setting that holds tables, each pattern with its place, so that what is wrong with it is said there. */
-function patterns(field: 'actuals' | 'observed', holds: string): (typeof readers)[string] {
+function patterns(field: 'actuals' | 'telemetry', holds: string): (typeof readers)[string] {
   return (node, fields, report, rangeOf) => {
     const entries = node.type === 'array' ? (node.children ?? []) : [node];
     if (!entries.every((entry) => entry.type === 'string')) return report(node, `"${field}" has to be a list of file patterns: ["${field}/*.csv"].`);

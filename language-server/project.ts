@@ -266,7 +266,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       for (const uri of files.documents) if (!isExcluded(uri)) await loadDocument(uri);
       await loadImports();
       await actuals.load(config.actuals);
-      await observed.load(config.observed);
+      await observed.load(config.telemetry);
       changed();
     },
     setText(uri, text) {

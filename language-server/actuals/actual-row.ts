@@ -1,4 +1,3 @@
-import type { Severity } from '../../model/finding.ts';
 import type { DateSpan, Figure } from '../../model/quantity.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { readDate, readFigure } from '../quantity-reader.ts';

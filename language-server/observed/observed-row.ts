@@ -21,7 +21,7 @@ const steps = { columns: ['journey', 'step', 'next', 'count'], needed: ['journey
 
 /** Files of what was seen while the architecture ran. */
 export const observedFormat: TableFormat<ObservedRow> = {
-  setting: 'observed',
+  setting: 'telemetry',
   holds: 'observations',
   shapes: [calls, steps],
   example: '[{ "from": "checkout", "to": "payment", "kind": "sync", "count": 812 }]',

@@ -1,9 +1,10 @@
+import type { Severity } from '../../model/finding.ts';
 import type { Range, SourceRange } from '../../model/source.ts';
 
 /** What the files of a setting hold, and how a row of them is read. */
 export interface TableFormat<Row extends TableRow> {
   /** The setting of `cxa.json` that names the files. */
-  readonly setting: 'actuals' | 'observed';
+  readonly setting: 'actuals' | 'telemetry';
   /** In words: `measured values`. */
   readonly holds: string;
   /** The columns of a file, or the fields of its objects; the first that fits counts. */
@@ -35,6 +36,8 @@ export interface RawRow {
 export interface RowProblem {
   readonly message: string;
   readonly range: Range;
+  /** An error when undefined. */
+  readonly severity?: Severity;
 }
 
 /** The shape that has most of its needed columns among the names; of several the first. */

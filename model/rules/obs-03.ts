@@ -20,7 +20,7 @@ export const obs03: Rule = {
   profile: 'run',
   summary: 'What runs is not what is modelled: a call that no integration stands for, an integration that nobody saw, a way through a journey that is not planned.',
   why: 'The model is believed as long as it is true. The day on which it is needed, at night, with a journey that stands still, is a bad day to learn that there is one more system on the way.',
-  fix: 'Draw what was seen, or take out what is gone; give systems and integrations their `service` where names differ. It speaks where `cxa.json` names files of `observed`, about the plateau that stands today, and only of services of which the architecture knows one end. An integration counts as unseen where both of its ends were seen in the time, and it is stated to be traced (else that is asked). What sends messages begins a new trace at each end: it is judged by span links alone, and never missed as a child span.',
+  fix: 'Draw what was seen, or take out what is gone; give systems and integrations their `service` where names differ. It speaks where `cxa.json` names files of `telemetry`, about the plateau that stands today, and only of services of which the architecture knows one end. An integration counts as unseen where both of its ends were seen in the time, and it is stated to be traced (else that is asked). What sends messages begins a new trace at each end: it is judged by span links alone, and never missed as a child span.',
   lacks: { one: 'was not seen, and is not stated to be traced', many: 'were not seen, and are not stated to be traced' },
   options: {
     seen: { description: 'So many calls count as a call.', default: 1, unit: 'calls' },

@@ -11,7 +11,7 @@ journey buy { step look using checkout  step pay using payment }
 checkout -> payment by rest { telemetry traces }
 `;
 
-async function open(files: Readonly<Record<string, string>>, settings: unknown = { observed: ['observed/*'], profile: 'run' }) {
+async function open(files: Readonly<Record<string, string>>, settings: unknown = { telemetry: ['observed/*'], profile: 'run' }) {
   const disk = new Map(Object.entries({ 'cxa.json': JSON.stringify(settings), 'main.cxa': text, ...files }).map(([path, content]) => [`${root}/${path}`, content]));
   const documents = [...disk.keys()].filter((uri) => uri.endsWith('.cxa'));
   const project = createProject({ root, config: `${root}/cxa.json`, documents }, { fileSystem: createMemoryFiles(disk), today: () => '2026-11-22' });
@@ -81,5 +81,5 @@ test('a pattern without a file, out of the project or of another making is told 
     'cxa.json:1 There is no file "traces/*.csv" in this project; correct the path or put the observations there.',
     'cxa.json:1 "../x.csv" leads out of the project; observations are read from files below cxa.json.',
   ]);
-  expect(told((await open({}, { observed: 7 })).project, 'project')).toEqual(['cxa.json:1 "observed" has to be a list of file patterns: ["observed/*.csv"].']);
+  expect(told((await open({}, { telemetry: 7 })).project, 'project')).toEqual(['cxa.json:1 "telemetry" has to be a list of file patterns: ["telemetry/*.csv"].']);
 });
