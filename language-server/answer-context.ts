@@ -4,12 +4,11 @@ import type { ProjectState } from './project.ts';
 
 /** What answers about a project look at: what its check has found, and the architecture at every plateau. */
 export function answerContext(state: ProjectState, at: ElementId | undefined): AnswerContext {
-  const off = Object.entries(state.config.rules).filter(([, setting]) => setting.severity === 'off');
   return {
     model: state.model,
     findings: state.findings,
     profile: state.config.profile,
-    off: new Set(off.map(([rule]) => rule)),
+    settings: state.config.rules,
     today: state.today,
     at,
     stand: state.stand,

@@ -7,6 +7,7 @@ import { Places } from './answer-places.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import type { Viewer } from './viewer.ts';
 import { type Answered, currentProject, type ViewerState } from './viewer-state.ts';
+import { Words } from './words.tsx';
 
 interface AnswerPageProps {
   readonly answered: Answered;
@@ -31,7 +32,9 @@ export function AnswerPage({ answered: { key, answer }, viewer, state }: AnswerP
         <h2 class="answer-title">{title}</h2>
         <p class="answer-verdict">
           <VerdictMark verdict={verdict} tone={tone} isLarge />
-          <span class="answer-gist">{gistOf(answer)}</span>
+          <span class="answer-gist">
+            <Words text={gistOf(answer)} />
+          </span>
         </p>
         <CoverageBar answer={answer} />
         {reasons.length > 0 && (
@@ -40,7 +43,9 @@ export function AnswerPage({ answered: { key, answer }, viewer, state }: AnswerP
             <ol class="answer-reasons">
               {reasons.map((reason) => (
                 <li key={reason.text}>
-                  <p>{reason.text}</p>
+                  <p>
+                    <Words text={reason.text} />
+                  </p>
                   <Places at={reason.at} viewer={viewer} />
                 </li>
               ))}
@@ -57,7 +62,7 @@ export function AnswerPage({ answered: { key, answer }, viewer, state }: AnswerP
                   {own.map((question) => (
                     <li key={question.text}>
                       <p>
-                        {question.text} <span class="answer-quiet">Bears on {counted(question.settles, 'verdict')}.</span>
+                        <Words text={question.text} /> <span class="answer-quiet">Bears on {counted(question.settles, 'verdict')}.</span>
                       </p>
                       <Places at={question.at} viewer={viewer} />
                     </li>

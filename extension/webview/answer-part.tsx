@@ -4,6 +4,7 @@ import { ToneIcon, VerdictMark } from './answer-page.tsx';
 import { Places } from './answer-places.tsx';
 import type { Viewer } from './viewer.ts';
 import { currentProject, type ViewerState } from './viewer-state.ts';
+import { Words } from './words.tsx';
 
 interface PartProps<P> {
   readonly part: P;
@@ -56,7 +57,7 @@ function Matrix({ part, viewer, state }: PartProps<MatrixPart>) {
                   <td colSpan={columns.length + 1}>
                     {reasons.map(({ when, text, at }) => (
                       <p key={text}>
-                        {columns.length > 1 && <span class="answer-when">{when}</span>} {text} <Places at={at} viewer={viewer} />
+                        {columns.length > 1 && <span class="answer-when">{when}</span>} <Words text={text} /> <Places at={at} viewer={viewer} />
                       </p>
                     ))}
                   </td>
@@ -121,7 +122,7 @@ function Row({ row, columns, viewer, state }: { readonly row: TableRow; readonly
       </th>
       {others.map((cell, place) => (
         <td key={columns[place + 1]?.title} class={cellClass(cell, columns[place + 1]?.number)}>
-          {cell}
+          <Words text={cell} />
         </td>
       ))}
       <td>
@@ -133,7 +134,7 @@ function Row({ row, columns, viewer, state }: { readonly row: TableRow; readonly
 
 /** Figures stand at the right; what is short, as a day or a share, is not broken. */
 function cellClass(cell: string, number: true | undefined): string | undefined {
-  const classes = [number && 'number', cell.length <= 22 && 'short'].filter((name) => name);
+  const classes = [number && 'number', cell.length <= (number ? 12 : 22) && 'short'].filter((name) => name);
   return classes.length === 0 ? undefined : classes.join(' ');
 }
 
@@ -157,7 +158,7 @@ function Story({ part: { chapters }, viewer }: Omit<PartProps<StoryPart>, 'state
                       {line.label}
                     </dt>
                     <dd>
-                      {line.text} {line.tone !== undefined && <Places at={line.at} viewer={viewer} />}
+                      <Words text={line.text} /> {line.tone !== undefined && <Places at={line.at} viewer={viewer} />}
                     </dd>
                   </div>
                 ))}

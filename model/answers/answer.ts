@@ -1,3 +1,4 @@
+import type { CheckOptions } from '../check.ts';
 import type { View } from '../check/recording.ts';
 import type { ElementId } from '../element-base.ts';
 import type { Finding } from '../finding.ts';
@@ -20,8 +21,8 @@ export interface AnswerContext {
   /** All of them, waived ones marked; of the text and the names too. */
   readonly findings: readonly Finding[];
   readonly profile: Profile;
-  /** Ids of the rules that the project has switched off. */
-  readonly off: ReadonlySet<string>;
+  /** What the project decides about the rules, by their ids. */
+  readonly settings: CheckOptions['rules'];
   /** `YYYY-MM-DD`: what is due by then. */
   readonly today: string;
   /** The day was asked for: facts that are dated later do not count. Else a plan is judged by all that it states. */

@@ -170,7 +170,7 @@ function benefitTable({ model }: AnswerContext, index: ArchitectureIndex, benefi
   return {
     kind: 'table',
     title: 'Outcome by outcome',
-    columns: [{ title: 'Outcome' }, { title: 'Metric' }, { title: 'Baseline', number: true }, { title: 'Latest', number: true }, { title: 'Planned today', number: true }, { title: 'Target', number: true }, { title: 'By' }, { title: 'Standing' }],
+    columns: [{ title: 'Outcome' }, { title: 'Metric' }, { title: 'Baseline', number: true }, { title: 'Latest', number: true }, { title: 'Planned today', number: true }, { title: 'Target' }, { title: 'Standing' }],
     rows: sorted.map((benefit): TableRow => {
       const { outcome, metric, target, baseline, latest, expected, state, verdict } = benefit;
       const cells = [
@@ -179,8 +179,7 @@ function benefitTable({ model }: AnswerContext, index: ArchitectureIndex, benefi
         baseline ? dated(baseline) : '–',
         latest ? dated(latest) : '–',
         expected !== undefined && target ? expectedText(expected, target.value) : '–',
-        target ? figureText(target.value) : '–',
-        target?.by?.text ?? '–',
+        target ? `${figureText(target.value)}${target.by ? ` by ${target.by.text}` : ''}` : '–',
         state,
       ];
       return { id: outcome.id, cells, verdict, tone: tones[verdict], at: [placeOf(model, outcome.id), ...(metric ? [placeOf(model, metric.id)] : [])] };

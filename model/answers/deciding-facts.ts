@@ -72,9 +72,9 @@ export function coverageOf({ all, unknown }: DecidingFacts): Coverage {
 }
 
 /** Whether the rule says what is missing: it exists, is not switched off, and the profile asks for it. */
-function asks({ profile, off }: AnswerContext, id: string): boolean {
+function asks({ profile, settings }: AnswerContext, id: string): boolean {
   const rule = rules[id];
-  return rule !== undefined && !off.has(id) && profiles.indexOf(profile) >= profiles.indexOf(rule.profile);
+  return rule !== undefined && settings[id]?.severity !== 'off' && profiles.indexOf(profile) >= profiles.indexOf(rule.profile);
 }
 
 function partsOf(index: ArchitectureIndex, journey: ElementId, flow: JourneyWalk['flow'], kind: Kind): readonly ElementId[] {

@@ -16,7 +16,8 @@ import { compareVerdicts, coverage, tones, verdictWords, worst } from './verdict
 export function answerOwner(context: AnswerContext, only: ElementId | undefined): Omit<Answer, 'question' | 'title'> {
   const all = journeyVerdicts(context, [plateauOf(context)])
     .filter(({ journey }) => only === undefined || journey.id === only)
-    .map(readOwnership);
+    .map(readOwnership)
+    .sort(compareOwnership);
   const verdict = worst(all.map((each) => each.verdict));
   const { index } = context.stand(context.at);
   const findings = new Map(all.flatMap((each) => each.against.map((finding) => [finding, each.customers] as const)));
@@ -81,6 +82,11 @@ function readOwnership({ journey, index, walk, against, blank }: JourneyVerdict)
     against: about,
     customers: walk.steps[0]?.customersPerMonth ?? 0,
   };
+}
+
+/** The worst first: of equals, that for which nobody answers, then the one that most units share. */
+function compareOwnership(a: Ownership, b: Ownership): number {
+  return compareVerdicts(a.verdict, b.verdict) || Number(b.accountable === 'none') - Number(a.accountable === 'none') || b.units.length - a.units.length;
 }
 
 function sayOne(index: ArchitectureIndex, each: Ownership): string {
@@ -148,12 +154,11 @@ function unownedTable(context: AnswerContext, index: ArchitectureIndex, { unowne
 }
 
 function journeyTable(context: AnswerContext, index: ArchitectureIndex, all: readonly Ownership[]): TablePart {
-  const sorted = [...all].sort((a, b) => compareVerdicts(a.verdict, b.verdict));
   return {
     kind: 'table',
     title: 'Journey by journey',
     columns: [{ title: 'Journey' }, { title: 'Answers end to end' }, { title: 'Units', number: true }, { title: 'Largest share' }, { title: 'Parts without owner', number: true }],
-    rows: sorted.map((each) => {
+    rows: all.map((each) => {
       const [first] = each.units;
       const { accountable } = each;
       return {

@@ -9,13 +9,10 @@ import { byTeam, namedTeam, teamFor } from './open-questions.ts';
 import { placeOf, placesOfFinding } from './place.ts';
 import { coverage, tones, verdictWords } from './verdict.ts';
 
-/** How late the view may learn of what was sent, ms: a day, as the rule about it takes where nothing else is set. */
-const viewWindow = 86_400_000;
-
 /** Does the stack support a single view of communication: does one system know all that a customer is sent? */
 export function answerSingleView(context: AnswerContext): Omit<Answer, 'question' | 'title'> {
   const { index } = context.stand(context.at);
-  const view = singleViewOf(index, viewWindow);
+  const view = singleViewOf(index, windowOf(context));
   const sent = sentToCustomers(index);
   const others = besides(context);
   const verdict: Verdict = view.verdict === 'yes' && (view.rivals.length > 0 || others.length > 0) ? 'at risk' : view.verdict;
@@ -31,6 +28,12 @@ export function answerSingleView(context: AnswerContext): Omit<Answer, 'question
     questions: byTeam(questionsOf(context, index, view, sent.length)),
     parts: senders === 0 ? [] : [senderTable(context, index, view)],
   };
+}
+
+/** How late the view may learn of what was sent, ms: as the project sets it for the rule that asks the same; a day where it does not. */
+function windowOf({ settings }: AnswerContext): number {
+  const hours = settings['COM-01']?.options?.window;
+  return (typeof hours === 'number' && hours >= 0 ? hours : 24) * 3_600_000;
 }
 
 function sentence(index: ArchitectureIndex, view: SingleView, sent: number, inView: number): string {

@@ -35,10 +35,16 @@ describe('single-view', () => {
   });
 
   test('is not known where it is not stated what an integration carries, and asks', () => {
-    const answer = answerText(view + mail + 'mail -> crm\n', 'single-view');
+    const answer = answerText(`${view}${mail}mail -> crm\n`, 'single-view');
     expect(answer.verdict).toBe('not known');
     expect(answer.questions).toMatchObject([{ text: 'How does the view learn what mail sends, and how often?', settles: 1 }]);
     expect(answerText(mail, 'single-view').questions[0]?.text).toContain('Which system holds the single view');
+  });
+
+  test('how late the view may learn of it is what the project sets', () => {
+    const answer = answerText(view + mail + feed, 'single-view', { rules: { 'COM-01': { options: { window: 6 } } } });
+    expect(answer.verdict).toBe('no');
+    expect(table(answer)).toEqual(['mail | too late | 1 | known only after 12 h over mail → crm']);
   });
 
   test('a second view beside it is a risk', () => {

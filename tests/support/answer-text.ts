@@ -1,6 +1,7 @@
 import { answerQuestion } from '../../model/answers/table.ts';
 import type { Answer, AnswerContext, QuestionId } from '../../model/answers/answer.ts';
 import { createChecker } from '../../model/check.ts';
+import type { CheckOptions } from '../../model/check.ts';
 import type { Profile } from '../../model/model.ts';
 import { readModel } from './check-text.ts';
 
@@ -10,17 +11,18 @@ interface Asked {
   readonly journey?: string;
   readonly at?: string;
   readonly isDayFixed?: boolean;
+  readonly rules?: CheckOptions['rules'];
 }
 
 /** Answers a question about a text, in profile `design` on 2026-06-01 unless told otherwise. */
-export function answerText(text: string, question: QuestionId, { journey, at, profile = 'design', today = '2026-06-01', isDayFixed = false }: Asked = {}): Answer {
+export function answerText(text: string, question: QuestionId, { journey, at, profile = 'design', today = '2026-06-01', isDayFixed = false, rules = {} }: Asked = {}): Answer {
   const model = readModel(text);
   const checker = createChecker();
   const context: AnswerContext = {
     model,
-    findings: checker.check(model, { profile, rules: {}, today }).findings,
+    findings: checker.check(model, { profile, rules, today }).findings,
     profile,
-    off: new Set(),
+    settings: rules,
     today,
     isDayFixed,
     at: at === undefined ? undefined : `plateau:${at}`,
