@@ -73,7 +73,7 @@ export function readWaiver(scope: ElementScope, node: ast.Waive, names: Names, r
 }
 
 /** What a waiver can be on: a template stands for all that is held against it. */
-export const waivableKinds: readonly Kind[] = [...anyKind, 'use', 'template'];
+export const waivableKinds: readonly Kind[] = [...anyKind, 'plateau', 'use', 'template'];
 
 /** What `on` names: an element, or an integration, handover or migration by its arrow. */
 export function readWaiverSubject(scope: ElementScope, path: ast.RefPath): ElementId | undefined {

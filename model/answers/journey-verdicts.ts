@@ -94,7 +94,8 @@ function findingsByJourney({ findings }: AnswerContext): FindingsByJourney {
   const named = new Map<ElementId, Finding[]>();
   const unnamed = new Map<ElementId, Finding[]>();
   for (const finding of findings) {
-    if (finding.waived) continue;
+    // How change is governed says nothing of whether the architecture holds; `pause` and `benefits` answer that.
+    if (finding.waived || finding.rule.startsWith('GOV')) continue;
     for (const journey of finding.journeys) push(named, journey, finding);
     if (finding.journeys.length === 0 && finding.element !== undefined) push(unnamed, finding.element, finding);
   }

@@ -73,7 +73,7 @@ function isInside(elements: ReadonlyMap<ElementId, Element>, id: ElementId, cont
   const seen = new Set<ElementId>();
   for (let at: ElementId | undefined = id; at !== undefined && !seen.has(at); ) {
     // `a -> b, c as x` makes x and x#2; the name means them all.
-    if (at === container || at.startsWith(`${container}#`)) return true;
+    if (at === container || at.startsWith(`${container}#`) || goesBySameArrow(at, container)) return true;
     seen.add(at);
     const element = elements.get(at);
     // What is held against a template is accepted with the template.
@@ -91,6 +91,12 @@ function acceptedBy(model: Model, waiver: ElementOf<'waiver'>): AcceptedBy {
     ...(waiver.until && { until: waiver.until.text }),
     ...(source && { source }),
   };
+}
+
+/** `on acd -> ccaas` may mean an integration, a handover or a migration; what is accepted of one is accepted of all. */
+function goesBySameArrow(id: ElementId, other: ElementId): boolean {
+  const arrow = id.slice(id.indexOf(':') + 1);
+  return arrow.includes('->') && arrow === other.slice(other.indexOf(':') + 1);
 }
 
 function waiverFinding(model: Model, waiver: ElementOf<'waiver'>, severity: Finding['severity'], message: string): Finding {

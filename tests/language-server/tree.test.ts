@@ -75,7 +75,7 @@ test('journeys and findings come first, then every kind that occurs, with how ma
     [
       'project: Shop (design) +',
       '  journey: Journeys (1) +',
-      '  findings: Findings (1 warning · 1 hint) +',
+      '  findings: Findings (1 warning · 2 hints) +',
       '  persona: Personas (1) +',
       '  channel: Channels (2) +',
       '  handover: Handovers (1) +',
@@ -128,7 +128,7 @@ test('findings stand by severity, rule and place, and lead there; accepted ones 
 });
 
 test('no findings are said to be none', async () => {
-  const client = await open({ 'main.cxa': 'persona sam "Sam"' });
+  const client = await open({ 'main.cxa': 'team sam "Sam"' });
   expect(await draw(client, ({ icon }) => icon === 'project')).toContain('no-findings: Findings (none)\n');
 });
 

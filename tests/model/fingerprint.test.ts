@@ -75,10 +75,10 @@ test('rule, element and field make another one; which of two unnamed arrows, or 
 });
 
 test('findings that are alike are told apart by their number, and mending one leaves the other', () => {
-  const two = 'team t { unit }\nsystem a { owner t }\nsystem b { owner t }\na -> b by rest\na -> b by soap\n';
+  const two = 'team t { unit }\nsystem a { owner t }\nsystem b { owner t }\ndefaults integration { contract "https://a.example/b.yaml" }\na -> b by rest\na -> b by grpc\n';
   const both = printsOf(two);
   expect(both.map((print) => print.slice(-2))).toEqual([':1', ':2']);
-  for (const arrow of ['a -> b by rest\n', 'a -> b by soap\n']) expect(printsOf(two.replace(arrow, ''))).toEqual(both.slice(0, 1));
+  for (const arrow of ['a -> b by rest\n', 'a -> b by grpc\n']) expect(printsOf(two.replace(arrow, ''))).toEqual(both.slice(0, 1));
 });
 
 test('what has no element goes by the name of its file', () => {

@@ -76,7 +76,7 @@ test('elements are the same objects with observations and without, and a changed
 });
 
 test('a pattern without a file, out of the project or of another making is told in cxa.json', async () => {
-  const { project } = await open({}, { observed: ['traces/*.csv', '../x.csv'] });
+  const { project } = await open({}, { telemetry: ['traces/*.csv', '../x.csv'] });
   expect(told(project, 'project')).toEqual([
     'cxa.json:1 There is no file "traces/*.csv" in this project; correct the path or put the observations there.',
     'cxa.json:1 "../x.csv" leads out of the project; observations are read from files below cxa.json.',

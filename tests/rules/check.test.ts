@@ -201,7 +201,7 @@ journey buy { criticality critical  step pay on none using oms -> erp }
 
 test('findings stand at what they are about, in the order of the text', () => {
   const findings = checkText(unowned.replace('accountable digital', 'accountable none'));
-  expect(findings.map((finding) => [finding.rule, finding.source?.range.end])).toEqual([
+  expect(findings.filter(({ rule }) => rule.startsWith('OWN')).map((finding) => [finding.rule, finding.source?.range.end])).toEqual([
     ['OWN-01', { line: 4, character: 10 }],
     ['OWN-02', { line: 5, character: 61 }],
   ]);
