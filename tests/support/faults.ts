@@ -58,7 +58,6 @@ export const faults: Readonly<Record<string, Fault>> = {
       ['warm { via transfer  carries §story¶, ', 'warm { via transfer  carries '],
       ['by rest { carries §story¶, §whereIsIt¶, ', 'by rest { carries §whereIsIt¶, '],
       ['as §transfer¶ "Transfers the call" by sip { style telephony  carries §story¶, ', 'as §transfer¶ "Transfers the call" by sip { style telephony  carries '],
-      ['by rest { carries §story¶, §number¶  returns', 'by rest { carries §number¶  returns'],
     ],
     at: 'step:§help¶.call needs.0',
   },
