@@ -1,17 +1,16 @@
 import type { AnswerPart, AnswerPlace, AnswerTone, MatrixPart, StoryPart, TablePart, Verdict } from '../model/answers/answer.ts';
-import { counted } from '../model/phrases.ts';
+import { cellReasons, coverageNoun, gistOf, questionsByTeam } from '../model/answers/reading.ts';
+import { capitalised, counted } from '../model/phrases.ts';
 import type { AnswerReport } from './answer-report.ts';
 import { shownLines } from './answer-report.ts';
-import { cellReasons, coverageNoun, questionsByTeam } from './answer-text.ts';
 
 /** For a pull request or a board paper: it stands under a heading of its own and needs nothing that GitHub does not draw. */
 export function answerMarkdown({ answer, project, today }: AnswerReport): string {
-  const { title, plateau, verdict, tone, sentence, coverage, reasons, questions, parts } = answer;
-  const gist = sentence.slice(sentence.indexOf(':') + 1).trim();
+  const { title, plateau, verdict, tone, coverage, reasons, questions, parts } = answer;
   const blocks = [
     `## ${escaped(title)}`,
     `${escaped(project)}${plateau === undefined ? '' : `, at ${escaped(plateau.title)}`} · ${today}`,
-    `> ${marks[tone]} **${capital(verdict)}.** ${escaped(capital(gist))}`,
+    `> ${marks[tone]} **${capitalised(verdict)}.** ${escaped(gistOf(answer))}`,
     ...(coverage.of > 0 ? [`**Coverage ${coverage.percent} %**: ${coverage.known} of ${coverage.of} ${coverageNoun(answer)}.`] : []),
     ...(reasons.length > 0 ? ['### Why', reasons.map((reason, place) => `${place + 1}. ${escaped(reason.text)}${placesText(reason.at, '\n   ')}`).join('\n')] : []),
     ...(questions.length > 0 ? ['### Ask', ...questionsByTeam(questions).map(({ team, questions: own }) => questionBlock(team, own))] : []),
@@ -100,8 +99,4 @@ function escaped(text: string): string {
     .split(/(`[^`]+`)/)
     .map((piece, place) => (place % 2 === 1 ? piece.replaceAll('|', '\\|') : piece.replace(/[\\*_[\]<>|#~]/g, '\\$&').replaceAll('@', '@\u200b')))
     .join('');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

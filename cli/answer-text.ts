@@ -1,8 +1,9 @@
-import type { Answer, AnswerPart, AnswerPlace, AnswerTone, MatrixPart, OpenQuestion, StoryPart, TablePart } from '../model/answers/answer.ts';
+import type { AnswerPart, AnswerPlace, AnswerTone, MatrixPart, OpenQuestion, StoryPart, TablePart } from '../model/answers/answer.ts';
 import { counted } from '../model/phrases.ts';
 import type { AnswerReport } from './answer-report.ts';
+import { cellReasons, coverageNoun, questionsByTeam, signs } from '../model/answers/reading.ts';
 import { shownLines } from './answer-report.ts';
-import { createPaint } from './paint.ts';
+import { createPaint, toneTints } from './paint.ts';
 import type { Paint } from './paint.ts';
 import { padded, wrapped } from './text-width.ts';
 
@@ -26,35 +27,10 @@ export function answerText({ answer, project, colour }: AnswerReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What coverage counts, in words. */
-export function coverageNoun({ question, coverage, parts }: Answer): string {
-  if (question === 'single-view' && parts.length > 0) return `${coverage.of === 1 ? 'sender is' : 'senders are'} in the view`;
-  return `${coverage.of === 1 ? 'fact that decides is' : 'facts that decide are'} stated`;
-}
-
-/** Open questions in the order given, those of one team together. */
-export function questionsByTeam(questions: readonly OpenQuestion[]): readonly { readonly team: string; readonly questions: readonly OpenQuestion[] }[] {
-  const groups = new Map<string, OpenQuestion[]>();
-  for (const question of questions) {
-    const team = question.team?.title ?? 'Nobody is stated who would know';
-    const group = groups.get(team);
-    if (group) group.push(question);
-    else groups.set(team, [question]);
-  }
-  return [...groups].map(([team, own]) => ({ team, questions: own }));
-}
-
 function tinted(line: string, tone: AnswerTone, paint: Paint): string {
   const end = line.indexOf(':') + 1;
-  return `${paint.bold(tints[tone](paint)(line.slice(0, end)))}${line.slice(end)}`;
+  return `${paint.bold(toneTints[tone](paint)(line.slice(0, end)))}${line.slice(end)}`;
 }
-
-const tints: Readonly<Record<AnswerTone, (paint: Paint) => (text: string) => string>> = {
-  good: (paint) => paint.green,
-  warning: (paint) => paint.yellow,
-  error: (paint) => paint.red,
-  unknown: (paint) => paint.blue,
-};
 
 function placeLines(at: readonly AnswerPlace[], indent: string, paint: Paint): readonly string[] {
   const lines = shownLines(at);
@@ -93,7 +69,7 @@ function matrixLines({ rowTitle, columns, rows }: MatrixPart, paint: Paint): rea
   rows.forEach((row, place) => {
     const cells = row.cells.map((cell, column) => {
       const width = widths[column] ?? 0;
-      return cell ? tints[cell.tone](paint)(padded(cell.verdict, width)) : padded('–', width);
+      return cell ? toneTints[cell.tone](paint)(padded(cell.verdict, width)) : padded('–', width);
     });
     lines.push(`  ${padded(names[place] ?? '', first)}  ${cells.join('  ')}`.trimEnd());
     for (const { when, text, at } of cellReasons(columns, row)) {
@@ -101,18 +77,6 @@ function matrixLines({ rowTitle, columns, rows }: MatrixPart, paint: Paint): rea
     }
   });
   return lines;
-}
-
-/** What is said of the cells of a row, the same words once with all the columns that they hold for. */
-export function cellReasons(columns: MatrixPart['columns'], row: MatrixPart['rows'][number]) {
-  const reasons = new Map<string, { readonly when: string[]; readonly at: readonly AnswerPlace[] }>();
-  row.cells.forEach((cell, place) => {
-    if (cell?.text === undefined) return;
-    const known = reasons.get(cell.text) ?? { when: [], at: cell.at };
-    reasons.set(cell.text, known);
-    known.when.push(columns[place]?.title ?? '');
-  });
-  return [...reasons].map(([text, { when, at }]) => ({ text, when: when.length === columns.length ? 'throughout' : when.join(', '), at }));
 }
 
 function tableLines({ columns, rows, empty }: TablePart, paint: Paint): readonly string[] {
@@ -131,14 +95,11 @@ function tableLines({ columns, rows, empty }: TablePart, paint: Paint): readonly
   return [
     ...rowLines(columns.map(({ title }) => title), ' ').map(paint.dim),
     ...rows.flatMap((row) => [
-      ...rowLines(row.cells, row.tone === undefined ? ' ' : signs[row.tone]).map((text) => (row.tone === undefined ? text : text.replace(signs[row.tone], tints[row.tone](paint)(signs[row.tone])))),
+      ...rowLines(row.cells, row.tone === undefined ? ' ' : signs[row.tone]).map((text) => (row.tone === undefined ? text : text.replace(signs[row.tone], toneTints[row.tone](paint)(signs[row.tone])))),
       ...placeLines(row.at.slice(0, 1), '      ', paint),
     ]),
   ];
 }
-
-/** A sign beside the colour, for those who do not see it. */
-export const signs: Readonly<Record<AnswerTone, string>> = { good: '✓', warning: '!', error: '✗', unknown: '?' };
 
 function storyLines({ chapters }: StoryPart, paint: Paint): readonly string[] {
   return chapters.flatMap(({ title, scenes }, place) => [
@@ -151,7 +112,7 @@ function storyLines({ chapters }: StoryPart, paint: Paint): readonly string[] {
         const label = `${line.label}: `;
         const start = `     ${line.tone === undefined ? '·' : signs[line.tone]} `;
         const [head = '', ...rest] = wrapped(`${label}${line.text}`, '       ', start);
-        const tint = line.tone === undefined ? (text: string) => text : tints[line.tone](paint);
+        const tint = line.tone === undefined ? (text: string) => text : toneTints[line.tone](paint);
         return [head.replace(start + line.label, start + tint(line.label)), ...rest, ...(line.tone === undefined ? [] : placeLines(line.at, '       ', paint))];
       }),
     ]),

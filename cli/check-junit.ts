@@ -98,8 +98,7 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
 /** What XML 1.0 cannot hold at all, even escaped, becomes the sign for an unreadable character. */
 function xmlText(text: string): string {
   return text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids exactly these.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
+    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { MissingFacts } from '../model/missing-facts.ts';
 import { counted } from '../model/phrases.ts';
 import { withSpan } from '../model/plateau-span.ts';
+import type { SourceRange } from '../model/source.ts';
 import type { CheckReport } from './check-report.ts';
 import { reportLines, scopeOf, severityOrder, verdictOf } from './finding-lines.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
@@ -14,12 +15,12 @@ const mostRows = 100;
 /** Folded, so that there is more room than on a screen. */
 const missingLines = 40;
 
-/** For a job summary or a pull request: the verdict, what is wrong in a table, what is not stated folded below. */
+/** For a job summary or a pull request: the verdict, what counts as wrong in a table, what else is not stated folded below. */
 export function checkMarkdown(report: CheckReport): string {
   const { stated, missing, rest } = reportLines(report, missingLines);
-  const sorted = severityOrder.flatMap((severity) => stated.filter((finding) => finding.severity === severity));
-  const wrong = sorted.filter(({ severity }) => severity !== 'info');
-  const notes = sorted.filter(({ severity }) => severity === 'info');
+  const rows = [...stated.map(rowOf), ...missing.filter(isWrong).map(missingRow)];
+  const wrong = severityOrder.flatMap((severity) => (severity === 'info' ? [] : rows.filter((row) => row.severity === severity)));
+  const notes = rows.filter((row) => !isWrong(row));
   return [
     `### ${verdictMark(report)} CXA: ${verdictOf(report.summary)}`,
     '',
@@ -27,8 +28,28 @@ export function checkMarkdown(report: CheckReport): string {
     '',
     ...table(wrong),
     ...(notes.length > 0 ? folded(counted(notes.length, 'note'), table(notes)) : []),
-    ...missingFacts(missing, rest),
+    ...missingFacts(missing.filter((facts) => !isWrong(facts)), rest),
   ].join('\n');
+}
+
+interface Row {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly text: string;
+  readonly source: SourceRange | undefined;
+}
+
+function isWrong({ severity }: { readonly severity: Severity }): boolean {
+  return severity !== 'info';
+}
+
+function rowOf({ severity, rule, message, span, source }: Finding): Row {
+  return { severity, rule, text: withSpan(message, span), source };
+}
+
+/** What a critical journey lacks counts as wrong; it stands at the first that lacks it. */
+function missingRow({ severity, rule, text, findings: [first] }: MissingFacts): Row {
+  return { severity, rule, text, source: first?.source };
 }
 
 function verdictMark({ failed, summary }: CheckReport): string {
@@ -38,32 +59,27 @@ function verdictMark({ failed, summary }: CheckReport): string {
 
 const marks: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', info: 'ℹ️' };
 
-function table(findings: readonly Finding[]): readonly string[] {
-  if (findings.length === 0) return [];
-  const left = findings.length - mostRows;
+function table(rows: readonly Row[]): readonly string[] {
+  if (rows.length === 0) return [];
+  const left = rows.length - mostRows;
   return [
     '| | Rule | Finding | Where |',
     '|---|---|---|---|',
-    ...findings.slice(0, mostRows).map(row),
+    ...rows.slice(0, mostRows).map(tableLine),
     '',
     ...(left > 0 ? [`… and ${left} more.`, ''] : []),
   ];
 }
 
-function row({ severity, rule, message, span, source }: Finding): string {
+function tableLine({ severity, rule, text, source }: Row): string {
   const where = source ? markdownCode(`${shownPath(source.file)}:${source.range.start.line + 1}`) : '';
-  return `| ${marks[severity]} ${severity} | ${markdownText(ruleTitle(rule))} | ${markdownText(withSpan(message, span))} | ${where} |`;
+  return `| ${marks[severity]} ${severity} | ${markdownText(ruleTitle(rule))} | ${markdownText(text)} | ${where} |`;
 }
 
-/** Folded, unless some of it counts as wrong: a critical journey lacks it. */
 function missingFacts(missing: readonly MissingFacts[], rest: readonly string[]): readonly string[] {
-  if (missing.length === 0) return [];
+  if (missing.length === 0 && rest.length === 0) return [];
   const count = new Set(missing.flatMap(({ findings }) => findings)).size;
-  const lines = [
-    ...missing.map(({ severity, rule, text }) => `- ${severity === 'info' ? '' : `${marks[severity]} `}${markdownText(text)} (${rule})`),
-    ...rest.map((more) => `- ${more}`),
-    '',
-  ];
+  const lines = [...missing.map(({ rule, text }) => `- ${markdownText(text)} (${rule})`), ...rest.map((more) => `- ${more}`), ''];
   return folded(`Not stated: ${counted(count, 'fact')}`, lines);
 }
 

@@ -1,3 +1,4 @@
+import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Project } from '../language-server/project.ts';
 
@@ -10,6 +11,8 @@ export interface CheckReport {
   readonly files: readonly string[];
   /** Whether the command ends with 1. */
   readonly failed: boolean;
+  /** The plateau that was checked; all of them when undefined. */
+  readonly at?: ElementId;
   readonly colour: boolean;
 }
 

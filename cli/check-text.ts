@@ -1,19 +1,24 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import type { Project } from '../language-server/project.ts';
+import { answerContext } from '../language-server/answer-context.ts';
+import { answerQuestion } from '../model/answers/table.ts';
+import { architectureName } from '../model/model.ts';
 import type { CheckReport, CheckSummary } from './check-report.ts';
 import { reportLines, scopeOf, verdictOf } from './finding-lines.ts';
 import { shownPath } from './open-projects.ts';
-import { createPaint } from './paint.ts';
+import { createPaint, toneTints } from './paint.ts';
 import type { Paint } from './paint.ts';
 import { plainLine } from './plain-line.ts';
 
 /** So many lines about what is not stated leave room on a screen for their title and for what did not fit. */
 const missingLines = 22;
 
-/** For people: findings by file, missing facts in groups, and one line that sums up. */
+/** For people: what decides first, in a line, then findings by file, missing facts in groups, and one line that sums up. */
 export function checkText(report: CheckReport): string {
   const paint = createPaint(report.colour);
   const { stated, missing, rest } = reportLines(report, missingLines);
-  const lines: string[] = [];
+  const lines: string[] = report.projects.map((project) => horizonLine(project, report, paint));
+  if (stated.length + missing.length > 0) lines.push('');
   for (const [file, own] of byFile(stated)) {
     lines.push(paint.bold(plainLine(file)));
     for (const finding of own) lines.push(findingLine(finding, paint));
@@ -29,6 +34,14 @@ export function checkText(report: CheckReport): string {
   }
   lines.push(summaryLine(report.summary, paint));
   return `${lines.join('\n')}\n`;
+}
+
+/** `Horizon: no — 2 of 5 journeys break, first …`; with the project's name where there are several. */
+function horizonLine(project: Project, { at, projects }: CheckReport, paint: Paint): string {
+  const state = project.state();
+  const answer = answerQuestion(answerContext(state, at), 'horizon');
+  const name = projects.length > 1 ? ` of ${architectureName(state.model)}` : '';
+  return `${paint.bold(`Horizon${name}:`)} ${paint.bold(toneTints[answer.tone](paint)(answer.verdict))} — ${answer.sentence.slice(answer.sentence.indexOf(':') + 2)}`;
 }
 
 function findingLine(finding: Finding, paint: Paint): string {

@@ -2,16 +2,20 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../model/finding.ts';
 import { profiles } from '../model/model.ts';
 import type { Profile } from '../model/model.ts';
+import { readDate } from '../language-server/quantity-reader.ts';
 import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
+import type { CheckReport } from './check-report.ts';
 import { openProjects } from './open-projects.ts';
 import { useColour } from './paint.ts';
+import type { OpenOptions } from './open-projects.ts';
 import { writeOutput } from './write-output.ts';
 
 interface CheckCommandOptions {
   readonly profile?: Profile;
   readonly at?: string;
+  readonly today?: string;
   readonly format: CheckFormat;
   readonly maxWarnings?: number;
   readonly output?: string;
@@ -26,6 +30,7 @@ export const checkCommand: CliCommand = {
       .addOption(new Option('--profile <profile>', 'what must be stated').choices(profiles))
       .option('--at <plateau>', 'check only this plateau')
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(checkFormats)).default('text'))
+      .option('--today <date>', 'check as of this day, as 2027-03-14: what is due and what has expired', readDay)
       .option('--max-warnings <n>', 'exit with 1 when there are more warnings', readCount)
       .option('-o, --output <file>', 'write to a file instead')
       .action(async (paths: string[], options: CheckCommandOptions) => done(await check(paths, options)));
@@ -33,6 +38,20 @@ export const checkCommand: CliCommand = {
 };
 
 async function check(paths: readonly string[], options: CheckCommandOptions): Promise<number> {
+  const report = await gatherReport(paths, { ...options, colour: options.output === undefined && useColour() });
+  const text = checkFormats[options.format](report);
+  if (options.output === undefined) process.stdout.write(text);
+  else writeOutput(options.output, text);
+  return report.failed ? 1 : 0;
+}
+
+export interface ReportOptions extends OpenOptions {
+  readonly maxWarnings?: number;
+  readonly colour: boolean;
+}
+
+/** Checks the projects of the paths; a mistake in the paths or options is a `UsageError`. */
+export async function gatherReport(paths: readonly string[], options: ReportOptions): Promise<CheckReport> {
   const opened = await openProjects(paths, options);
   const findings: Finding[] = [];
   const checked: string[] = [];
@@ -47,26 +66,24 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
   }
   const spoken = findings.filter((finding) => !finding.waived);
   const count = (severity: Finding['severity']) => spoken.filter((finding) => finding.severity === severity).length;
-  const summary = {
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
-    waived: findings.length - spoken.length,
-    elements,
-    files,
-  };
-  const failed = summary.errors > 0 || summary.warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-  const text = checkFormats[options.format]({
+  const errors = count('error');
+  const warnings = count('warning');
+  return {
     findings,
-    summary,
+    summary: { errors, warnings, infos: count('info'), waived: findings.length - spoken.length, elements, files },
     projects: opened.map(({ project }) => project),
     files: checked,
-    failed,
-    colour: options.output === undefined && useColour(),
-  });
-  if (options.output === undefined) process.stdout.write(text);
-  else writeOutput(options.output, text);
-  return failed ? 1 : 0;
+    ...(options.at !== undefined && { at: `plateau:${options.at}` }),
+    failed: errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY),
+    colour: options.colour,
+  };
+}
+
+function readDay(text: string): string {
+  const date = readDate(text);
+  const isDay = 'value' in date && date.value.from === date.value.to;
+  if (!isDay) throw new InvalidArgumentError('It has to be a day of the calendar, as 2027-03-14.');
+  return text;
 }
 
 function readCount(text: string): number {

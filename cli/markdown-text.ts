@@ -10,7 +10,7 @@ export function markdownText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('$', '&#36;')
+    .replaceAll('$', '&dollar;')
     .replace(/[\\`*_{}[\]|~!]/g, '\\$&')
     .replace(/@(?=\S)/g, '@\u200b')
     .replace(/([#!%&~]|gh-)(?=\d)/gi, '$1\u200b')

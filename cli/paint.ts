@@ -1,3 +1,5 @@
+import type { AnswerTone } from '../model/answers/answer.ts';
+
 /** Terminal colours, or none. */
 export interface Paint {
   bold(text: string): string;
@@ -24,3 +26,11 @@ export function createPaint(colour: boolean): Paint {
 export function useColour(): boolean {
   return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }
+
+/** The colour of good and of bad news; a word always stands beside it. */
+export const toneTints: Readonly<Record<AnswerTone, (paint: Paint) => (text: string) => string>> = {
+  good: (paint) => paint.green,
+  warning: (paint) => paint.yellow,
+  error: (paint) => paint.red,
+  unknown: (paint) => paint.blue,
+};

@@ -7,6 +7,7 @@ import { today } from '../language-server/local-day.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
 import { projectFolderOf } from '../language-server/project-finder.ts';
 import type {
+  AnswerParams,
   ChangedParams,
   ElementAtParams,
   HostMessage,
@@ -110,6 +111,8 @@ function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params
       return viewer.projects(params as ProjectsParams);
     case 'view':
       return viewer.view(params as ViewParams);
+    case 'answer':
+      return viewer.answer(params as AnswerParams);
     case 'source':
       return viewer.source(params as SourceParams);
     case 'elementAt':

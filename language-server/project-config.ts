@@ -16,8 +16,8 @@ export interface ProjectConfig {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly exclude: readonly string[];
   readonly view: ViewSettings;
-  readonly telemetry: readonly string[];
   readonly actuals: readonly FilePattern[];
+  readonly telemetry: readonly FilePattern[];
 }
 
 /** A pattern for files, relative to the project, and where it is stated. */
@@ -37,8 +37,8 @@ export const sketchConfig: ProjectConfig = {
   rules: {},
   exclude: [],
   view: {},
-  telemetry: [],
   actuals: [],
+  telemetry: [],
 };
 
 /** Reads a `cxa.json`. What is wrong is reported with its place and otherwise ignored, so that the rest still counts. */
@@ -89,18 +89,14 @@ const readers: Readonly<Record<string, (node: Node, fields: Fields, report: Repo
     }
     fields.rules = rules;
   },
-  exclude: globs('exclude'),
-  telemetry: globs('telemetry'),
-  actuals(node, fields, report, rangeOf) {
-    const entries = node.type === 'array' ? (node.children ?? []) : [node];
-    if (!entries.every((entry) => entry.type === 'string')) return report(node, '"actuals" has to be a list of file patterns: ["actuals/*.csv"].');
-    fields.actuals = entries.flatMap((entry) => {
-      const pattern = String(entry.value);
-      if (!/^([a-z]+:|[\\/])|(^|[\\/])\.\.([\\/]|$)/i.test(pattern)) return [{ pattern: pattern.replace(/^\.\//, ''), range: rangeOf(entry) }];
-      report(entry, `"${pattern}" leads out of the project; measured values are read from files below cxa.json.`);
-      return [];
-    });
+  exclude(node, fields, report) {
+    const value: unknown = getNodeValue(node);
+    const list = typeof value === 'string' ? [value] : value;
+    if (Array.isArray(list) && list.every((entry) => typeof entry === 'string')) fields.exclude = list;
+    else report(node, '"exclude" has to be a list of file patterns: ["drafts/**"].');
   },
+  actuals: patterns('actuals', 'measured values'),
+  telemetry: patterns('telemetry', 'observations'),
   view(node, fields, report) {
     if (node.type !== 'object') return report(node, '"view" has to be an object: { "direction": "down" }.');
     const words: Record<string, string> = {};
@@ -130,12 +126,17 @@ function readRuleSetting(id: string, node: Node, report: Report): RuleSetting {
   };
 }
 
-function globs(field: 'exclude' | 'telemetry') {
-  return (node: Node, fields: Fields, report: Report) => {
-    const value: unknown = getNodeValue(node);
-    const list = typeof value === 'string' ? [value] : value;
-    if (Array.isArray(list) && list.every((entry) => typeof entry === 'string')) fields[field] = list;
-    else report(node, `"${field}" has to be a list of file patterns: ["drafts/**"].`);
+/** The files of a setting that holds tables, each pattern with its place, so that what is wrong with it is said there. */
+function patterns(field: 'actuals' | 'telemetry', holds: string): (typeof readers)[string] {
+  return (node, fields, report, rangeOf) => {
+    const entries = node.type === 'array' ? (node.children ?? []) : [node];
+    if (!entries.every((entry) => entry.type === 'string')) return report(node, `"${field}" has to be a list of file patterns: ["${field}/*.csv"].`);
+    fields[field] = entries.flatMap((entry) => {
+      const pattern = String(entry.value);
+      if (!/^([a-z]+:|[\\/])|(^|[\\/])\.\.([\\/]|$)/i.test(pattern)) return [{ pattern: pattern.replace(/^\.\//, ''), range: rangeOf(entry) }];
+      report(entry, `"${pattern}" leads out of the project; ${holds} are read from files below cxa.json.`);
+      return [];
+    });
   };
 }
 

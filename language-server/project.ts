@@ -5,7 +5,7 @@ import type { View } from '../model/check/recording.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Model, Profile } from '../model/model.ts';
-import { createActualsFiles, rowFindings } from './actuals/actuals-files.ts';
+import { actualsFormat } from './actuals/actual-row.ts';
 import { createActualsJoiner } from './actuals/join-actuals.ts';
 import { createContractFiles } from './contracts/contract-files.ts';
 import { createDocumentStore } from './document-store.ts';
@@ -17,12 +17,15 @@ import { globExpression } from './glob.ts';
 import { resolveImport } from './imports.ts';
 import type { ImportAnswer } from './imports.ts';
 import { findNearWords } from './near-words.ts';
+import { joinObserved } from './observed/join-observed.ts';
+import { observedFormat } from './observed/observed-row.ts';
 import { readProjectConfig, sketchConfig } from './project-config.ts';
 import type { ConfigProblem, ProjectConfig } from './project-config.ts';
 import type { ProjectFiles } from './project-finder.ts';
 import { readPackages } from './package-contents.ts';
 import type { PackageContents } from './package-contents.ts';
 import { createModelBuilder } from './project-model.ts';
+import { createTableFiles, rowFindings } from './tables/table-files.ts';
 import { problemFinding, textFindings } from './text-findings.ts';
 
 /** Everything that is known of a project at one moment. Computed once per change, shared by all who ask. */
@@ -59,10 +62,10 @@ export interface Project {
   importedFiles(from: string, line: ImportLine): readonly string[];
   /** Looks all imports up again, because files have come or gone. */
   reloadImports(): Promise<void>;
-  /** Whether it is a file of measured values that `cxa.json` names, or was a folder of some. */
-  readsActuals(uri: string): boolean;
+  /** Whether it is a file of measured values or of observations that `cxa.json` names, or was a folder of some. */
+  readsTable(uri: string): boolean;
   /** Reads such a file, or its folder, again. */
-  reloadActuals(uri: string): Promise<void>;
+  reloadTable(uri: string): Promise<void>;
   /** Whether it is a contract that its texts name, there or not, or the folder of one. */
   readsContract(uri: string): boolean;
   /** Reads such a file, or those in its folder, again. */
@@ -88,7 +91,8 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   const { fileSystem } = settings;
   const documents = createDocumentStore();
   const builder = createModelBuilder();
-  const actuals = createActualsFiles({ fileSystem, root: files.root, isExcluded });
+  const actuals = createTableFiles({ format: actualsFormat, fileSystem, root: files.root, isExcluded });
+  const observed = createTableFiles({ format: observedFormat, fileSystem, root: files.root, isExcluded });
   const joinActuals = createActualsJoiner();
   const contracts = createContractFiles(fileSystem);
   const checker = createChecker();
@@ -189,7 +193,9 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
   function compute(): ProjectState {
     const fragments = documents.fragments();
     const built = { ...builder.build(config.name ?? folderName(files.root), fragments), contracts: contracts.all() };
-    const { model, problems: rowProblems } = joinActuals(built, actuals.all());
+    const measured = joinActuals(built, actuals.all());
+    const { model, problems } = joinObserved(measured.model, observed.all());
+    const rowProblems = [...measured.problems, ...problems];
     const plateau = settings.at === undefined ? undefined : (`plateau:${settings.at}` as ElementId);
     const today = settings.today();
     const check = checker.check(model, {
@@ -199,7 +205,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       ...(plateau !== undefined && { at: plateau }),
     });
     const findings = [
-      ...[...configProblems, ...actuals.patternProblems()].map((problem) =>
+      ...[...configProblems, ...actuals.patternProblems(), ...observed.patternProblems()].map((problem) =>
         problemFinding('project', 'error', problem.message, { file: files.config ?? files.root, range: problem.range }),
       ),
       ...[...unreadable].map(([uri, message]) => problemFinding('syntax', 'error', message, startOf(uri))),
@@ -235,9 +241,11 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     loadImports,
     importedFiles: (from, line) => filesOf(imports.get(importKey(from, line))),
     owns: (uri) => uri === files.root || (uri.endsWith('.cxa') && uri.startsWith(`${files.root}/`) && !isExcluded(uri)),
-    readsActuals: actuals.concerns,
-    async reloadActuals(uri) {
-      if (await actuals.refresh(uri)) changed();
+    readsTable: (uri) => actuals.concerns(uri) || observed.concerns(uri),
+    async reloadTable(uri) {
+      for (const tables of [actuals, observed]) {
+        if (tables.concerns(uri) && (await tables.refresh(uri))) changed();
+      }
     },
     readsContract: contracts.concerns,
     async reloadContract(uri) {
@@ -258,6 +266,7 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
       for (const uri of files.documents) if (!isExcluded(uri)) await loadDocument(uri);
       await loadImports();
       await actuals.load(config.actuals);
+      await observed.load(config.telemetry);
       changed();
     },
     setText(uri, text) {

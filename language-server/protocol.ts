@@ -1,3 +1,4 @@
+import type { Answer, QuestionId } from '../model/answers/answer.ts';
 import type { Kind } from '../model/element.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding, Severity } from '../model/finding.ts';
@@ -20,6 +21,38 @@ export interface ProjectInfo {
   readonly warnings: number;
   readonly plateaus: readonly { readonly id: ElementId; readonly title: string }[];
   readonly views: readonly ViewEntry[];
+  /** The questions that can be answered about it, in words instead of a picture. */
+  readonly answers: readonly AnswerEntry[];
+}
+
+/** Which answer: a question, with its journey where it is about one. */
+export interface AnswerRequest {
+  readonly question: QuestionId;
+  readonly journey?: ElementId;
+}
+
+/** An entry of the picker. */
+export interface AnswerEntry extends AnswerRequest {
+  /** The question in words. */
+  readonly title: string;
+  /** It is about one plateau, and not about all of them. */
+  readonly isAtPlateau: boolean;
+}
+
+/** `cxa/answer`: what the architecture answers now; undefined where there is no such project or journey. */
+export interface AnswerParams {
+  readonly project: string;
+  readonly answer: AnswerRequest;
+  /** Today's when left out; of no account where the question is about all of them. */
+  readonly plateau?: ElementId;
+}
+
+export interface AnswerResult {
+  /** Grows with every change of the project. */
+  readonly version: number;
+  readonly answer: Answer;
+  /** A file of the project has syntax errors, so that the answer may lack something. */
+  readonly broken: boolean;
 }
 
 /** `cxa/projects`: all open projects. With `uri` of a document, its project comes first. */
@@ -133,6 +166,7 @@ export interface ExpansionParams {
 export const requests = {
   projects: 'cxa/projects',
   view: 'cxa/view',
+  answer: 'cxa/answer',
   source: 'cxa/source',
   elementAt: 'cxa/elementAt',
   tree: 'cxa/tree',
@@ -168,8 +202,8 @@ export type PageMessage =
 export type HostMessage =
   | { readonly kind: 'response'; readonly id: number; readonly result?: unknown; readonly error?: string }
   | { readonly kind: 'changed'; readonly project: string; readonly version: number }
-  /** Show this project, and this view if given, with the element marked in it. */
-  | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest; readonly element?: ElementId }
+  /** Show this project, and this view if given, with the element marked in it, or this answer. */
+  | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest; readonly element?: ElementId; readonly answer?: AnswerRequest }
   /** The cursor is in this element. */
   | { readonly kind: 'highlight'; readonly project: string; readonly element: ElementId | undefined; readonly journey?: ElementId }
   /** The picture's colours; undefined: as the editor has them. */
@@ -185,6 +219,8 @@ export type PageAction = 'save-svg' | 'save-png' | 'copy-png' | 'find' | 'fit';
 export interface PageState {
   readonly project?: string;
   readonly view?: ViewRequest;
+  /** Shown instead of the view, to which its reader can go back. */
+  readonly answer?: AnswerRequest;
   readonly follow?: boolean;
   /** Pan in px and zoom, per view name. */
   readonly camera?: Readonly<Record<string, Camera>>;

@@ -16,6 +16,7 @@ import { createLog } from './log.ts';
 import { providers } from './lsp/providers.ts';
 import { requests } from './protocol.ts';
 import type {
+  AnswerParams,
   ElementAtParams,
   ExpansionParams,
   PlacesParams,
@@ -117,6 +118,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     viewer.projects(uri === undefined ? {} : { uri: canonicalUri(uri) }),
   );
   answers.onOwn(requests.view, (params: ViewParams) => viewer.view(params) ?? null);
+  answers.onOwn(requests.answer, (params: AnswerParams) => viewer.answer(params) ?? null);
   answers.onOwn(requests.source, (params: SourceParams) => viewer.source(params) ?? null);
   answers.onOwn(
     requests.elementAt,

@@ -6,7 +6,13 @@ import { architectureName } from '../model/model.ts';
 import { plateauOrder } from '../model/plateau.ts';
 import type { Position } from '../model/source.ts';
 import { placesOf } from './lsp/element-places.ts';
+import { questionIds } from '../model/answers/answer.ts';
+import { answerQuestion, questions } from '../model/answers/table.ts';
+import { answerContext } from './answer-context.ts';
 import type {
+  AnswerEntry,
+  AnswerParams,
+  AnswerResult,
   ElementAtParams,
   ElementAtResult,
   ElementPlace,
@@ -28,6 +34,7 @@ import type { Workspace } from './workspace.ts';
 export interface ViewerRequests {
   projects(params: ProjectsParams): readonly ProjectInfo[];
   view(params: ViewParams): ViewResult | undefined;
+  answer(params: AnswerParams): AnswerResult | undefined;
   source(params: SourceParams): SourceResult;
   elementAt(params: ElementAtParams): ElementAtResult;
   places(params: PlacesParams): readonly ElementPlace[];
@@ -46,8 +53,16 @@ export function createViewerRequests(workspace: Workspace): ViewerRequests {
       const state = project.state();
       const context = viewContext(state, view.plateau);
       const graph = buildView(context, view);
-      const broken = state.findings.some((finding) => finding.rule === 'syntax' && finding.severity === 'error');
-      return { version: state.version, graph, broken, findings: shownFindings(state, JSON.stringify(graph)) };
+      return { version: state.version, graph, broken: isBroken(state), findings: shownFindings(state, JSON.stringify(graph)) };
+    },
+    answer({ project: root, answer: { question, journey }, plateau }) {
+      const state = workspace.project(root)?.state();
+      const asked = Object.hasOwn(questions, question) ? questions[question] : undefined;
+      if (!state || !asked) return undefined;
+      const isKnown = journey !== undefined && state.model.elements.some(({ id, kind }) => id === journey && kind === 'journey');
+      if (journey === undefined ? asked.journey === 'needed' : !isKnown) return undefined;
+      const context = answerContext(state, asked.isAtPlateau ? knownPlateau(state, plateau) : undefined);
+      return { version: state.version, answer: answerQuestion(context, question, journey), broken: isBroken(state) };
     },
     source({ project: root, element }) {
       const source = workspace.project(root)?.state().model.sources.get(element);
@@ -91,7 +106,27 @@ function projectInfo(project: Project): ProjectInfo {
     warnings: spoken.filter((finding) => finding.severity === 'warning').length,
     plateaus: plateauOrder(state.model).map((plateau) => ({ id: plateau.id, title: plateau.title ?? plateau.name })),
     views: listViews(state.stand(undefined).index),
+    answers: listAnswers(state),
   };
+}
+
+/** Every question about the whole, then every journey explained. */
+function listAnswers({ model }: ProjectState): readonly AnswerEntry[] {
+  const general = questionIds.filter((question) => questions[question].journey !== 'needed');
+  const journeys = model.elements.filter((element) => element.kind === 'journey').filter((journey) => !journey.undeclared);
+  return [
+    ...general.map((question) => ({ question, title: questions[question].title(undefined), isAtPlateau: questions[question].isAtPlateau })),
+    ...journeys.map(({ id, title, path }): AnswerEntry => ({ question: 'explain', journey: id, title: questions.explain.title(title ?? path), isAtPlateau: true })),
+  ];
+}
+
+/** A plateau that is gone is as none. */
+function knownPlateau({ model }: ProjectState, plateau: ElementId | undefined): ElementId | undefined {
+  return plateauOrder(model).find(({ id }) => id === plateau)?.id;
+}
+
+function isBroken({ findings }: ProjectState): boolean {
+  return findings.some((finding) => finding.rule === 'syntax' && finding.severity === 'error');
 }
 
 /** Findings whose element, or whose journey, is in the picture. */

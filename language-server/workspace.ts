@@ -97,10 +97,10 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     return found.find((files) => files.root === root) ?? { ...alone, root: folder };
   }
 
-  /** The projects that read measured values from it have read it again. */
-  async function readActuals(uri: string): Promise<readonly Project[]> {
-    const readers = byRoot().filter((project) => project.readsActuals(uri));
-    for (const project of readers) await project.reloadActuals(uri);
+  /** The projects that read measured values or observations from it have read it again. */
+  async function readTable(uri: string): Promise<readonly Project[]> {
+    const readers = byRoot().filter((project) => project.readsTable(uri));
+    for (const project of readers) await project.reloadTable(uri);
     return readers;
   }
 
@@ -115,7 +115,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     open.delete(uri);
     if (isConfig(uri)) return void (await filesChanged([uri]));
     if (isTable(uri)) {
-      await readActuals(uri);
+      await readTable(uri);
       return void (await readContract(uri));
     }
     const file = await disk.read(uri);
@@ -140,7 +140,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     const readers: Project[] = [];
     let cameOrWent = false;
     for (const uri of new Set(uris)) {
-      if (!uri.endsWith('.cxa')) readers.push(...(await readActuals(uri)), ...(await readContract(uri)));
+      if (!uri.endsWith('.cxa')) readers.push(...(await readTable(uri)), ...(await readContract(uri)));
       if (!isConfig(uri) && !uri.endsWith('.cxa') && !hasDocumentsIn(uri)) continue;
       // What is imported from outside of all projects belongs to those that import it.
       if (isConfig(uri) || (!hasOwner(uri) && projectsOf(uri).length === 0)) {
@@ -182,7 +182,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
       if (open.get(uri) === text) return;
       open.set(uri, text);
       if (isConfig(uri)) await filesChanged([uri]);
-      else if (isTable(uri)) await readActuals(uri);
+      else if (isTable(uri)) await readTable(uri);
       else await place(uri, text);
     },
   };

@@ -7,6 +7,7 @@ import { plateauOrder, reachedAt } from './plateau.ts';
 import type { ArchitectureIndex } from './query.ts';
 import type { RuleContext } from './rule.ts';
 import { isThere } from './sending.ts';
+import type { InHand } from './walk.ts';
 
 /** An old and a new system that both live at a plateau, and the journeys that pass both. */
 export interface Coexistence {
@@ -37,7 +38,7 @@ export function coexistences(context: RuleContext): readonly Coexistence[] {
   const { index } = context;
   const migrations = index.all('migration');
   if (migrations.length === 0) return [];
-  const reached = reachedAt(index.whole, index.plateau);
+  const reached = reachedAt(index.whole, context.plateaus.at(-1));
   const place = new Map(plateauOrder(index.whole).map(({ id }, at) => [id, at]));
   const come = migrations
     .filter(({ plateau }) => plateau === undefined || reached.has(plateau))
@@ -90,14 +91,18 @@ export function passages(context: RuleContext, { old, new: next, journeys }: Coe
   });
 }
 
-/** What the steps on a system need. */
+/** What the steps on a system need and have from nowhere else: not from the customer, nor from a system that has it. */
 function needsOn(context: RuleContext, journey: ElementOf<'journey'>, system: ElementId): readonly Carried[] {
   const { index } = context;
-  return context.walk(journey).steps.flatMap(({ step, reachable, systems }) => {
+  return context.walk(journey).steps.flatMap(({ step, reachable, systems, inHand }) => {
     if (!reachable || !systems.some((each) => index.rootSystem(each) === system)) return [];
-    return index.get('step', step)?.needs ?? [];
+    const { needs = [], brings = [] } = index.get('step', step) ?? {};
+    const had = new Set([...inHand.filter(({ from }) => elsewhere.has(from)), ...brings].map(({ item }) => item));
+    return needs.filter(({ item }) => !had.has(item));
   });
 }
+
+const elsewhere: ReadonlySet<InHand['from']> = new Set(['brought', 'system', 'fetched', 'channel']);
 
 /** What an integration takes from one system towards another. */
 interface Load {

@@ -5,7 +5,7 @@ import type { ElementOf } from './element.ts';
 import type { SystemNode } from './integration-graph.ts';
 import type { ArchitectureIndex } from './query.ts';
 
-/** How a kind of feed gets from one system to another. */
+/** How a kind of feed gets from a system to where it is wanted. */
 export interface Feed {
   /**
    * `unknown`: it may get there in time over integrations that do not state what they carry or how often, or nothing is
@@ -16,7 +16,7 @@ export interface Feed {
   readonly age?: number;
   /** Some part of the way does not state how long it takes: `age` is a lower bound. */
   readonly partial?: true;
-  /** Systems and integrations alternate, in the direction of the feed; empty where there is no way. */
+  /** Systems and integrations alternate, from the one that was asked about; empty where there is no way. */
   readonly path: readonly ElementId[];
   /** The integrations that would settle it by stating what they carry, or how often. */
   readonly unstated: readonly ElementId[];
@@ -25,27 +25,26 @@ export interface Feed {
 export interface FeedQuery {
   /** What counts: `sends`; any of several. */
   readonly words: readonly string[];
-  /** Where it has to come to, or what it comes from. */
+  /** Where it has to come to: one of them is enough. */
   readonly ends: readonly ElementId[];
-  readonly direction: 'into' | 'out of';
   /** How old it may be on arrival, ms. */
   readonly limit: number;
 }
 
 /**
- * How each system feeds the ends, or is fed by them. Hubs count: what one integration brings to a hub, another that
+ * How each system feeds the ends. Hubs count: what one integration brings to a hub, another that
  * carries the same kind of feed takes on from there. One search for all systems, made when the first of them asks.
  */
-export function feedsOf(index: ArchitectureIndex, query: FeedQuery): (system: ElementId) => Feed {
+export function feedsInto(index: ArchitectureIndex, query: FeedQuery): (system: ElementId) => Feed {
   const { graph } = index;
   const words = new Set(query.words);
   const ends = new Set(query.ends.map((end) => graph.node(end)).filter((node) => node !== undefined));
-  const arcs = lazily(() => collectArcs(index, words, query.direction));
-  const exact = lazily(() => search(ends, arcs(), (arc) => arc.stated && arc.interval !== undefined));
-  const stated = lazily(() => search(ends, arcs(), (arc) => arc.stated));
-  const possible = lazily(() => search(ends, arcs(), () => true));
+  const arcs = lazily(() => collectArcs(index, words));
+  const exact = lazily(() => search(ends, arcs().stated, Number.POSITIVE_INFINITY, (arc) => arc.interval !== undefined));
+  const stated = lazily(() => search(ends, arcs().stated, Number.POSITIVE_INFINITY, () => true));
+  const possible = lazily(() => search(ends, arcs().possible, query.limit, () => true));
   const describe = (state: Feed['state'], labels: Labels, node: SystemNode): Feed => {
-    const { path, open } = trace(labels, node, query.direction);
+    const { path, open } = trace(labels, node);
     return { state, age: labels.get(node)?.age ?? 0, ...(open.length > 0 && { partial: true }), path, unstated: open };
   };
   return (system) => {
@@ -54,7 +53,8 @@ export function feedsOf(index: ArchitectureIndex, query: FeedQuery): (system: El
     if (ends.has(node)) return { state: 'in time', age: 0, path: [node.id], unstated: [] };
     const best = exact().get(node);
     if (best && best.age <= query.limit) return describe('in time', exact(), node);
-    for (const labels of [stated(), possible()]) {
+    for (const found of [stated, possible]) {
+      const labels = found();
       const hope = labels.get(node);
       if (hope && hope.age <= query.limit) return describe('unknown', labels, node);
     }
@@ -67,7 +67,7 @@ export function feedsOf(index: ArchitectureIndex, query: FeedQuery): (system: El
 
 const nowhere: Feed = { state: 'none', path: [], unstated: [] };
 
-/** A hop, as the search goes: against the feed when it is looked for backwards. */
+/** A hop, as the search goes: against the feed. */
 interface Arc {
   readonly to: SystemNode;
   readonly integration: ElementOf<'integration'>;
@@ -79,8 +79,8 @@ interface Arc {
 
 type Arcs = ReadonlyMap<SystemNode, readonly Arc[]>;
 
-function collectArcs({ graph, all }: ArchitectureIndex, words: ReadonlySet<string>, direction: FeedQuery['direction']): Arcs {
-  const arcs = new Map<SystemNode, Arc[]>();
+function collectArcs({ graph, all }: ArchitectureIndex, words: ReadonlySet<string>) {
+  const arcs = { stated: new Map<SystemNode, Arc[]>(), possible: new Map<SystemNode, Arc[]>() };
   for (const integration of all('integration')) {
     const { carries, returns, from, to, via } = integration;
     const unknown = carries === undefined && returns === undefined;
@@ -93,15 +93,16 @@ function collectArcs({ graph, all }: ArchitectureIndex, words: ReadonlySet<strin
     const interval = intervalOf(integration);
     const add = (start: SystemNode, end: SystemNode) => {
       const arc = { to: end, integration, stated: !unknown, interval };
-      const list = arcs.get(start);
-      if (list) list.push(arc);
-      else arcs.set(start, [arc]);
+      for (const each of unknown ? [arcs.possible] : [arcs.stated, arcs.possible]) {
+        const list = each.get(start);
+        if (list) list.push(arc);
+        else each.set(start, [arc]);
+      }
     };
-    const forwards = direction === 'out of';
     for (const [at, stop] of stops.entries()) {
       for (const later of stops.slice(at + 1)) {
-        if (forth) add(forwards ? stop : later, forwards ? later : stop);
-        if (back) add(forwards ? later : stop, forwards ? stop : later);
+        if (forth) add(later, stop);
+        if (back) add(stop, later);
       }
     }
   }
@@ -109,58 +110,89 @@ function collectArcs({ graph, all }: ArchitectureIndex, words: ReadonlySet<strin
 }
 
 interface Label {
+  readonly node: SystemNode;
   readonly age: number;
   /** Parts of the way that state too little. */
   readonly open: number;
   readonly hops: number;
-  readonly before?: SystemNode;
+  readonly before?: Label;
   readonly by?: Arc;
 }
 
 type Labels = ReadonlyMap<SystemNode, Label>;
 
-/** The quickest way to every system; of several the one that leaves least open, then the shortest, then the first by name. */
-function search(ends: ReadonlySet<SystemNode>, arcs: Arcs, allowed: (arc: Arc) => boolean): Labels {
+/**
+ * The quickest way to every system that is within the limit, or to every one; of several the one that leaves least open,
+ * then the shortest, then the first by name. Dijkstra over a heap of labels; one that was bettered meanwhile is passed over.
+ */
+function search(ends: ReadonlySet<SystemNode>, arcs: Arcs, limit: number, allowed: (arc: Arc) => boolean): Labels {
   const labels = new Map<SystemNode, Label>();
-  const queue: SystemNode[] = [...ends];
-  for (const end of ends) labels.set(end, { age: 0, open: 0, hops: 0 });
-  for (const node of queue) {
-    const label = labels.get(node) as Label;
-    for (const arc of arcs.get(node) ?? []) {
+  const heap: Label[] = [];
+  const offer = (label: Label) => {
+    const known = labels.get(label.node);
+    if (known && !isBefore(label, known)) return;
+    labels.set(label.node, label);
+    enqueue(heap, label);
+  };
+  for (const node of ends) offer({ node, age: 0, open: 0, hops: 0 });
+  for (let label = dequeue(heap); label; label = dequeue(heap)) {
+    if (labels.get(label.node) !== label) continue;
+    for (const arc of arcs.get(label.node) ?? []) {
       if (!allowed(arc)) continue;
-      const next: Label = {
-        age: label.age + (arc.interval ?? 0) + (arc.integration.p95?.ms ?? 0),
-        open: label.open + (isOpen(arc) ? 1 : 0),
-        hops: label.hops + 1,
-        before: node,
-        by: arc,
-      };
-      const known = labels.get(arc.to);
-      const order = known ? compare(next, known) : -1;
-      if (order > 0 || (order === 0 && (known?.by?.integration.id ?? '') <= arc.integration.id)) continue;
-      labels.set(arc.to, next);
-      if (order < 0) queue.push(arc.to);
+      const age = label.age + (arc.interval ?? 0) + (arc.integration.p95?.ms ?? 0);
+      if (age > limit) continue;
+      offer({ node: arc.to, age, open: label.open + (isOpen(arc) ? 1 : 0), hops: label.hops + 1, before: label, by: arc });
     }
   }
   return labels;
+}
+
+function enqueue(heap: Label[], label: Label): void {
+  let at = heap.push(label) - 1;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    const above = heap[parent] as Label;
+    if (!isBefore(label, above)) break;
+    heap[at] = above;
+    at = parent;
+  }
+  heap[at] = label;
+}
+
+function dequeue(heap: Label[]): Label | undefined {
+  const first = heap[0];
+  const last = heap.pop();
+  if (last === undefined || heap.length === 0) return first;
+  let at = 0;
+  for (let child = 1; child < heap.length; child = 2 * at + 1) {
+    const right = heap[child + 1];
+    if (right && isBefore(right, heap[child] as Label)) child++;
+    if (!isBefore(heap[child] as Label, last)) break;
+    heap[at] = heap[child] as Label;
+    at = child;
+  }
+  heap[at] = last;
+  return first;
 }
 
 function isOpen({ stated, interval }: Arc): boolean {
   return !stated || interval === undefined;
 }
 
-function compare(a: Label, b: Label): number {
-  return a.age - b.age || a.open - b.open || a.hops - b.hops;
+function isBefore(a: Label, b: Label): boolean {
+  if (a.age !== b.age) return a.age < b.age;
+  if (a.open !== b.open) return a.open < b.open;
+  if (a.hops !== b.hops) return a.hops < b.hops;
+  return (a.by?.integration.id ?? '') < (b.by?.integration.id ?? '');
 }
 
-function trace(labels: Labels, node: SystemNode, direction: FeedQuery['direction']) {
+function trace(labels: Labels, node: SystemNode): { readonly path: readonly ElementId[]; readonly open: readonly ElementId[] } {
   const path: ElementId[] = [node.id];
   const open: ElementId[] = [];
-  for (let label = labels.get(node); label?.before && label.by; label = labels.get(label.before)) {
+  for (let label = labels.get(node); label?.before && label.by; label = label.before) {
     const { integration } = label.by;
-    path.push(integration.id, label.before.id);
+    path.push(integration.id, label.before.node.id);
     if (isOpen(label.by)) open.push(integration.id);
   }
-  if (direction === 'out of') path.reverse();
   return { path, open };
 }

@@ -9,6 +9,8 @@ export interface Place {
   readonly element: ElementId;
   /** A key of `ElementSource.properties`: `owner`, `carries`, `carries.0`. */
   readonly property?: string;
+  /** Stands in another file than the element: the row of what was observed about it. */
+  readonly row?: SourceRange;
 }
 
 /** What a rule says about one element at one plateau. */
@@ -27,6 +29,8 @@ export interface Problem {
   readonly askedFrom?: Profile;
   /** The journeys that are affected. */
   readonly journeys?: readonly ElementId[];
+  /** The plateaus at which it holds, where it is about their dates; otherwise all at which the architecture stands so. */
+  readonly plateaus?: readonly ElementId[];
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
   readonly fixes?: readonly Fix[];
 }

@@ -33,20 +33,24 @@ export type MissingFactsGrouping = 'journey' | 'journeys' | 'everything';
  */
 export function groupMissingFacts(model: Model, result: CheckResult, grouping: MissingFactsGrouping = 'journey'): readonly MissingFacts[] {
   const elements = new Map(model.elements.map((element) => [element.id, element]));
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, Map<string, Group>>();
   for (const finding of result.findings) {
-    const element = finding.element === undefined ? undefined : elements.get(finding.element);
-    if (!finding.missing || finding.waived || !element) continue;
+    const element = finding.missing && !finding.waived ? elements.get(finding.element ?? '') : undefined;
+    if (!element) continue;
+    const { rule } = finding;
+    const { kind } = element;
+    const alike = groups.get(`${rule} ${kind}`) ?? new Map<string, Group>();
+    groups.set(`${rule} ${kind}`, alike);
     for (const journey of finding.journeys.length > 0 ? finding.journeys : [undefined]) {
-      const key = `${finding.rule} ${element.kind} ${keys[grouping](journey)}`;
-      const group = groups.get(key) ?? { rule: finding.rule, journeys: new Set(), kind: element.kind, findings: new Map() };
-      groups.set(key, group);
+      const key = keys[grouping](journey);
+      const group = alike.get(key) ?? { rule, journeys: new Set(), kind, findings: new Map() };
+      if (group.findings.size === 0) alike.set(key, group);
       group.journeys.add(journey);
       if (!group.findings.has(element.id)) group.findings.set(element.id, finding);
     }
   }
   const totals = countTotals(model, result);
-  const facts = [...groups.values()].map((group): MissingFacts => {
+  const facts = [...groups.values()].flatMap((alike) => [...alike.values()]).map((group): MissingFacts => {
     const { rule, kind } = group;
     const findings = [...group.findings.values()];
     const [journey, ...more] = group.journeys;
@@ -78,35 +82,44 @@ function gravest(findings: readonly Finding[]): Severity {
 }
 
 /** How many elements of a kind some journeys pass, or how many are on no journey. */
-function countTotals(model: Model, { flows }: CheckResult): (journeys: Iterable<ElementId | undefined>, kind: Kind) => number | undefined {
-  const declared = model.elements.filter((element) => !element.undeclared);
+function countTotals(model: Model, { flows }: CheckResult): (journeys: ReadonlySet<ElementId | undefined>, kind: Kind) => number | undefined {
+  const declared = new Map<Kind, Element[]>();
   const steps = new Map<ElementId, ElementId[]>();
-  for (const element of declared) {
-    if (element.kind !== 'step') continue;
-    const known = steps.get(element.journey);
-    if (known) known.push(element.id);
-    else steps.set(element.journey, [element.id]);
+  for (const element of model.elements) {
+    if (element.undeclared) continue;
+    push(declared, element.kind, element);
+    if (element.kind === 'step') push(steps, element.journey, element.id);
   }
-  const passing = (kind: Kind, journey: ElementId): Iterable<ElementId> => {
+  const passing = (kind: Kind, journey: ElementId): readonly ElementId[] => {
     const flow = flows.get(journey);
     if (kind === 'system') return flow?.systems ?? [];
-    if (kind === 'integration') return flow?.integrations ?? [];
-    return steps.get(journey) ?? [];
+    return (kind === 'integration' ? flow?.integrations : steps.get(journey)) ?? [];
   };
-  const passedByNone = (kind: Kind): Iterable<ElementId> => {
-    const passed = new Set(kind === 'system' || kind === 'integration' ? [...flows.keys()].flatMap((journey) => [...passing(kind, journey)]) : []);
-    return declared.flatMap((element) =>
-      element.kind === kind && !passed.has(element.id) && (kind !== 'system' || element.parent === undefined) ? [element.id] : [],
-    );
+  const passedByNone = new Map<Kind, readonly ElementId[]>();
+  const findPassedByNone = (kind: Kind): readonly ElementId[] => {
+    const passed = new Set(kind === 'system' || kind === 'integration' ? [...flows.keys()].flatMap((journey) => passing(kind, journey)) : []);
+    const own = (declared.get(kind) ?? []).filter(({ id, parent }) => !passed.has(id) && (kind !== 'system' || parent === undefined));
+    return own.map(({ id }) => id);
+  };
+  const idsOf = (journey: ElementId | undefined, kind: Kind): readonly ElementId[] => {
+    if (journey !== undefined) return passing(kind, journey);
+    const known = passedByNone.get(kind) ?? findPassedByNone(kind);
+    passedByNone.set(kind, known);
+    return known;
   };
   return (journeys, kind) => {
-    const counted = new Set<ElementId>();
-    for (const journey of journeys) {
-      if (journey !== undefined && !isPassed(kind)) return kind === 'journey' ? declared.filter((element) => element.kind === kind).length : undefined;
-      for (const id of journey === undefined ? passedByNone(kind) : passing(kind, journey)) counted.add(id);
-    }
-    return counted.size;
+    const onSome = journeys.size > 1 || !journeys.has(undefined);
+    if (onSome && !isPassed(kind)) return kind === 'journey' ? declared.get(kind)?.length : undefined;
+    const [only] = journeys;
+    if (journeys.size === 1) return idsOf(only, kind).length;
+    return new Set([...journeys].flatMap((journey) => idsOf(journey, kind))).size;
   };
+}
+
+function push<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** What a journey has several of, so that those that lack a fact can be counted against the others. */

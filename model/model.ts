@@ -1,6 +1,7 @@
 import type { ContractFile } from './contracts.ts';
 import type { Element } from './element.ts';
 import type { ElementId } from './element-base.ts';
+import type { Observations } from './observation.ts';
 import type { ElementSource } from './source.ts';
 
 /** The version of the model's JSON; it grows with every change that a reader would notice. */
@@ -25,6 +26,8 @@ export interface Model {
   readonly files: readonly string[];
   /** What was found where contracts are named, by URI, sorted; undefined where nobody has looked, as of a text that is on no disk. */
   readonly contracts?: ReadonlyMap<string, ContractFile>;
+  /** What was seen while it ran; undefined where the project names no files of it. */
+  readonly observations?: Observations;
 }
 
 /** What the architecture calls itself, else what its project is called. */

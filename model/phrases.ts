@@ -67,3 +67,13 @@ export function quoted(title: string): string {
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Up to the first full stop that ends a sentence; one inside of quotation marks belongs to what is quoted. */
+export function firstSentence(text: string): string {
+  let isQuoted = false;
+  for (let place = 0; place < text.length; place++) {
+    if (text[place] === '"') isQuoted = !isQuoted;
+    if (!isQuoted && text[place] === '.' && text[place + 1] === ' ') return text.slice(0, place + 1);
+  }
+  return text;
+}

@@ -46,9 +46,9 @@ function* overtaken(index: ArchitectureIndex, { programme, milestones }: Program
 
 function* lateGate({ gate, passage, week, pauses }: GateStatus): Iterable<Problem> {
   const by = `by ${week?.to}, the end of its week`;
+  // That it should pause is said already, and is the better reason.
+  if (pauses.some(({ state }) => state === 'holds')) return;
   if (passage === 'open') {
-    // That it should pause is said already, and is the better reason.
-    if (pauses.some(({ state }) => state === 'holds')) return;
     yield { at: { element: gate.id }, message: `${capitalised(describeGate(gate))} was not passed ${by}; say what is missing, and give the plan the time.` };
     return;
   }

@@ -2,6 +2,7 @@ import { dayAfter, daysBetween } from './calendar.ts';
 import type { Count, ElementOf } from './element.ts';
 import type { Problem } from './finding.ts';
 import { capitalised, counted, decimal, listed, quoted } from './phrases.ts';
+import { lastWeek } from './programme-weeks.ts';
 import { describeGate, isCountOf } from './programmes.ts';
 import type { ProgrammeStatus } from './programmes.ts';
 import type { RuleContext } from './rule.ts';
@@ -67,6 +68,11 @@ export function* warningSigns({ index, number, words }: RuleContext, { programme
   if (scopeAgreed && scopeAgreed !== 'none' && starts && scopeAgreed.from > starts.to) {
     yield sign('scopeAgreed', `The scope of ${name} was agreed on ${scopeAgreed.text}, after its dates (start ${starts.text}); let the scope set the dates.`);
   }
+  const tested = milestones.filter((milestone) => hasWords(milestone, words('testWords'))).flatMap(({ week }) => week ?? []);
+  const weeks = lastWeek(programme);
+  if (tested.length > 0 && weeks !== undefined && Math.min(...tested) * 100 > number('tests') * weeks) {
+    yield sign('phases', `${name} tests for the first time in week ${Math.min(...tested)} of ${weeks}; test while there is time to mend what is found.`);
+  }
   const [only, ...others] = trainings ?? [];
   if (only && others.length === 0) {
     const live = firstLive(index.all('migration'), milestones, words('liveWords'));
@@ -81,6 +87,23 @@ export function* warningSigns({ index, number, words }: RuleContext, { programme
     message: `${name} has no milestone about ${listed(missing.map((topic) => topic.split('|')[0] ?? topic), 'or')}; add it, or say where it is done.`,
     missing: true,
   };
+}
+
+/** Who decides, what comes first, and what changes for whom: what a plan with milestones says of itself. */
+export function* scopeFacts({ index }: RuleContext, { programme, milestones }: ProgrammeStatus): Iterable<Problem> {
+  const { id, decides, core, impacts } = programme;
+  const name = quoted(index.label(id));
+  if (decides === 'none') {
+    const message = `In ${name} nobody decides when requirements conflict; name the team that does.`;
+    yield { at: { element: id, property: 'decides' }, message };
+  }
+  const lacking = [
+    ...(decides === undefined ? ['who decides when requirements conflict (`decides`)'] : []),
+    ...(core === undefined ? ['which journeys come first (`core`)'] : []),
+    ...(impacts === undefined ? ['what changes for whom (`impact on`)'] : []),
+  ];
+  if (milestones.length === 0 || lacking.length === 0) return;
+  yield { at: { element: id }, message: `${name} does not state ${listed(lacking, 'and')}.`, missing: true };
 }
 
 /** The first day on which something is live: a wave of a migration, or the milestone that is called so. */
@@ -106,6 +129,8 @@ export function* lateDecisions({ index }: RuleContext, { programme, gates }: Pro
     if (date.from <= passedOn.to || (end !== undefined && date.from > end)) continue;
     yield {
       at: { element: decision.id, property: 'date' },
+      // That it is a decision of this programme is only likely.
+      severity: 'info',
       message: `${quoted(index.label(decision.id))} cannot be taken back and was decided on ${date.text}, after gate ${quoted(index.label(gate.id))} (${passedOn.text}); what is irreversible is decided before the design is signed.`,
       related: [{ at: { element: gate.id }, message: `Passed on ${passedOn.text}` }],
     };

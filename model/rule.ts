@@ -1,6 +1,7 @@
 import type { ArchitectureIndex } from './query.ts';
 import type { JourneyWalk } from './walk.ts';
 import type { ElementOf } from './element.ts';
+import type { ElementId } from './element-base.ts';
 import type { Problem, Severity } from './finding.ts';
 import type { Profile } from './model.ts';
 
@@ -30,6 +31,8 @@ export interface Rule {
   readonly good: string;
   /** One that leaves out what the rule decides by: it takes nothing for absent, and asks for the facts or is silent. */
   readonly unknown: string;
+  /** A file of observations in JSON, beside all three, of a rule that compares them with the architecture. */
+  readonly observed?: string;
   /** The line that accepts what is said about `bad`, until the end of 2026. */
   readonly waive: string;
   /** Ids of the rules beside it: what to look at next, or where the same facts are judged from another side. */
@@ -54,6 +57,11 @@ export interface RuleOption {
 /** What a rule may look at: the architecture as it stands at one plateau. */
 export interface RuleContext {
   readonly index: ArchitectureIndex;
+  /**
+   * The plateaus at which it stands so, in their order; empty in an architecture without any. For `check` only: a journey
+   * is not looked at anew where they alone differ.
+   */
+  readonly plateaus: readonly ElementId[];
   /** `YYYY-MM-DD`: what has to be done by then, and what has expired. */
   readonly today: string;
   /** The journey's walk; computed once and shared by all rules. */

@@ -1,6 +1,6 @@
 import type { ElementId, Stated } from './element-base.ts';
 import type { ElementOf } from './element.ts';
-import { feedsOf } from './feeds.ts';
+import { feedsInto } from './feeds.ts';
 import type { Feed } from './feeds.ts';
 import type { ArchitectureIndex } from './query.ts';
 import { bySender, isThere, ordersTo, sentToCustomers } from './sending.ts';
@@ -73,7 +73,7 @@ function judgeSenders(
   sent: readonly ElementOf<'communication'>[],
   window: number,
 ): readonly SenderInView[] {
-  const feedOf = feedsOf(index, { words: ['sends'], ends: views, direction: 'into', limit: window });
+  const feedOf = feedsInto(index, { words: ['sends'], ends: views, limit: window });
   const roots = new Set(views.map((view) => index.rootSystem(view)));
   return [...bySender(index, sent)].map(([sender, communications]) => {
     const feed = feedOf(sender);

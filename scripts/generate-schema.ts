@@ -20,7 +20,7 @@ function schema(): object {
       {
         label: 'CXA project',
         description: 'A project that is checked at profile design',
-        body: { name: '${1:My architecture}', profile: '${2|sketch,design,build,run|}' },
+        body: { name: `\${1:My architecture}`, profile: `\${2|${profiles.join(',')}|}` },
       },
     ],
     properties: {
@@ -70,7 +70,7 @@ function schema(): object {
         },
         additionalProperties: true,
       },
-      telemetry: filePatterns('Files with traces or service graphs as observed, relative to this file; compared with what is modelled.', 'telemetry/*.json'),
+      telemetry: filePatterns('CSV or JSON files with what was seen while it ran (`from,to,kind,count,first,last` and `journey,step,next,count`), relative to this file; compared with what is modelled.', 'telemetry/*.csv'),
       actuals: filePatterns('CSV or JSON files with measured values (`metric,date,value,source`), relative to this file.', 'actuals/*.csv'),
       exclude: filePatterns('`.cxa` files that do not belong to the project, relative to this file.', 'drafts/**'),
     },
@@ -107,7 +107,7 @@ function schema(): object {
           { label: '"info"', body: 'info' },
           { label: '"warning"', body: 'warning' },
           { label: '"error"', body: 'error' },
-          { label: '[severity, options]', body: ['${1|warning,error,info|}', {}] },
+          { label: '[severity, options]', body: [`\${1|warning,error,info|}`, {}] },
         ],
       },
     },

@@ -13,6 +13,7 @@ import { openWalkthrough } from './open-walkthrough.ts';
 import { projectStatus } from './project-status.ts';
 import { restartServer } from './restart-server.ts';
 import { savePicture } from './save-picture.ts';
+import { showAnswers } from './show-answers.ts';
 import { showElement } from './show-element.ts';
 import { showExpansion } from './show-expansion.ts';
 import { showOutput } from './show-output.ts';
@@ -32,6 +33,7 @@ export type Command = (around: Around, ...args: readonly unknown[]) => unknown;
 export const commandTable: Readonly<Record<string, Command>> = {
   'cxa.openPreview': openPreview,
   'cxa.openPreviewFor': openPreviewFor,
+  'cxa.showAnswers': showAnswers,
   'cxa.findInPicture': findInPicture,
   'cxa.copyPicture': copyPicture,
   'cxa.savePicture': savePicture,

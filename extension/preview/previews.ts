@@ -1,6 +1,7 @@
 import { commands, type Disposable, type LogOutputChannel, Position, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { ViewRequest } from '../../diagram/view-graph.ts';
 import type {
+  AnswerRequest,
   ElementAtParams,
   ElementAtResult,
   HostMessage,
@@ -19,6 +20,8 @@ export interface Previews extends Disposable {
   readonly open: (document: Uri) => Promise<void>;
   /** With `element`, that is marked in it. */
   readonly show: (project: string, view: ViewRequest, element?: ElementId) => void;
+  /** Shows an answer in words in the picture's place. */
+  readonly showAnswer: (project: string, answer: AnswerRequest) => void;
   /** Has the page do something with its picture; opens it first where there is none. */
   readonly act: (action: PageAction) => void;
 }
@@ -84,6 +87,11 @@ export function openPreviews({ extension, server, output }: PreviewsOptions): Pr
       const panel = panels[0] ?? create(undefined);
       panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
       panel.tell({ kind: 'show', project, view, ...(element !== undefined && { element }) });
+    },
+    showAnswer: (project, answer) => {
+      const panel = panels[0] ?? create(undefined);
+      panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
+      panel.tell({ kind: 'show', project, answer });
     },
     act: (action) => {
       const document = window.activeTextEditor?.document;

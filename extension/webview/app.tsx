@@ -4,6 +4,7 @@ import type { Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ThemeName } from '../../diagram/svg/theme.ts';
 import type { Camera } from '../../language-server/protocol.ts';
 import type { Finding } from '../../model/finding.ts';
+import { AnswerPage } from './answer-page.tsx';
 import { Canvas, type CanvasControls } from './canvas.tsx';
 import { EmptyPicture } from './empty-picture.tsx';
 import { type ExportAction, runExport } from './export-action.ts';
@@ -21,7 +22,7 @@ import { Toolbar } from './toolbar.tsx';
 import { isLegend, withoutLegend } from './trim.ts';
 import { useHover, useNotice, useViewer } from './use-viewer.ts';
 import type { Viewer } from './viewer.ts';
-import { currentProject, type ViewerState } from './viewer-state.ts';
+import { currentProject, shownKey, type ViewerState } from './viewer-state.ts';
 import { ZoomBar } from './zoom-bar.tsx';
 
 const HINT = 'Arrow keys pan, or walk from box to box once one is chosen; plus and minus zoom, 0 shows all, Enter opens the text.';
@@ -36,7 +37,8 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
   const [notice, setNotice] = useNotice();
   const [centred, setCentred] = useState(false);
   const controls = useRef<CanvasControls>(undefined);
-  const { picture } = state;
+  // An answer stands in the picture's place, and then nothing that belongs to a picture is there.
+  const picture = state.answer === undefined ? state.picture : undefined;
   const placed = useMemo(
     () => (picture === undefined ? undefined : state.legend ? withoutLegend(picture.placed) : picture.placed),
     [picture, state.legend],
@@ -135,7 +137,11 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
       />
       <div class="middle">
         <main class={state.stale || !state.connected ? 'stage stale' : 'stage'} aria-busy={state.busy}>
-          {placed === undefined || picture === undefined ? (
+          {state.answer !== undefined && state.answered !== undefined && state.answered.key === shownKey(state) ? (
+            <Fallback of={state.answered}>
+              <AnswerPage answered={state.answered} viewer={viewer} state={state} />
+            </Fallback>
+          ) : placed === undefined || picture === undefined ? (
             <EmptyPicture state={state} onRetry={viewer.retry} />
           ) : (
             <Fallback of={placed}>

@@ -16,6 +16,8 @@ import listTree from '@vscode/codicons/src/icons/list-tree.svg';
 import loading from '@vscode/codicons/src/icons/loading.svg';
 import map from '@vscode/codicons/src/icons/map.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
+import question from '@vscode/codicons/src/icons/question.svg';
+import quote from '@vscode/codicons/src/icons/quote.svg';
 import screenFull from '@vscode/codicons/src/icons/screen-full.svg';
 import search from '@vscode/codicons/src/icons/search.svg';
 import sparkle from '@vscode/codicons/src/icons/sparkle.svg';
@@ -46,6 +48,8 @@ const glyphs = {
   loading,
   journey: map,
   pass,
+  question,
+  quote,
   fit: screenFull,
   search,
   tidy: sparkle,

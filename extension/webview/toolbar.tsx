@@ -3,7 +3,8 @@ import type { ExportAction } from './export-action.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import type { Viewer } from './viewer.ts';
-import { currentProject, entryOf, type ViewerState } from './viewer-state.ts';
+import type { AnswerEntry, AnswerRequest } from '../../language-server/protocol.ts';
+import { answerEntryOf, currentProject, entryOf, shownTitle, type ViewerState } from './viewer-state.ts';
 
 interface ToolbarProps {
   readonly viewer: Viewer;
@@ -42,7 +43,8 @@ const themes: readonly MenuItem[] = [
 export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
   const project = currentProject(state);
   const plateaus = project?.plateaus ?? [];
-  const title = entryOf(project, state.view)?.title;
+  const title = shownTitle(state);
+  const answer = answerEntryOf(project, state.answer);
   return (
     <header>
       <h1 class="visually-hidden">{title ?? 'CXA'}</h1>
@@ -60,7 +62,7 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
       )}
       <ViewMenu viewer={viewer} state={state} />
       <SubjectTabs viewer={viewer} state={state} />
-      {plateaus.length > 0 && (
+      {plateaus.length > 0 && answer?.isAtPlateau !== false && (
         <Menu
           label="Plateau"
           icon="plateau"
@@ -74,9 +76,13 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
       <Status state={state} onRetry={viewer.retry} />
       <span class="toolbar-gap" />
       <Toggle icon="search" label="Find (Ctrl+F or ⌘F)" on={searching} onClick={actions.search} />
-      <FindingsToggle viewer={viewer} state={state} />
-      <PanelToggle viewer={viewer} state={state} panel="outline" icon="outline" label="Outline" />
-      <Toggle icon="legend" label="Legend" on={state.legend} onClick={() => viewer.change({ legend: !state.legend })} />
+      {answer === undefined && (
+        <>
+          <FindingsToggle viewer={viewer} state={state} />
+          <PanelToggle viewer={viewer} state={state} panel="outline" icon="outline" label="Outline" />
+          <Toggle icon="legend" label="Legend" on={state.legend} onClick={() => viewer.change({ legend: !state.legend })} />
+        </>
+      )}
       {viewer.host.kind === 'vscode' && (
         <Toggle
           icon="target"
@@ -85,14 +91,16 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
           onClick={() => viewer.change({ follow: !state.follow, cursor: undefined })}
         />
       )}
-      <Menu
-        label="Export"
-        icon="export"
-        align="right"
-        items={exports}
-        filterFrom={Number.POSITIVE_INFINITY}
-        onChoose={(key) => actions.export(key as ExportAction)}
-      />
+      {answer === undefined && (
+        <Menu
+          label="Export"
+          icon="export"
+          align="right"
+          items={exports}
+          filterFrom={Number.POSITIVE_INFINITY}
+          onChoose={(key) => actions.export(key as ExportAction)}
+        />
+      )}
       {viewer.host.kind === 'browser' && (
         <Menu
           label="Theme"
@@ -113,19 +121,32 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
   const project = currentProject(state);
   const views = project?.views ?? [];
   const entry = entryOf(project, state.view);
-  const builtIn = viewKinds.flatMap((kind) => views.filter((view) => view.kind === kind && view.declaration === undefined));
+  const answers = project?.answers ?? [];
+  const answer = answerEntryOf(project, state.answer);
+  const told = answers.filter(({ question }) => question === 'explain').map(answerItem);
+  // A journey's story stands beside its pictures; what is asked of the whole comes before any picture.
+  const builtIn = viewKinds.flatMap((kind) => [
+    ...views.filter((view) => view.kind === kind && view.declaration === undefined).map(viewItem),
+    ...(kind === 'journey' ? told : []),
+  ]);
   return (
     <Menu
       label="View"
-      icon={entry?.kind ?? 'landscape'}
+      icon={answer ? answerIcon(answer) : (entry?.kind ?? 'landscape')}
       className="view-menu"
       filterFrom={3}
-      text={entry?.title ?? 'No view'}
-      items={[...builtIn, ...views.filter((view) => view.declaration !== undefined)].map(viewItem)}
-      chosen={entry?.name}
+      text={answer?.title ?? entry?.title ?? 'No view'}
+      items={[
+        ...answers.filter(({ question }) => question !== 'explain').map(answerItem),
+        ...builtIn,
+        ...views.filter((view) => view.declaration !== undefined).map(viewItem),
+      ]}
+      chosen={answer ? answerKey(answer) : entry?.name}
       onChoose={(key) => {
         const next = views.find((view) => view.name === key);
+        const asked = answers.find((each) => answerKey(each) === key);
         if (next !== undefined) viewer.showView(next);
+        else if (asked !== undefined) viewer.showAnswer(requestOfAnswer(asked));
       }}
     />
   );
@@ -133,8 +154,10 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
 
 /** The other pictures of the same journey, one click away. */
 function SubjectTabs({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
-  const subject = state.view?.subject;
-  const views = currentProject(state)?.views ?? [];
+  const project = currentProject(state);
+  const subject = state.answer === undefined ? state.view?.subject : state.answer.question === 'explain' ? state.answer.journey : undefined;
+  const views = project?.views ?? [];
+  const told = project?.answers.find((entry) => entry.question === 'explain' && subject !== undefined && entry.journey === subject);
   const same = views.filter((view) => subject !== undefined && view.subject === subject && view.declaration === undefined);
   if (same.length < 2) return undefined;
   return (
@@ -144,10 +167,11 @@ function SubjectTabs({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) 
           key={view.name}
           icon={view.kind}
           label={tabTitles[view.kind]}
-          on={view.kind === state.view?.kind}
+          on={state.answer === undefined && view.kind === state.view?.kind}
           onClick={() => viewer.showView(view)}
         />
       ))}
+      {told !== undefined && <Toggle icon="quote" label="In words" on={state.answer !== undefined} onClick={() => viewer.showAnswer(requestOfAnswer(told))} />}
     </fieldset>
   );
 }
@@ -158,6 +182,23 @@ const tabTitles: Readonly<Record<ViewKind, string>> = {
   flow: 'Flow',
   sequence: 'Sequence',
 };
+
+function answerItem(entry: AnswerEntry): MenuItem {
+  return { key: answerKey(entry), title: entry.title, icon: answerIcon(entry), group: entry.question === 'explain' ? 'Journeys in words' : 'Answers' };
+}
+
+function answerIcon({ question }: AnswerEntry): IconName {
+  return question === 'explain' ? 'quote' : 'question';
+}
+
+function answerKey({ question, journey }: AnswerRequest): string {
+  return `answer ${question} ${journey ?? ''}`;
+}
+
+/** Without what only the picker needs, so that what is kept is what is asked. */
+function requestOfAnswer({ question, journey }: AnswerEntry): AnswerRequest {
+  return { question, ...(journey !== undefined && { journey }) };
+}
 
 function viewItem(entry: ViewEntry): MenuItem {
   return {

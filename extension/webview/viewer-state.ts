@@ -1,6 +1,7 @@
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
-import type { Camera, PageState, ProjectInfo } from '../../language-server/protocol.ts';
+import type { Answer } from '../../model/answers/answer.ts';
+import type { AnswerEntry, AnswerRequest, Camera, PageState, ProjectInfo } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SourceRange } from '../../model/source.ts';
@@ -12,6 +13,10 @@ export interface ViewerState {
   readonly loaded: boolean;
   readonly project: string | undefined;
   readonly view: ViewRequest | undefined;
+  /** Shown instead of the view's picture. */
+  readonly answer: AnswerRequest | undefined;
+  /** The last answer; of `answer` unless `busy`. */
+  readonly answered: Answered | undefined;
   /** The last good picture; of `view` unless `busy`. */
   readonly picture: Picture | undefined;
   readonly busy: boolean;
@@ -39,6 +44,12 @@ export interface ViewerState {
   readonly source: { readonly source: SourceRange; readonly text: string } | undefined;
 }
 
+export interface Answered {
+  /** Of the question that it answers. */
+  readonly key: string;
+  readonly answer: Answer;
+}
+
 export interface Picture {
   /** Of the view that it shows. */
   readonly key: string;
@@ -53,6 +64,8 @@ export function initialState(kept: PageState, panel: ViewerState['panel']): View
     loaded: false,
     project: kept.project,
     view: kept.view,
+    answer: kept.answer,
+    answered: undefined,
     picture: undefined,
     busy: true,
     empty: undefined,
@@ -77,6 +90,7 @@ export function keptState(state: ViewerState): PageState {
   return {
     ...(state.project === undefined ? {} : { project: state.project }),
     ...(state.view === undefined ? {} : { view: state.view }),
+    ...(state.answer === undefined ? {} : { answer: state.answer }),
     ...(state.theme === undefined ? {} : { theme: state.theme }),
     follow: state.follow,
     camera: state.camera,
@@ -88,6 +102,23 @@ export function keptState(state: ViewerState): PageState {
 /** Names a view of a project whatever its plateau, so that going through time keeps the camera. */
 export function viewKey(project: string, view: ViewRequest): string {
   return [project, view.kind, view.subject ?? '', view.declaration ?? ''].join('|');
+}
+
+/** Names what the page shows, whatever the plateau: an answer, or else a view; undefined where there is neither. */
+export function shownKey({ project, view, answer }: Pick<ViewerState, 'project' | 'view' | 'answer'>): string | undefined {
+  if (project === undefined) return undefined;
+  if (answer !== undefined) return [project, 'answer', answer.question, answer.journey ?? ''].join('|');
+  return view === undefined ? undefined : viewKey(project, view);
+}
+
+export function answerEntryOf(project: ProjectInfo | undefined, answer: AnswerRequest | undefined): AnswerEntry | undefined {
+  return project?.answers.find((entry) => answer !== undefined && entry.question === answer.question && entry.journey === answer.journey);
+}
+
+/** What the page shows, as the picker calls it. */
+export function shownTitle(state: ViewerState): string | undefined {
+  const project = currentProject(state);
+  return (answerEntryOf(project, state.answer) ?? entryOf(project, state.view))?.title;
 }
 
 export function currentProject(state: ViewerState): ProjectInfo | undefined {

@@ -1,9 +1,19 @@
 import type { ViewEntry } from '../../diagram/view-graph.ts';
-import type { HostMessage, PageAction, ProjectInfo, ProjectsParams, ViewParams, ViewResult } from '../../language-server/protocol.ts';
+import type {
+  AnswerParams,
+  AnswerRequest,
+  AnswerResult,
+  HostMessage,
+  PageAction,
+  ProjectInfo,
+  ProjectsParams,
+  ViewParams,
+  ViewResult,
+} from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import { type Host, openConversation } from './host.ts';
 import { type Placer, Superseded } from './placing.ts';
-import { currentProject, entryOf, initialState, keptState, requestOf, type ViewerState, viewKey } from './viewer-state.ts';
+import { answerEntryOf, currentProject, entryOf, initialState, keptState, requestOf, shownKey, shownTitle, type ViewerState, viewKey } from './viewer-state.ts';
 
 /** The page without its looks: what is shown, and what can be done about it. */
 export interface Viewer {
@@ -13,6 +23,8 @@ export interface Viewer {
   readonly change: (change: Partial<ViewerState>) => void;
   readonly showProject: (uri: string) => void;
   readonly showView: (entry: ViewEntry) => void;
+  /** Shows an answer in words in the picture's place. */
+  readonly showAnswer: (answer: AnswerRequest) => void;
   readonly showPlateau: (plateau: ElementId | undefined) => void;
   /** Lays the picture out afresh, without regard to where things were. */
   readonly tidy: () => void;
@@ -40,15 +52,17 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
   let refreshing = false;
   let again = false;
   let afresh = false;
+  /** Of the answers that were asked for, the newest is the one to show. */
+  let lastAsked = 0;
 
   const change = (part: Partial<ViewerState>) => {
     const before = JSON.stringify(keptState(state));
     state = { ...state, ...part };
     if (JSON.stringify(keptState(state)) !== before) host.keepState(keptState(state));
     for (const listener of listeners) listener();
-    const entry = entryOf(currentProject(state), state.view);
-    if (entry !== undefined && entry.title !== title) {
-      title = entry.title;
+    const shown = shownTitle(state);
+    if (shown !== undefined && shown !== title) {
+      title = shown;
       host.send({ kind: 'shown', title });
     }
   };
@@ -80,17 +94,22 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     for (const listener of actors) listener(action);
   };
 
-  const show = ({ project, view, element }: Omit<HostMessage & { kind: 'show' }, 'kind'>) => {
-    const changed = project !== state.project || view !== undefined;
-    if (changed) change({ project, view, chosen: undefined, ...(element !== undefined && { cursor: element }) });
+  const show = ({ project, view, element, answer }: Omit<HostMessage & { kind: 'show' }, 'kind'>) => {
+    const isOther = project !== state.project;
+    const changed = isOther || view !== undefined || answer !== undefined;
+    // Beside an answer the project's view stays, for the way back.
+    const kept = isOther || view !== undefined ? view : state.view;
+    if (changed) change({ project, view: kept, answer, chosen: undefined, ...(element !== undefined && { cursor: element }) });
     void readProjects();
-    if (changed && view !== undefined) void refresh();
+    if (changed && (view !== undefined || answer !== undefined)) void refresh();
   };
 
   const highlight = (message: HostMessage & { kind: 'highlight' }) => {
     if (!state.follow) return;
     if (message.project !== state.project) return message.element === undefined ? undefined : show({ project: message.project });
     change({ cursor: message.element, chosen: undefined });
+    // Who reads an answer reads on, whatever he looks up in the text.
+    if (state.answer !== undefined) return;
     const view = state.view;
     const isOfOneJourney = view?.subject !== undefined && view.declaration === undefined;
     if (message.journey === undefined || !isOfOneJourney || view.subject === message.journey) return;
@@ -108,8 +127,9 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
       const hasView = entryOf(project, state.view) !== undefined;
       const first = project?.views[0];
       const view = hasView ? state.view : first === undefined ? undefined : requestOf(first, undefined);
-      const moved = !state.loaded || project?.uri !== state.project || view !== state.view;
-      change({ projects, loaded: true, connected: true, project: project?.uri, view });
+      const answer = answerEntryOf(project, state.answer) === undefined ? undefined : state.answer;
+      const moved = !state.loaded || project?.uri !== state.project || view !== state.view || answer !== state.answer;
+      change({ projects, loaded: true, connected: true, project: project?.uri, view, answer });
       if (moved) void refresh();
     } catch (error) {
       change({ problem: sentence(error), busy: false });
@@ -117,6 +137,8 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
   };
 
   const refresh = async () => {
+    // Words need no layout, and so never wait for one that is still being made.
+    if (state.project !== undefined && state.answer !== undefined) return drawAnswer(state.project, state.answer);
     again = true;
     if (refreshing) return;
     refreshing = true;
@@ -128,7 +150,8 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
   };
 
   const draw = async () => {
-    const { project, view } = state;
+    const { project, view, answer } = state;
+    if (answer !== undefined) return;
     if (project === undefined || view === undefined) return change({ busy: false, picture: undefined, empty: undefined });
     const key = viewKey(project, view);
     const shown = state.picture?.key === key ? state.picture : undefined;
@@ -155,15 +178,33 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     }
   };
 
+  const drawAnswer = async (project: string, answer: AnswerRequest) => {
+    const key = shownKey({ ...state, project, answer }) ?? '';
+    const shown = state.answered?.key === key;
+    const plateau = state.view?.plateau;
+    lastAsked += 1;
+    const asked = lastAsked;
+    const isLate = () => asked !== lastAsked || shownKey(state) !== key;
+    change({ busy: true });
+    try {
+      const params: AnswerParams = { project, answer, ...(plateau !== undefined && { plateau }) };
+      const result = await ask<AnswerResult | undefined>('answer', params);
+      if (isLate()) return;
+      if (result === undefined) return change({ busy: false, stale: shown });
+      change({ busy: false, broken: result.broken, stale: false, problem: undefined, empty: undefined, answered: { key, answer: result.answer } });
+    } catch (error) {
+      if (!isLate()) change({ busy: false, stale: shown, problem: sentence(error) });
+    }
+  };
+
   const isOutdated = (key: string) => {
-    const { project, view } = state;
-    const outdated = project === undefined || view === undefined || viewKey(project, view) !== key;
+    const outdated = shownKey(state) !== key;
     if (outdated) again = true;
     return outdated;
   };
 
   const showView = (entry: ViewEntry) => {
-    change({ view: requestOf(entry, entry.plateau ?? state.view?.plateau), chosen: undefined, pointed: undefined });
+    change({ view: requestOf(entry, entry.plateau ?? state.view?.plateau), answer: undefined, chosen: undefined, pointed: undefined });
     void refresh();
   };
 
@@ -185,7 +226,7 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     change,
     showProject: (uri) => {
       const first = state.projects.find((one) => one.uri === uri)?.views[0];
-      change({ project: uri, view: first === undefined ? undefined : requestOf(first, undefined), chosen: undefined, source: undefined });
+      change({ project: uri, view: first === undefined ? undefined : requestOf(first, undefined), answer: undefined, chosen: undefined, source: undefined });
       void refresh();
     },
     onAct: (listener) => {
@@ -193,6 +234,10 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
       return () => actors.delete(listener);
     },
     showView,
+    showAnswer: (answer) => {
+      change({ answer, chosen: undefined, pointed: undefined });
+      void refresh();
+    },
     showPlateau: (plateau) => {
       if (state.view === undefined) return;
       const { plateau: _, ...rest } = state.view;

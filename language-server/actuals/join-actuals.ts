@@ -2,11 +2,15 @@ import type { ElementId } from '../../model/element-base.ts';
 import type { Element, ElementOf, Reading } from '../../model/element.ts';
 import type { Model } from '../../model/model.ts';
 import { didYouMean } from '../../model/nearest.ts';
-import type { Figure } from '../../model/quantity.ts';
+import type { DateSpan, Figure } from '../../model/quantity.ts';
 import type { ElementSource, SourceRange } from '../../model/source.ts';
 import { sameValue } from '../element-keeper.ts';
 import { withElsewhere } from '../elsewhere.ts';
-import type { ActualsFile, RowProblem } from './actual-row.ts';
+import type { RowProblem } from '../tables/table-format.ts';
+import type { TableFile } from '../tables/table-files.ts';
+import type { ActualRow } from './actual-row.ts';
+
+type ActualsFile = TableFile<ActualRow>;
 
 /** A model with the values that its files measured, and the rows that fit no metric. */
 export interface JoinedActuals {
@@ -23,6 +27,7 @@ export function createActualsJoiner(): (model: Model, files: readonly ActualsFil
     const sourceWord = createSourceWords(model);
     const problems = files.flatMap(({ uri, problems }) => problems.map((problem) => ({ file: uri, problem })));
     const rows = new Map<ElementId, Entry[]>();
+    const measured = new Map<ElementId, Map<string, Entry>>();
     for (const row of files.flatMap((file) => file.rows)) {
       const metric = find(row.metric);
       const value = typeof metric === 'string' ? { problem: metric } : fitValue(metric, row.value);
@@ -33,6 +38,14 @@ export function createActualsJoiner(): (model: Model, files: readonly ActualsFil
       const { date, source, place } = row;
       const entry = { reading: { kind: 'actual' as const, value, date, ...(source !== undefined && { source: sourceWord(source) }) }, place };
       const own = rows.get(metric.id);
+      const days = measured.get(metric.id) ?? measuredDays(ownEntries(metric, model.sources.get(metric.id)));
+      measured.set(metric.id, days);
+      const same = days.get(dayKey(date));
+      if (same) {
+        problems.push({ file: place.file, problem: { ...describeTwice(row.metric, entry, same), range: place.range } });
+        continue;
+      }
+      days.set(dayKey(date), entry);
       if (own) own.push(entry);
       else rows.set(metric.id, [entry]);
     }
@@ -67,10 +80,7 @@ interface Joined {
 
 /** Undefined where nothing is added, and the metric's own values are in order. */
 function joinMetric(base: Metric, baseSource: ElementSource | undefined, rows: readonly Entry[], before: Joined | undefined): Joined | undefined {
-  const own = base.readings.map((reading, place): Entry => {
-    const range = baseSource?.properties[`readings.${place}`];
-    return { reading, place: baseSource && range && { file: baseSource.file, range } };
-  });
+  const own = ownEntries(base, baseSource);
   const entries = byDate([...own, ...rows]);
   if (rows.length === 0 && entries.every((entry, place) => entry === own[place])) return undefined;
   const readings = entries.map(({ reading }) => reading);
@@ -84,6 +94,35 @@ function joinMetric(base: Metric, baseSource: ElementSource | undefined, rows: r
     result: before?.base === base && sameValue(before.result, result) ? before.result : result,
     source: before?.baseSource === baseSource && sameValue(before?.source, source) ? before?.source : source,
   };
+}
+
+/** The values that the text itself states. */
+function ownEntries(base: Metric, source: ElementSource | undefined): readonly Entry[] {
+  return base.readings.map((reading, place) => {
+    const range = source?.properties[`readings.${place}`];
+    return { reading, place: source && range && { file: source.file, range } };
+  });
+}
+
+/** A baseline is what it was before, and may be of the day of the first value. */
+function measuredDays(entries: readonly Entry[]): Map<string, Entry> {
+  const dated = entries.flatMap((entry) => (entry.reading.kind === 'actual' && entry.reading.date ? [[dayKey(entry.reading.date), entry] as const] : []));
+  return new Map(dated);
+}
+
+function dayKey({ from, to }: DateSpan): string {
+  return `${from} ${to}`;
+}
+
+function describeTwice(name: string, { reading }: Entry, before: Entry): Pick<RowProblem, 'message' | 'severity'> {
+  const { place } = before;
+  const at = place ? ` (${decodeURI(place.file.slice(place.file.lastIndexOf('/') + 1))}, line ${place.range.start.line + 1})` : '';
+  const day = reading.date?.text ?? '';
+  if (before.reading.value.value === reading.value.value) {
+    return { message: `"${name}" has this value for ${day} already${at}; remove one of the two.`, severity: 'warning' };
+  }
+  const values = `${before.reading.value.text}${at}, and this one is ${reading.value.text}`;
+  return { message: `"${name}" has a value for ${day} already, ${values}; it was not read, remove one of the two.` };
 }
 
 /** What was measured stays measured where a plateau states values of its own. */

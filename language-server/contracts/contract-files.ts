@@ -112,10 +112,17 @@ const named = new WeakMap<Fragment, readonly string[]>();
 
 /** Where the contracts lie that a document names; found once for each reading of it. */
 function namedIn(fragment: Fragment): readonly string[] {
-  const found = named.get(fragment) ?? fragment.elements.flatMap((element) => {
-    const source = fragment.sources.get(element.id);
-    return source ? contractTexts(element).flatMap(({ text }) => contractUris(text, source)) : [];
-  });
+  const found = named.get(fragment) ?? findNamed(fragment);
   named.set(fragment, found);
   return found;
+}
+
+function findNamed({ elements, sources }: Fragment): readonly string[] {
+  const uris: string[] = [];
+  for (const element of elements) {
+    const texts = contractTexts(element);
+    const source = texts.length === 0 ? undefined : sources.get(element.id);
+    if (source) for (const { text } of texts) uris.push(...contractUris(text, source));
+  }
+  return uris;
 }

@@ -1,6 +1,6 @@
 import type { ElementId } from '../../model/element-base.ts';
-import { elementOf } from './element-lookup.ts';
 import { withSpan } from '../../model/plateau-span.ts';
+import { elementOf } from './element-lookup.ts';
 import { findingsAbout, journeysUsing, ownedBy } from './element-uses.ts';
 import type { ElementPlace, PlacesParams } from '../protocol.ts';
 import type { ProjectState } from '../project.ts';

@@ -1,7 +1,7 @@
 import { daysBetween } from '../calendar.ts';
 import type { ElementOf, Outcome, Reading } from '../element.ts';
 import { comparable, figureText } from '../figures.ts';
-import { counted, decimal, listedUpTo, quoted } from '../phrases.ts';
+import { counted, decimal, listed, listedUpTo, quoted } from '../phrases.ts';
 import type { Figure } from '../quantity.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Answer, AnswerContext, OpenQuestion, Reason, TablePart, TableRow, Verdict } from './answer.ts';
@@ -13,18 +13,27 @@ import { compareVerdicts, coverage, tones, verdictWords, worst } from './verdict
 export function answerBenefits(context: AnswerContext): Omit<Answer, 'question' | 'title'> {
   const { index } = context.stand(context.at);
   const outcomes = index.all('outcome').filter((outcome) => !outcome.undeclared);
-  const benefits = outcomes.flatMap((outcome) => benefitsOf(index, outcome, context.today));
+  const day = dayOf(context, index, outcomes);
+  const benefits = outcomes.flatMap((outcome) => benefitsOf(index, outcome, day));
   const verdict = worst(benefits.map((benefit) => benefit.verdict));
   const stated = benefits.reduce((sum, benefit) => sum + benefit.stated, 0);
   return {
     verdict,
     tone: tones[verdict],
     coverage: coverage(stated, benefits.length * factsPerBenefit),
-    sentence: `${verdictWords[verdict]}: ${sentence(benefits, outcomes.length)}`,
+    sentence: `${verdictWords[verdict]}: ${day === context.today ? '' : `by what is stated until ${day}, `}${sentence(benefits, outcomes.length)}`,
     reasons: reasonsOf(context, benefits),
     questions: byTeam(questionsOf(context, index, benefits, outcomes.length)),
     parts: benefits.length === 0 ? [] : [benefitTable(context, index, benefits)],
   };
+}
+
+/** The day of the newest value, where that lies ahead: a plan that states what will have been measured is judged by it. */
+function dayOf({ today, isDayFixed }: AnswerContext, index: ArchitectureIndex, outcomes: readonly Outcome[]): string {
+  if (isDayFixed) return today;
+  const metrics = outcomes.flatMap((outcome) => outcome.metrics.flatMap((id) => index.get('metric', id) ?? []));
+  const days = metrics.flatMap((metric) => metric.readings.flatMap(({ date }) => date?.to ?? []));
+  return [today, ...days].sort().at(-1) ?? today;
 }
 
 /** One outcome by one of its metrics. */
@@ -100,13 +109,13 @@ function sentence(benefits: readonly Benefit[], outcomes: number): string {
   const count = (verdict: Verdict) => benefits.filter((benefit) => benefit.verdict === verdict);
   const parts: string[] = [];
   const say = (list: readonly Benefit[], words: string) => {
-    if (list.length > 0) parts.push(`${list.length} ${words} (${listedUpTo(list.map(nameOf), 2)})`);
+    if (list.length > 0) parts.push(`${list.length} ${list.length === 1 ? 'is' : 'are'} ${words} (${listedUpTo(list.map(nameOf), 2)})`);
   };
   say(count('no'), 'missed or moving the wrong way');
   say(count('at risk'), 'behind plan');
-  say(count('not known'), 'not measurable as it is stated, or without a value yet');
+  say(count('not known'), 'without a metric, a plan or a value to judge by');
   say(count('yes'), 'achieved or on track');
-  return `of ${counted(benefits.length, 'benefit')} ${parts.join(', ')}.`;
+  return `of ${counted(benefits.length, 'benefit')}, ${listed(parts)}.`;
 }
 
 function nameOf({ outcome, metric }: Benefit): string {
@@ -143,12 +152,17 @@ function dated({ value, date }: Reading): string {
 }
 
 function expectedText(value: number, like: Figure): string {
-  if (like.unit === undefined) return decimal(value, 1);
-  if (like.unit === '%') return `${decimal(value, 1)} %`;
+  if (like.unit === undefined) return rounded(value);
+  if (like.unit === '%') return `${rounded(value)} %`;
   // Times are kept in milliseconds: said in the unit in which the target is written.
   const [, amount = '', unit = ''] = /^([\d.]+)\s*(.*)$/u.exec(like.text) ?? [];
   const scale = like.value / Number(amount);
-  return `${decimal(value / (Number.isFinite(scale) && scale > 0 ? scale : 1), 1)} ${unit}`.trim();
+  return `${rounded(value / (Number.isFinite(scale) && scale > 0 ? scale : 1))} ${unit}`.trim();
+}
+
+/** An estimate of thousands is not known to the tenth. */
+function rounded(value: number): string {
+  return decimal(value, Math.abs(value) >= 1000 ? 0 : 1);
 }
 
 function benefitTable({ model }: AnswerContext, index: ArchitectureIndex, benefits: readonly Benefit[]): TablePart {

@@ -5,7 +5,7 @@ import type { ArchitectureIndex } from '../query.ts';
 import { isCustomerSide, sceneOf } from './scene.ts';
 import type { Answer, AnswerContext, Scene, StoryPart, TablePart, Verdict } from './answer.ts';
 import { coverageOf } from './deciding-facts.ts';
-import { journeyVerdicts, type JourneyVerdict } from './journey-verdicts.ts';
+import { journeyVerdicts, type JourneyVerdict, plateauOf } from './journey-verdicts.ts';
 import { askFor } from './open-questions.ts';
 import { placesOfFinding } from './place.ts';
 import { topReasons } from './reasons.ts';
@@ -14,7 +14,7 @@ import { tones, verdictWords, worst } from './verdict.ts';
 
 /** Can we explain and fix this journey: what happens in it, step by step, where it breaks, and who could mend that? */
 export function answerExplain(context: AnswerContext, journey: ElementId): Omit<Answer, 'question' | 'title'> {
-  const cell = journeyVerdicts(context, [context.at]).find((each) => each.journey.id === journey);
+  const cell = journeyVerdicts(context, [plateauOf(context)]).find((each) => each.journey.id === journey);
   const { index } = context.stand(context.at);
   if (cell === undefined) return missing(index, journey);
   const verdict = verdictOf(cell);
@@ -124,10 +124,10 @@ function findingTable({ against, journey }: JourneyVerdict): readonly TablePart[
     {
       kind: 'table',
       title: `What is said of ${quoted(titleOf(journey))} as a whole`,
-      columns: [{ title: 'Finding' }, { title: 'Rule' }],
+      columns: [{ title: 'Rule' }, { title: 'Finding' }],
       rows: whole.map((finding) => ({
         ...(finding.element !== undefined && { id: finding.element }),
-        cells: [finding.message, finding.rule],
+        cells: [finding.rule, finding.message],
         tone: finding.severity === 'error' ? 'error' : 'warning',
         at: placesOfFinding(finding),
       })),

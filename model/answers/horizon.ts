@@ -1,7 +1,7 @@
 import type { ElementOf } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
 import type { Finding } from '../finding.ts';
-import { capitalised, counted, listed, listedUpTo, quoted } from '../phrases.ts';
+import { capitalised, counted, firstSentence, listed, listedUpTo, quoted } from '../phrases.ts';
 import { plateauOrder } from '../plateau.ts';
 import type { Answer, AnswerContext, MatrixCell, MatrixPart, Verdict } from './answer.ts';
 import { coverageOf, joinFacts } from './deciding-facts.ts';
@@ -17,7 +17,8 @@ export function answerHorizon(context: AnswerContext): Omit<Answer, 'question' |
   const plateaus = plateausOf(context);
   const all = journeyVerdicts(context, plateaus);
   const deciding = decidingOf(all);
-  const verdict = overall(all, deciding);
+  const mistakes = context.findings.filter(({ rule, severity }) => severity === 'error' && (rule === 'syntax' || rule === 'reference')).length;
+  const verdict = overall(all, deciding, mistakes);
   const names = plateauNames(context);
   const { index } = context.stand(plateaus[0]);
   const label = (id: ElementId) => names.get(id) ?? index.label(id);
@@ -27,7 +28,7 @@ export function answerHorizon(context: AnswerContext): Omit<Answer, 'question' |
     verdict,
     tone: tones[verdict],
     coverage: coverageOf(joinFacts(all.map((each) => each.facts))),
-    sentence: `${verdictWords[verdict]}: ${sentence(context, all, deciding, verdict, names)}`,
+    sentence: `${verdictWords[verdict]}: ${sentence(context, all, deciding, verdict, names)}${mistakes > 0 ? ` ${capitalised(counted(mistakes, 'mistake'))} in the text may hide a part of it.` : ''}`,
     reasons: reasonsOf(all, deciding, plateaus.flatMap((plateau) => plateau ?? []), label),
     questions: askFor(context.stand(undefined).index, unknownFacts(all)),
     parts: all.length === 0 ? [] : [matrix(context, all, plateaus, names)],
@@ -41,9 +42,11 @@ function decidingOf(all: readonly JourneyVerdict[]): readonly JourneyVerdict[] {
 }
 
 /** A journey that is not critical cannot break the answer; where it breaks itself, the answer is not a plain yes. */
-function overall(all: readonly JourneyVerdict[], deciding: readonly JourneyVerdict[]): Verdict {
+function overall(all: readonly JourneyVerdict[], deciding: readonly JourneyVerdict[], mistakes: number): Verdict {
   const decided = worst(deciding.map((each) => each.verdict));
-  return decided === 'yes' && all.some((each) => each.verdict === 'no') ? 'at risk' : decided;
+  if (decided !== 'yes') return decided;
+  if (all.some((each) => each.verdict === 'no')) return 'at risk';
+  return mistakes > 0 ? 'not known' : 'yes';
 }
 
 function sentence(
@@ -58,14 +61,13 @@ function sentence(
   const kind = deciding.length < all.length || deciding.every(({ journey }) => journey.criticality === 'critical') ? 'critical journey' : 'journey';
   const count = (of: readonly unknown[]) => `${of.length} of ${counted(journeys.length, kind)}`;
   const hit = journeys.filter((each) => each.some((cell) => cell.verdict === verdict));
-  const first = [...hit].sort((a, b) => (a[0]?.verdict === verdict ? 0 : 1) - (b[0]?.verdict === verdict ? 0 : 1))[0];
-  const cell = first?.find((each) => each.verdict === verdict);
+  const cell = firstOf(hit, verdict);
   const { index } = context.stand(undefined);
   const label = (id: ElementId) => index.label(id);
   const where = cell === undefined ? '' : `${quoted(titleOf(cell.journey))}${atPlateau(cell.plateau, names)}`;
-  const repeating = repeatingIn(all);
-  const said = sayRepeating(label, repeating);
-  const consequence = said === undefined ? '' : ` ${capitalised(said)}.`;
+  const said = sayRepeating(label, repeatingIn(all));
+  // What is named first may say it already.
+  const consequence = said === undefined || cell?.against[0]?.rule === 'JRN-02' ? '' : ` ${capitalised(said)}.`;
   switch (verdict) {
     case 'no':
       return `${count(hit)} ${hit.length === 1 ? 'breaks' : 'break'}, first ${where}: ${gist(cell)}${consequence}${span(deciding, names)}`;
@@ -74,6 +76,7 @@ function sentence(
         ? `every critical journey holds, and ${listedUpTo(brokenTitles(all), 3)} ${brokenTitles(all).length === 1 ? 'breaks' : 'break'}.${consequence}`
         : `no critical fault is stated, but ${count(hit)} ${hit.length === 1 ? 'is' : 'are'} at risk, first ${where}: ${gist(cell)}${consequence}`;
     case 'not known':
+      if (cell === undefined) return 'nothing that is read speaks against it.';
       return context.profile === 'sketch'
         ? 'the project is a sketch, which no rule looks at; set the profile "design" in cxa.json, or ask with --profile design.'
         : `of ${count(hit)} something that decides is not stated, first of ${where}: ${gist(cell)}`;
@@ -82,11 +85,19 @@ function sentence(
   }
 }
 
+/** The journey that breaks soonest; of several, the one in which most customers have to repeat something, or that most take. */
+function firstOf(journeys: readonly (readonly JourneyVerdict[])[], verdict: Verdict): JourneyVerdict | undefined {
+  const cells = journeys.flatMap((cells) => cells.filter((cell) => cell.verdict === verdict).slice(0, 1).map((cell) => ({ cell, place: cells.indexOf(cell) })));
+  const weigh = ({ cell }: (typeof cells)[number]) => [repeatingOf(cell)?.customersPerMonth ?? 0, cell.walk.steps[0]?.customersPerMonth ?? 0] as const;
+  const sorted = cells.sort((a, b) => a.place - b.place || weigh(b)[0] - weigh(a)[0] || weigh(b)[1] - weigh(a)[1]);
+  return sorted[0]?.cell;
+}
+
 /** The first sentence of what weighs most in a cell. */
 function gist(cell: JourneyVerdict | undefined): string {
   const [first] = cell?.against ?? [];
   const [lack] = cell?.missing ?? [];
-  if (first !== undefined) return first.message;
+  if (first !== undefined) return firstSentence(first.message);
   if (cell?.blank !== undefined) return `it ${cell.blank}.`;
   return lack?.message ?? '';
 }

@@ -31,6 +31,11 @@ export function plateausOf({ model, at }: AnswerContext): readonly (ElementId | 
   return at !== undefined && all.includes(at) ? [at] : all;
 }
 
+/** The plateau that an answer about one is about: the one asked for, or today's; undefined in an architecture without any. */
+export function plateauOf({ at, stand }: AnswerContext): ElementId | undefined {
+  return at ?? stand(undefined).index.plateau;
+}
+
 /** Every journey at every one of these plateaus at which it exists. */
 export function journeyVerdicts(
   context: AnswerContext,
@@ -118,10 +123,10 @@ export function compareGravity(a: Finding, b: Finding): number {
   return weights[b.severity] - weights[a.severity] || groupPlace(a) - groupPlace(b);
 }
 
-/** The groups of rules, from what a customer feels at once to what shows only in the long run. */
-const groups = ['JRN', 'RES', 'SLA', 'LIF', 'IDD', 'COM', 'PRV', 'INT', 'OWN', 'OBS', 'GOV', 'TPL'];
+/** Rules and their groups, from what a customer feels at once to what shows only in the long run. */
+const groups = ['JRN-02', 'JRN-03', 'JRN-06', 'JRN', 'RES', 'SLA-04', 'SLA', 'LIF', 'IDD', 'COM', 'PRV', 'INT', 'OWN-02', 'OWN', 'OBS', 'GOV', 'TPL'];
 
 function groupPlace({ rule }: Finding): number {
-  const place = groups.indexOf(rule.slice(0, 3));
+  const place = groups.findIndex((group) => rule.startsWith(group));
   return place < 0 ? groups.length : place;
 }

@@ -6,7 +6,7 @@ import { unitsOf } from '../ownership.ts';
 import { counted, listed, listedUpTo, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Answer, AnswerContext, AnswerPlace, OpenQuestion, TablePart, Verdict } from './answer.ts';
-import { journeyVerdicts, type JourneyVerdict } from './journey-verdicts.ts';
+import { journeyVerdicts, type JourneyVerdict, plateauOf } from './journey-verdicts.ts';
 import { byTeam, namedTeam, teamFor } from './open-questions.ts';
 import { placeOf } from './place.ts';
 import { topReasons } from './reasons.ts';
@@ -14,7 +14,7 @@ import { compareVerdicts, coverage, tones, verdictWords, worst } from './verdict
 
 /** Who owns it end to end: one journey, or all of them. */
 export function answerOwner(context: AnswerContext, only: ElementId | undefined): Omit<Answer, 'question' | 'title'> {
-  const all = journeyVerdicts(context, [context.at])
+  const all = journeyVerdicts(context, [plateauOf(context)])
     .filter(({ journey }) => only === undefined || journey.id === only)
     .map(readOwnership);
   const verdict = worst(all.map((each) => each.verdict));
@@ -52,7 +52,10 @@ interface Ownership {
 }
 
 function readOwnership({ journey, index, walk, against, blank }: JourneyVerdict): Ownership {
-  const parts = [...flowParts(index, walk)];
+  const { accountable } = journey;
+  const isStated = accountable === 'none' || (accountable !== undefined && accountable.length > 0);
+  // A step that names nobody is the journey's own: who answers for the journey answers for it.
+  const parts = [...flowParts(index, walk)].filter((part) => part.kind !== 'step' || part.owner !== undefined || !isStated);
   const unitOf = unitsOf(index);
   const units = new Map<ElementId, FlowPart[]>();
   for (const part of parts) {
@@ -62,8 +65,6 @@ function readOwnership({ journey, index, walk, against, blank }: JourneyVerdict)
     if (own) own.push(part);
     else units.set(unit, [part]);
   }
-  const { accountable } = journey;
-  const isStated = accountable === 'none' || (accountable !== undefined && accountable.length > 0);
   const unowned = parts.filter((part) => part.owner === undefined || part.owner === 'none');
   const unknown = parts.filter((part) => part.owner === undefined).length + (isStated ? 0 : 1);
   const about = against.filter((finding) => finding.rule.startsWith('OWN'));

@@ -1,8 +1,10 @@
+import type { ElementOf } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
 import { type CriterionStatus, evaluateGates, type GateStatus, newestFact, type PauseStatus } from '../gates.ts';
+import type { Model } from '../model.ts';
 import { capitalised, counted, listedUpTo, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
-import type { Answer, AnswerContext, AnswerTone, OpenQuestion, Reason, TablePart, Verdict } from './answer.ts';
+import type { Answer, AnswerContext, AnswerPlace, AnswerTone, OpenQuestion, Reason, TablePart, Verdict } from './answer.ts';
 import { byTeam, namedTeam, teamFor } from './open-questions.ts';
 import { placeOf } from './place.ts';
 import { coverage, verdictWords, worst } from './verdict.ts';
@@ -50,21 +52,21 @@ function verdictOf(gates: readonly GateStatus[], all: number): Verdict {
 function sentence(index: ArchitectureIndex, gates: readonly GateStatus[], verdict: Verdict, day: string, today: string, all: number): string {
   if (all === 0) return 'the programme has no gates.';
   const by = day === today ? `on ${day}` : `by what is stated until ${day}`;
-  if (gates.length === 0) return `${by} every gate is still to come.`;
+  if (gates.length === 0) return `${by}, every gate is still to come.`;
   const count = (call: ReturnType<typeof callOf>) => gates.filter((gate) => callOf(gate) === call);
   const names = (list: readonly GateStatus[]) => listedUpTo(list.map(({ gate }) => quoted(index.label(gate.id))), 3);
   switch (verdict) {
     case 'yes': {
       const [pausing, missed, unknown] = [count('pause'), count('missed'), count('unknown')];
       const rest = [missed.length > 0 && `${missed.length} more missed`, unknown.length > 0 && `${unknown.length} not known`].filter((part) => part);
-      return `${by} ${counted(pausing.length, 'gate')} of ${gates.length} ${pausing.length === 1 ? 'says' : 'say'} so, ${names(pausing)}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}.`;
+      return `${by}, ${pausing.length} of ${counted(gates.length, 'gate')} ${pausing.length === 1 ? 'says' : 'say'} so: ${names(pausing)}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}.`;
     }
     case 'at risk':
-      return `${by} no pause rule holds, but ${names(count('missed'))} ${count('missed').length === 1 ? 'misses' : 'miss'} what ${count('missed').length === 1 ? 'it requires' : 'they require'}.`;
+      return `${by}, no pause rule holds, but ${names(count('missed'))} ${count('missed').length === 1 ? 'misses' : 'miss'} what ${count('missed').length === 1 ? 'it requires' : 'they require'}.`;
     case 'not known':
-      return `${by} ${names(count('unknown'))} cannot be judged: something that ${count('unknown').length === 1 ? 'it requires' : 'they require'} is not stated.`;
+      return `${by}, ${names(count('unknown'))} cannot be judged: something that ${count('unknown').length === 1 ? 'it requires' : 'they require'} is not stated.`;
     case 'no':
-      return `${by} ${gates.length === 1 ? 'the gate that is due is' : `all ${gates.length} gates that are due are`} met, and no pause rule holds.`;
+      return `${by}, ${gates.length === 1 ? 'the gate that is due is' : `all ${gates.length} gates that are due are`} met, and no pause rule holds.`;
   }
 }
 
@@ -87,7 +89,7 @@ function reasonOf({ model }: AnswerContext, index: ArchitectureIndex, status: Ga
   const because = listedUpTo(unique(deciding.map(({ reason }) => reason)), 4);
   const was = status.passage === 'passed' ? `, and it was passed${status.passedOn ? ` on ${status.passedOn.text}` : ''}` : '';
   const rule = pause ? `pause when ${pause.text}` : gate.otherwise !== undefined && callOf(status) === 'pause' ? `not met, otherwise ${gate.otherwise}` : status.standing === 'unknown' ? 'cannot be judged' : 'not met';
-  const at = [placeOf(model, gate.id), ...deciding.slice(0, 3).map((criterion) => placeOf(model, criterion.at.element, criterion.at.property))];
+  const at = [...deciding.slice(0, 3).map((criterion) => placeOf(model, criterion.at.element, criterion.at.property)), gatePlace(model, gate)];
   return { text: `${name}: ${rule}. ${capitalised(because)}${was}.`, at };
 }
 
@@ -113,13 +115,18 @@ function gateTable({ model }: AnswerContext, index: ArchitectureIndex, gates: re
           status.gate.week === undefined ? '–' : String(status.gate.week),
           status.passage === 'passed' ? (status.passedOn?.text ?? 'yes') : status.passage === 'open' ? 'no' : 'not stated',
           word,
-          status.criteria.length === 0 ? 'nothing' : status.criteria.map(conditionText).join('; '),
+          status.criteria.length === 0 ? 'nothing' : isComing ? status.criteria.map(({ text }) => text).join('; ') : status.criteria.map(conditionText).join('; '),
         ],
         tone,
-        at: [placeOf(model, status.gate.id)],
+        at: [gatePlace(model, status.gate)],
       };
     }),
   };
+}
+
+/** What was last said of a gate, which may stand far from its declaration in a template. */
+function gatePlace(model: Model, { id, signedBy, done }: ElementOf<'gate'>): AnswerPlace {
+  return placeOf(model, id, signedBy !== undefined ? 'signedBy' : done !== undefined ? 'done' : undefined);
 }
 
 const signs = { met: '✓', unmet: '✗', unknown: '?' } as const;

@@ -1,6 +1,6 @@
 import type { ElementId } from '../element-base.ts';
 import type { Finding } from '../finding.ts';
-import { listedUpTo } from '../phrases.ts';
+import { listedUpTo, quoted } from '../phrases.ts';
 import type { Reason } from './answer.ts';
 import { compareGravity } from './journey-verdicts.ts';
 import { placesOfFinding } from './place.ts';
@@ -33,7 +33,8 @@ export function topReasons(counts: readonly Count[], plateaus: readonly ElementI
   for (const each of sorted) {
     if (chosen.length < limit && !chosen.some(({ finding }) => finding.rule === each.finding.rule)) chosen.push(each);
   }
-  for (const each of sorted) if (chosen.length < limit && !chosen.includes(each)) chosen.push(each);
+  const isNamed = ({ finding }: Count) => chosen.some(({ finding: { rule, element } }) => rule === finding.rule && element === finding.element);
+  for (const each of sorted) if (chosen.length < limit && !isNamed(each)) chosen.push(each);
   return chosen
     .sort((a, b) => sorted.indexOf(a) - sorted.indexOf(b))
     .map(({ finding }) => ({ text: `${finding.message}${when(finding, plateaus, label)}`, at: [...placesOfFinding(finding), ...relatedPlaces(finding)] }));
@@ -47,7 +48,7 @@ function severityPlace({ finding }: Count): number {
 function when({ plateaus: at }: Finding, plateaus: readonly ElementId[], label: (id: ElementId) => string): string {
   const here = plateaus.filter((plateau) => at.includes(plateau));
   if (here.length === 0 || here.length === plateaus.length) return '';
-  return ` (At ${listedUpTo(here.map(label), 3)}.)`;
+  return ` (At ${listedUpTo(here.map((plateau) => quoted(label(plateau))), 3)}.)`;
 }
 
 function relatedPlaces({ related }: Finding): Reason['at'] {

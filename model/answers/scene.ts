@@ -97,20 +97,37 @@ function lostLine({ model }: AnswerContext, index: ArchitectureIndex, step: Step
   const verb = again.length > 0 ? (customers > 0 ? 'repeat' : 'repeats') : customers > 0 ? 'are asked for' : 'is asked for';
   const it = lost.length === 1 ? 'it' : 'them';
   const effect = isCustomerSide(step) ? `; ${who} ${verb} ${it}` : `; the step does without ${it}`;
-  const blamed = [...new Set(lost.map((each) => blame(index, each)).filter((text) => text !== undefined))];
+  const blamed = blamesOf(index, lost);
   const mend = [...new Set(lost.flatMap((each) => each.remedy?.text ?? []))];
   const text = `${listed(lost.map((each) => each.item))}${effect}.${blamed.length > 0 ? ` ${capitalised(listed(blamed))}.` : ''}${mend.length > 0 ? ` ${mend.join(' ')}` : ''}`;
   const at = [placeOf(model, step.id, 'needs'), ...new Set(lost.flatMap((each) => each.gap?.integration ?? []))].map((place) => (typeof place === 'string' ? placeOf(model, place) : place));
   return { label: again.length > 0 ? 'Lost' : 'Not in hand', text, tone: 'error', at };
 }
 
-/** Which integration leaves it out, or between which systems there is none. */
-function blame(index: ArchitectureIndex, { gap, lostAt, lastInHand }: Lost): string | undefined {
-  const from = lostAt === undefined ? '' : `after ${quoted(index.label(lastInHand ?? lostAt.from))} `;
+/** Which integration leaves them out, or between which systems there is none: each culprit once, with all that it costs. */
+function blamesOf(index: ArchitectureIndex, lost: readonly Lost[]): readonly string[] {
+  const groups = new Map<string, { readonly say: (items: string) => string; readonly items: string[] }>();
+  for (const each of lost) {
+    const said = blame(index, each);
+    if (said === undefined) continue;
+    const key = said('');
+    const group = groups.get(key) ?? { say: said, items: [] };
+    groups.set(key, group);
+    group.items.push(each.item);
+  }
+  return [...groups.values()].map(({ say, items }) => say(listed(items)));
+}
+
+function blame(index: ArchitectureIndex, { gap, lostAt, lastInHand }: Lost): ((items: string) => string) | undefined {
+  const from = lostAt === undefined ? '' : `after ${quoted(index.label(lastInHand ?? lostAt.from))}, `;
   const between = index.get('integration', gap?.integration);
-  if (between) return `${from}${between.title === undefined ? between.path : `${quoted(between.title)} (${between.path})`} leaves it out`;
-  if (gap) return `${from}no integration takes it from ${index.label(gap.from)} to ${index.label(gap.to)}`;
-  return lostAt === undefined ? undefined : `${from}nothing hands it on`;
+  if (between) {
+    const arrow = `${index.element(between.from)?.path ?? between.from} -> ${index.element(between.to)?.path ?? between.to}`;
+    const name = between.title === undefined ? arrow : `${quoted(between.title)} (${arrow})`;
+    return (items) => `${from}${name} leaves ${items} out`;
+  }
+  if (gap) return (items) => `${from}no integration takes ${items} from ${index.label(gap.from)} to ${index.label(gap.to)}`;
+  return lostAt === undefined ? undefined : (items) => `${from}nothing hands ${items} on`;
 }
 
 function staleLines({ model }: AnswerContext, index: ArchitectureIndex, walked: WalkedStep | undefined): readonly SceneLine[] {

@@ -43,7 +43,7 @@ function sentence(index: ArchitectureIndex, view: SingleView, sent: number, inVi
   const open = view.senders.filter(({ state }) => state === 'unknown');
   const of = `${inView} of ${counted(view.senders.length, 'sender')}`;
   const parts = [`${name} learns of what ${of} ${inView === 1 ? 'sends' : 'send'}`];
-  if (missed.length > 0) parts.push(`it does not see ${names(index, missed)} in time, who send ${counted(missed.reduce((sum, each) => sum + each.communications.length, 0), 'communication')}`);
+  if (missed.length > 0) parts.push(`it does not see ${names(index, missed)} in time, which send ${counted(missed.reduce((sum, each) => sum + each.communications.length, 0), 'communication')}`);
   if (open.length > 0) parts.push(`of ${names(index, open)} it is not known`);
   if (view.unsent.length > 0) parts.push(`${counted(view.unsent.length, 'communication')} ${view.unsent.length === 1 ? 'does' : 'do'} not say who sends ${view.unsent.length === 1 ? 'it' : 'them'}`);
   if (view.rivals.length > 0) parts.push(`other policies name ${listedUpTo(view.rivals.map(index.label), 2)}`);

@@ -4,6 +4,7 @@ import type { SourceRange } from '../source.ts';
 
 /** Where a place stands in the text: its field, the list that its field is in, or else the element's name. */
 export function sourceOf(model: Model, place: Place): SourceRange | undefined {
+  if (place.row) return place.row;
   const source = model.sources.get(place.element);
   if (!source) return undefined;
   const { property } = place;

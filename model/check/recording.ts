@@ -55,13 +55,16 @@ export interface RecordingView extends View {
 export function createRecordingView(view: View): RecordingView {
   const { index } = view;
   const same = createSameLists();
-  let reads: Map<string, Read> | undefined;
+  let reads: Map<Read['how'], Map<string, Read>> | undefined;
 
   function look<H extends keyof typeof looks>(how: H, a = '', b = ''): ReturnType<(typeof looks)[H]> {
     const seen = looks[how](view, a, b);
     if (reads) {
-      const key = `${how} ${a} ${b}`;
-      if (!reads.has(key)) reads.set(key, { how, a, b, seen });
+      // Ids stand for themselves: a key that is put together each time would cost more than the look.
+      const key = b === '' ? a : `${a} ${b}`;
+      const same = reads.get(how);
+      if (!same) reads.set(how, new Map([[key, { how, a, b, seen }]]));
+      else if (!same.has(key)) same.set(key, { how, a, b, seen });
     }
     return seen as ReturnType<(typeof looks)[H]>;
   }
@@ -105,11 +108,11 @@ export function createRecordingView(view: View): RecordingView {
     },
     record(work) {
       const outer = reads;
-      const own = new Map<string, Read>();
+      const own = new Map<Read['how'], Map<string, Read>>();
       reads = own;
       const value = work();
       reads = outer;
-      return { value, reads: [...own.values()] };
+      return { value, reads: [...own.values()].flatMap((same) => [...same.values()]) };
     },
     holds: (known) => known.every(({ how, a, b, seen }) => same(seen, looks[how](view, a, b))),
   };

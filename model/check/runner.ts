@@ -34,11 +34,11 @@ export function createRunner(settings: Settings, { profile, today }: Pick<CheckO
     gather(stands) {
       const drafts = createDrafts(stands.length > 1);
       for (const { view, plateaus } of stands) {
-        const add = (said: JourneyProblem) => drafts.add(said, plateaus);
+        const add = (said: JourneyProblem) => drafts.add(said, said.problem.plateaus ?? plateaus);
         for (const configured of whole) {
-          for (const problem of configured.rule.check?.(contextOf(view.plain, configured, today)) ?? []) add({ configured, problem });
+          for (const problem of configured.rule.check?.(contextOf(view.plain, configured, { plateaus, today })) ?? []) add({ configured, problem });
         }
-        const contexts = byJourney.map((configured) => contextOf(view, configured, today));
+        const contexts = byJourney.map((configured) => contextOf(view, configured, { plateaus, today }));
         for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts, stands.length).forEach(add);
       }
       return drafts.all();
@@ -72,9 +72,10 @@ function createDrafts(several: boolean) {
   };
 }
 
-function contextOf(view: View, { options }: ConfiguredRule, today: string): RuleContext {
+function contextOf(view: View, { options }: ConfiguredRule, { plateaus, today }: Pick<RuleContext, 'plateaus' | 'today'>): RuleContext {
   return {
     index: view.index,
+    plateaus,
     today,
     walk: view.walk,
     number(option) {

@@ -1,6 +1,6 @@
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
-import { feedsOf } from '../feeds.ts';
+import { feedsInto } from '../feeds.ts';
 import type { Feed } from '../feeds.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { listed } from '../phrases.ts';
@@ -65,7 +65,7 @@ communication offerMail { channel email  sender mail }
     for (const communication of digital) if (communication.returns === 'none') yield unheard(index, communication);
     const ends = listenersOf(context);
     if (ends.length === 0) return;
-    const feedOf = feedsOf(index, { words: ['engagement'], ends, direction: 'into', limit: Number.POSITIVE_INFINITY });
+    const feedOf = feedsInto(index, { words: ['engagement'], ends, limit: Number.POSITIVE_INFINITY });
     for (const [sender, communications] of bySender(index, digital)) {
       const open = communications.filter(({ returns }) => returns !== 'none');
       const feed = feedOf(sender);

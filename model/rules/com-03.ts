@@ -1,7 +1,7 @@
 import type { ElementId } from '../element-base.ts';
 import type { Cap, ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
-import { decimal, duration, listed } from '../phrases.ts';
+import { decimal, duration, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 import { audienceOf, journeysOf, pathOf, sentToCustomers, titlesOf } from '../sending.ts';
@@ -84,7 +84,7 @@ function* judgeCap(index: ArchitectureIndex, { policy, place, cap, sent }: CapOf
     const open = unknown.length > 0 ? `; how often ${titlesOf(index, unknown)} ${unknown.length === 1 ? 'is' : 'are'} sent is not stated` : '';
     const everybody = who.length === 0 ? [] : received.filter((communication) => audienceOf(index, communication).length === 0);
     const anybody = everybody.length > 0 ? `; ${titlesOf(index, everybody)} ${everybody.length === 1 ? 'names' : 'name'} nobody and ${everybody.length === 1 ? 'counts' : 'count'} for everybody` : '';
-    const subject = who.length === 0 ? 'A customer gets' : `${listed(who.map((id) => index.label(id)))} ${who.length === 1 ? 'gets' : 'get'}`;
+    const subject = who.length === 0 ? 'A customer gets' : `${listed(who.map((id) => quoted(index.label(id))))} ${who.length === 1 ? 'gets' : 'get'}`;
     yield {
       at: { element: policy.id, property: `caps.${place}` },
       message: `${subject} ${least}${decimal(sum, 1)} ${cap.type} messages in ${duration(cap.limit.per.ms)}${from}, and the cap is ${decimal(cap.limit.count, 1)}: ${total}${open}${anybody}.`,

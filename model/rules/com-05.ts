@@ -1,7 +1,6 @@
+import { listed as listedOf } from '../data-flow.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
-import { feedsOf } from '../feeds.ts';
-import type { Feed } from '../feeds.ts';
 import type { Problem } from '../finding.ts';
 import { listed } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
@@ -15,7 +14,7 @@ export const com05: Rule = {
   profile: 'build',
   summary: 'Marketing or a survey is sent on a basis that does not allow it, or by a system that never learns who has objected.',
   why: 'Who said no and is written to all the same complains, first to the company and then to the authority. The no was kept; only the sender was not told.',
-  fix: 'State the basis that there is, and let whoever sends, or hands the sender its orders, be told: a way from the consent master (`consent by` of the policy, or a system of kind `consent` or `preference-centre`) that `carries consent` or `suppression`. How soon it has to be told is PRV-06’s question.',
+  fix: 'State the basis that there is, and let whoever sends, or hands the sender its orders, be told: an integration that brings it `consent` or `suppression`. Whether it comes from the consent master, and how soon, is PRV-06’s question.',
   lacks: { one: 'does not show that it may be sent', many: 'do not show that they may be sent' },
   options: {
     types: { description: 'Types of communication that a customer may refuse.', default: ['marketing', 'survey'] },
@@ -87,85 +86,84 @@ function judgeBasis(context: RuleContext, communication: ElementOf<'communicatio
 }
 
 function* judgeFeeds(index: ArchitectureIndex, refusable: readonly ElementOf<'communication'>[]): Iterable<Problem> {
-  const { masters, none, at } = consentMasters(index);
-  if (none !== undefined) {
+  const stating = index.all('policy').filter(({ consent }) => consent !== undefined);
+  const masters = mastersOf(index, stating);
+  const nobody = masters.length === 0 ? stating.find(({ consent }) => consent === 'none') : undefined;
+  if (nobody !== undefined) {
     yield {
-      at: { element: none, property: 'consent' },
+      at: { element: nobody.id, property: 'consent' },
       message: `Nobody keeps who has consented or objected, and ${titlesOf(index, refusable)} ${refusable.length === 1 ? 'is' : 'are'} sent; let a system keep it, and tell the senders.`,
       journeys: journeysOf(index, refusable),
       related: refusable.map(({ id }) => ({ at: { element: id }, message: 'may be refused' })),
     };
     return;
   }
-  if (masters.length === 0) {
-    // Named, and not there at this plateau: that is another finding.
-    const [first] = refusable;
-    if (at !== undefined || first === undefined) return;
-    const element = index.all('policy')[0]?.id ?? first.id;
-    yield {
-      at: { element },
-      message: `Which system keeps who has consented or objected is not stated, so whether ${titlesOf(index, refusable)} may be sent is not known; say \`consent by …\` in the policy.`,
-      missing: true,
-      journeys: journeysOf(index, refusable),
-    };
-    return;
-  }
-  const feedOf = feedsOf(index, { words: ['consent', 'suppression'], ends: masters, direction: 'out of', limit: Number.POSITIVE_INFINITY });
+  const roots = new Set(masters.map((master) => index.rootSystem(master)));
   for (const [sender, communications] of bySender(index, refusable)) {
-    const feed = bestOf(feedOf(sender), ordersTo(index, sender).map(feedOf));
-    if (feed.state !== 'in time') yield judgeSender(index, { sender, communications, feed, masters });
+    const told = isTold(index, sender, roots);
+    if (told !== 'yes') yield judgeSender(index, { sender, communications, told, masters });
   }
 }
 
-/** The systems that know who said no; `none` is the policy by which nobody does, `at` one that names a system. */
-function consentMasters(index: ArchitectureIndex) {
-  const stating = index.all('policy').filter(({ consent }) => consent !== undefined);
+/** The systems that know who said no: those that a policy names, else those that are made for it. */
+function mastersOf(index: ArchitectureIndex, stating: readonly ElementOf<'policy'>[]): readonly ElementId[] {
   const named = stating.flatMap(({ consent }) => (consent === undefined || consent === 'none' ? [] : consent.by));
   const own = named.length > 0 ? named : index.all('system').flatMap(({ id, type }) => (type !== undefined && masterTypes.has(type) ? id : []));
-  const masters = own.filter((id) => isThere(index, id));
-  return { masters, none: own.length === 0 ? stating[0]?.id : undefined, at: named[0] };
+  return own.filter((id) => isThere(index, id));
 }
 
 const masterTypes: ReadonlySet<string> = new Set(['consent', 'preference-centre']);
 
+type Told = 'yes' | 'no' | 'unknown';
+
 /** It is enough that all who order from the sender are told: it then gets no order for who has objected. */
-function bestOf(own: Feed, orders: readonly Feed[]): Feed {
-  if (own.state === 'in time' || orders.length === 0) return own;
-  const untold = orders.filter(({ state }) => state !== 'in time');
-  const [told] = orders;
-  if (untold.length === 0 && told) return told;
-  return own.state !== 'unknown' && untold.every(({ state }) => state === 'unknown') ? (untold[0] ?? own) : own;
+function isTold(index: ArchitectureIndex, sender: ElementId, masters: ReadonlySet<ElementId>): Told {
+  const own = isFed(index, index.rootSystem(sender), masters);
+  if (own === 'yes') return own;
+  const orders = ordersTo(index, sender).map((from) => isFed(index, from, masters));
+  if (orders.length > 0 && orders.every((told) => told === 'yes')) return 'yes';
+  return own === 'unknown' || (orders.length > 0 && !orders.includes('no')) ? 'unknown' : 'no';
+}
+
+/** Whether anything brings consents or objections to a system; which of the masters it is, and how soon, is not asked here. */
+function isFed(index: ArchitectureIndex, system: ElementId, masters: ReadonlySet<ElementId>): Told {
+  if (masters.has(system)) return 'yes';
+  const loads = [
+    ...index.integrationsTo(system).map(({ carries, returns }) => (carries === undefined && returns === undefined ? undefined : listedOf(carries))),
+    ...index.integrationsFrom(system).map(({ carries, returns }) => (carries === undefined && returns === undefined ? undefined : listedOf(returns))),
+  ];
+  if (loads.some((load) => load?.some(({ item }) => item === 'consent' || item === 'suppression'))) return 'yes';
+  // Where nothing at all is said about its integrations, this one is not known to be missing.
+  return loads.length === 0 || loads.includes(undefined) ? 'unknown' : 'no';
 }
 
 function judgeSender(
   index: ArchitectureIndex,
-  { sender, communications, feed, masters }: {
+  { sender, communications, told, masters }: {
     readonly sender: ElementId;
     readonly communications: readonly ElementOf<'communication'>[];
-    readonly feed: Feed;
+    readonly told: Told;
     readonly masters: readonly ElementId[];
   },
 ): Problem {
   const name = pathOf(index, sender);
-  const [first = ''] = masters;
-  const master = listed(masters.map((id) => pathOf(index, id)), 'or');
+  const [first] = masters;
   const shared = { at: { element: sender }, journeys: journeysOf(index, communications) };
-  if (feed.state === 'unknown') {
-    const silent = feed.unstated.map((id) => pathOf(index, id));
-    const why = silent.length > 0 ? `${listed(silent)} ${silent.length === 1 ? 'does' : 'do'} not state what is carried, or how often` : `what leads from there to ${name} is not stated`;
-    return { ...shared, message: `Whether ${name} learns from ${master} who has objected to ${titlesOf(index, communications)} is not known: ${why}.`, missing: true };
+  if (told === 'unknown') {
+    return {
+      ...shared,
+      message: `Whether ${name} learns who has objected to ${titlesOf(index, communications)} is not known: what its integrations carry is not stated; let one say \`carries suppression\`.`,
+      missing: true,
+    };
   }
+  const master = first === undefined ? 'what keeps the objections' : pathOf(index, first);
   return {
     ...shared,
-    message: `${titlesOf(index, communications)}: no suppression feed; ${name} never learns from ${master} who has objected. Let an integration carry \`suppression\` to it, or to what it gets its orders from.`,
+    message: `${titlesOf(index, communications)}: no suppression feed, so ${name} does not learn who has objected; let ${master} tell it, or what it gets its orders from.`,
     related: communications.map(({ id }) => ({ at: { element: id, property: 'sender' }, message: `is sent by ${name}` })),
-    fixes: [
-      {
-        kind: 'declare',
-        title: `Let ${pathOf(index, first)} tell ${name} who has objected`,
-        after: sender,
-        text: `${pathOf(index, first)} -> ${name} { style event  carries consent, suppression }`,
-      },
-    ],
+    fixes:
+      first === undefined
+        ? []
+        : [{ kind: 'declare', title: `Let ${master} tell ${name} who has objected`, after: sender, text: `${master} -> ${name} { style event  carries consent, suppression }` }],
   };
 }

@@ -112,7 +112,7 @@ function collision(context: RuleContext, intent: string, dated: readonly { commu
   const days = [...new Set(dated.map(({ day }) => day))].sort((a, b) => a - b);
   const on = days.length === 1 ? `on day ${days[0]}` : `from day ${days[0]} to ${days.at(-1)}`;
   const who = audienceOf(index, first).filter((persona) => together.every((each) => audienceOf(index, each).length === 0 || audienceOf(index, each).includes(persona)));
-  const to = who.length > 0 ? ` to ${listed(who.map((id) => index.label(id)))}` : '';
+  const to = who.length > 0 ? ` to ${listed(who.map((id) => quoted(index.label(id))))}` : '';
   const names = together.map((communication) => `${titlesOf(index, [communication])} (${pathOf(index, communication.sender as ElementId)})`);
   return {
     at: { element: first.id, property: 'day' },

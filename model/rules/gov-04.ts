@@ -4,6 +4,7 @@ import { decimal, listed, quoted } from '../phrases.ts';
 import { programmesOf } from '../programmes.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { hasWords } from '../words.ts';
 
 export const gov04: Rule = {
   id: 'GOV-04',
@@ -129,10 +130,9 @@ function judgeSuperUsers(context: RuleContext, role: ProgrammeRole, name: string
 }
 
 function judgeChangeManager(context: RuleContext, { who }: ProgrammeRole, name: string) {
-  const words = (who ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const title = context.words('messengers').some((word) => words.includes(word.toLowerCase()));
-  if (!title || who === undefined) return undefined;
+  if (who === undefined) return undefined;
   const shown = context.index.element(who) ? context.index.label(who) : who;
+  if (!hasWords({ name: shown }, context.words('messengers'))) return undefined;
   return { message: `The change manager of ${name} is ${quoted(shown)}; news is not change, name somebody who answers for adoption.` };
 }
 

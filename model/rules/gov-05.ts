@@ -156,7 +156,7 @@ function* judgeDue(index: ArchitectureIndex, status: GateStatus): Iterable<Probl
     yield {
       at: holding.at,
       severity: measured ? 'error' : 'warning',
-      message: `${capitalised(describeGate(gate))}: ${series(index, holding)}: pause, as its rule says (${holding.text}); look for the cause before anything goes on.`,
+      message: `${capitalised(describeGate(gate))}: ${series(index, holding)}: ${gate.otherwise ?? 'pause'}, as its rule says (${holding.text}); look for the cause before anything goes on.`,
       related: related([...holding.criteria, ...also]),
     };
   }

@@ -1,6 +1,6 @@
 import { contradictoryDates, contradictoryWeeks } from '../programme-dates.ts';
 import { orderProblems } from '../programme-order.ts';
-import { interviewProblems, lateDecisions, scopeProblems, unpreparedWork, warningSigns } from '../programme-signs.ts';
+import { interviewProblems, lateDecisions, scopeFacts, scopeProblems, unpreparedWork, warningSigns } from '../programme-signs.ts';
 import { programmesOf } from '../programmes.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,6 +20,8 @@ export const gov06: Rule = {
     journeys: { description: 'At most so many journeys are the core of a first version.', default: 5 },
     volume: { description: 'Share of the customers’ volume that the core covers.', default: 80, unit: '%' },
     workshops: { description: 'Fewer workshops than that are a warning sign.', default: 2 },
+    tests: { description: 'A first test later than this share of the weeks is a warning sign.', default: 67, unit: '%' },
+    testWords: { description: 'Words in the name or title of a milestone that is a test.', default: ['test', 'tests', 'testing', 'uat'] },
     slow: { description: 'Weeks in which being late is no fault.', default: ['3', '7'] },
     liveWords: { description: 'Words in the name or title of the milestone with which it goes live.', default: ['go live', 'live'] },
     topics: {
@@ -36,8 +38,13 @@ export const gov06: Rule = {
     },
   },
   bad: `plateau now "Today" { starts 2026-06-01  ends 2026-01-31 }
+team service "Customer Service"
+journey renewal "Renewal"
 programme change "New desk" {
   starts 2026-01-12
+  decides service
+  core renewal
+  impact on service "One screen instead of four"
   phase design "Design" weeks 1-3 {
     milestone interviews "Interviews" week 1 { count 4 of managers  done 2026-01-16 }
     milestone riskList "Risks" week 5 { done 2026-01-20 }
@@ -54,8 +61,13 @@ programme change "New desk" {
 }
 `,
   good: `plateau now "Today" { starts 2026-01-01  ends 2026-06-30 }
+team service "Customer Service"
+journey renewal "Renewal"
 programme change "New desk" {
   starts 2026-01-12
+  decides service
+  core renewal
+  impact on service "One screen instead of four"
   phase design "Design" weeks 1-3 {
     milestone interviews "Interviews" week 1 { count 9 of frontline  done 2026-01-16 }
     milestone riskList "Risks" week 1 { done 2026-01-16 }
@@ -77,7 +89,7 @@ programme change "New desk" {
     milestone interviews "Interviews" week 1 { done 2026-01-16 }
   }
   phase build "Build" weeks 4-6 {
-    milestone uat "Acceptance test" week 5
+    milestone uat "Acceptance test" week 4
     gate goLive "Go or no-go" week 6
   }
 }
@@ -95,6 +107,7 @@ programme change "New desk" {
       yield* orderProblems(index, status, slow);
       yield* interviewProblems(context, status);
       yield* scopeProblems(context, status);
+      yield* scopeFacts(context, status);
       yield* lateDecisions(context, status);
       yield* warningSigns(context, status);
     }

@@ -1,3 +1,4 @@
+import { absenceOf } from '../absence.ts';
 import { dayAfter, daysBetween } from '../calendar.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
@@ -59,9 +60,18 @@ function* judgeProgramme(context: RuleContext, programme: ElementOf<'programme'>
       message: `${name} has no owner${after}: nobody takes over what it leaves; name the team that runs it.`,
     };
   }
+  yield* judgeTakeover(context, programme, name);
   yield* judgeWatch(context, programme, name, end);
   yield* judgeReviews(context, programme, name, end);
   yield* missingFacts(context, programme, name);
+}
+
+/** A team that is dissolved later takes nothing over; one that is founded later may. */
+function* judgeTakeover({ index }: RuleContext, { id, runOwner }: ElementOf<'programme'>, name: string): Iterable<Problem> {
+  if (runOwner === undefined || runOwner === 'none' || absenceOf(index, runOwner)?.how !== 'retired') return;
+  const team = runOwner.slice(runOwner.indexOf(':') + 1);
+  const message = `${name} is taken over by ${team}, a team that is gone at this plateau; name the team that runs it from then on.`;
+  yield { at: { element: id, property: 'runOwner' }, severity: 'error', message };
 }
 
 function* judgeWatch(context: RuleContext, { id, stabiliseUntil }: ElementOf<'programme'>, name: string, end: string | undefined): Iterable<Problem> {

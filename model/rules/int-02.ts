@@ -69,66 +69,103 @@ erp -> ledger
   waive: 'waive INT-02 on erp until 2026-12-31 because "The event backbone comes in autumn"',
   see: ['INT-01', 'INT-04'],
   *check(context) {
-    const { index } = context;
     const limit = context.number('neighbours');
-    const ties = readTies(context);
-    let fullest: { readonly system: ElementOf<'system'>; readonly direct: number } | undefined;
-    for (const [root, { direct, unclear, over }] of ties.bySystem) {
-      const system = index.get('system', root);
-      if (!system || isOfType(index, root, hubTypes)) continue;
-      if (!fullest || direct.size > fullest.direct) fullest = { system, direct: direct.size };
-      if (direct.size > limit) yield tangled(context, system, direct, over.size);
-      else if (direct.size + unclear.size > limit) yield unstated(system, direct.size, unclear, limit);
+    const landscape = readLandscape(context);
+    let fullest: Node | undefined;
+    for (const node of landscape.nodes.values()) {
+      if (node.hub) continue;
+      if (node.direct > (fullest?.direct ?? 0)) fullest = node;
+      // Two lines may lead to the same neighbour, so no system has more neighbours than lines.
+      if (node.lines.length <= limit) continue;
+      const { direct, unclear } = neighboursOf(context, node);
+      if (direct.size > limit) yield tangled(context, landscape, node, direct);
+      else if (direct.size + unclear.size > limit) yield unstated(node.system, direct.size, unclear, limit);
     }
-    if (fullest) yield* judgeDensity(context, ties.pairs.size, fullest.system);
+    if (fullest) yield* judgeDensity(context, landscape, fullest);
   },
 };
 
-/** The other systems that one is joined to, by how. */
-interface Ties {
-  /** With an integration for each. */
-  readonly direct: Map<ElementId, ElementId>;
-  readonly unclear: Map<ElementId, ElementId>;
-  readonly over: Set<ElementId>;
+/** An outermost system that is there, with the lines that begin or end at it and pass no hub, as far as is known. */
+interface Node {
+  readonly root: ElementId;
+  readonly system: ElementOf<'system'>;
+  readonly hub: boolean;
+  readonly lines: ElementOf<'integration'>[];
+  /** So many of them are known to be direct. */
+  direct: number;
 }
 
-function readTies(context: RuleContext): { readonly bySystem: ReadonlyMap<ElementId, Ties>; readonly pairs: ReadonlySet<string> } {
+interface Landscape {
+  readonly nodes: ReadonlyMap<ElementId, Node>;
+  /** All lines that are known to be direct. */
+  readonly direct: readonly ElementOf<'integration'>[];
+}
+
+/** Counts before it compares: few systems have so many lines that it matters whom they lead to. */
+function readLandscape(context: RuleContext): Landscape {
   const { index } = context;
+  const nodes = new Map<ElementId, Node>();
+  for (const system of index.all('system')) {
+    if (index.get('system', system.parent) !== undefined || !isLive(system)) continue;
+    nodes.set(system.id, { root: system.id, system, hub: isOfType(index, system.id, hubTypes), lines: [], direct: 0 });
+  }
   const [intrusive, insight] = [new Set(context.words('intrusive')), new Set(context.words('insight'))];
-  const bySystem = new Map<ElementId, Ties>();
-  const pairs = new Set<string>();
-  const of = (root: ElementId): Ties => {
-    const ties = bySystem.get(root) ?? { direct: new Map(), unclear: new Map(), over: new Set() };
-    bySystem.set(root, ties);
-    return ties;
-  };
+  const direct: ElementOf<'integration'>[] = [];
   for (const integration of index.all('integration')) {
-    const [from, to] = [index.rootSystem(integration.from), index.rootSystem(integration.to)];
-    if (!isThere(index, from) || !isThere(index, to) || isHarmless(index, integration, insight)) continue;
-    const direct = isDirect(index, integration, intrusive);
-    for (const [one, other] of [[from, to], [to, from]] as const) {
-      if (direct) of(one).direct.set(other, integration.id);
-      else if (direct === undefined) of(one).unclear.set(other, integration.id);
-      else of(one).over.add(other);
+    if (integration.via !== undefined && integration.via !== 'none') continue;
+    const [from, to] = [nodeOf(index, nodes, integration.from), nodeOf(index, nodes, integration.to)];
+    if (!from || !to || from.hub || to.hub || isHarmless(index, integration, insight)) continue;
+    const known = isDirect(index, integration, intrusive);
+    if (known === false) continue;
+    for (const node of [from, to]) {
+      node.lines.push(integration);
+      if (known) node.direct++;
     }
-    if (direct) pairs.add(from < to ? `${from} ${to}` : `${to} ${from}`);
+    if (known) direct.push(integration);
   }
-  for (const { direct, unclear, over } of bySystem.values()) {
-    for (const known of direct.keys()) {
-      unclear.delete(known);
-      over.delete(known);
-    }
-  }
-  return { bySystem, pairs };
+  return { nodes, direct };
 }
 
-function isThere(index: ArchitectureIndex, root: ElementId): boolean {
-  const system = index.get('system', root);
-  return system !== undefined && isLive(system);
+/** Nearly all systems are outermost ones, so that is looked up first. */
+function nodeOf(index: ArchitectureIndex, nodes: ReadonlyMap<ElementId, Node>, end: ElementId): Node | undefined {
+  return nodes.get(end) ?? nodes.get(index.rootSystem(end));
 }
 
-function tangled(context: RuleContext, system: ElementOf<'system'>, direct: ReadonlyMap<ElementId, ElementId>, over: number): Problem {
+/** The other systems that one is joined to, each with an integration; one that is known to be direct is only that. */
+function neighboursOf(context: RuleContext, { root, lines }: Node) {
   const { index } = context;
+  const intrusive = new Set(context.words('intrusive'));
+  const direct = new Map<ElementId, ElementId>();
+  const unclear = new Map<ElementId, ElementId>();
+  for (const integration of lines) {
+    const list = isDirect(index, integration, intrusive) ? direct : unclear;
+    const other = otherEnd(index, integration, root);
+    if (!list.has(other)) list.set(other, integration.id);
+  }
+  for (const known of direct.keys()) unclear.delete(known);
+  return { direct, unclear };
+}
+
+function otherEnd(index: ArchitectureIndex, { from, to }: ElementOf<'integration'>, root: ElementId): ElementId {
+  const start = index.rootSystem(from);
+  return start === root ? index.rootSystem(to) : start;
+}
+
+/** How many more systems it is joined to over a hub. */
+function overHubs(index: ArchitectureIndex, { nodes }: Landscape, { root }: Node, direct: ReadonlyMap<ElementId, ElementId>): number {
+  const over = new Set<ElementId>();
+  for (const integration of [...index.integrationsFrom(root), ...index.integrationsTo(root)]) {
+    const other = otherEnd(index, integration, root);
+    const led = (integration.via !== undefined && integration.via !== 'none') || nodes.get(other)?.hub;
+    if (led && other !== root && nodes.has(other) && !direct.has(other)) over.add(other);
+  }
+  return over.size;
+}
+
+function tangled(context: RuleContext, landscape: Landscape, node: Node, direct: ReadonlyMap<ElementId, ElementId>): Problem {
+  const { index } = context;
+  const { system } = node;
+  const over = overHubs(index, landscape, node, direct);
   const names = listedUpTo([...direct.keys()].map((id) => index.element(id)?.path ?? id), 6);
   const rest = over === 0 ? 'none goes over a hub' : `${over} ${over === 1 ? 'goes' : 'go'} over a hub`;
   const through = journeysThrough(context).of(system.id);
@@ -152,15 +189,17 @@ function unstated(system: ElementOf<'system'>, direct: number, unclear: Readonly
 }
 
 /** Shown at the architecture, or where nobody declared it at the system with most lines. */
-function* judgeDensity(context: RuleContext, pairs: number, fullest: ElementOf<'system'>): Iterable<Problem> {
+function* judgeDensity(context: RuleContext, { nodes, direct }: Landscape, fullest: Node): Iterable<Problem> {
   const { index } = context;
-  const isNode = (system: ElementOf<'system'>) => index.get('system', system.parent) === undefined && isLive(system) && !isOfType(index, system.id, hubTypes);
-  const systems = index.all('system').filter((system) => !system.undeclared && isNode(system)).length;
+  let systems = 0;
+  for (const { hub, system } of nodes.values()) if (!hub && !system.undeclared) systems++;
   const limit = context.number('density');
   const possible = (systems * (systems - 1)) / 2;
-  if (systems < context.number('systems') || pairs / possible <= limit) return;
+  if (systems < context.number('systems') || direct.length / possible <= limit) return;
+  const pairs = new Set(direct.map(({ from, to }) => [index.rootSystem(from), index.rootSystem(to)].sort().join(' '))).size;
+  if (pairs / possible <= limit) return;
   yield {
-    at: { element: index.all('architecture')[0]?.id ?? fullest.id },
-    message: `${pairs} of ${possible} pairs of ${systems} systems are joined directly (${decimal((pairs / possible) * 100, 0)} %, limit ${decimal(limit * 100, 0)} %); ${fullest.path} has most of these lines, begin there with a hub.`,
+    at: { element: index.all('architecture')[0]?.id ?? fullest.root },
+    message: `${pairs} of ${possible} pairs of ${systems} systems are joined directly (${decimal((pairs / possible) * 100, 0)} %, limit ${decimal(limit * 100, 0)} %); ${fullest.system.path} has most of these lines, begin there with a hub.`,
   };
 }

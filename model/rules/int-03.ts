@@ -5,6 +5,7 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Place, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
+import type { JourneysThrough } from '../journeys-through.ts';
 import { duration } from '../phrases.ts';
 import { namesOf, providedInterfaces, splitVersion } from '../provided-interfaces.ts';
 import type { ArchitectureIndex } from '../query.ts';
@@ -57,11 +58,14 @@ oms -> crm as closed
     const { index } = context;
     const needs = needsContract(context);
     const legacy = new Set(context.words('legacy'));
+    let through: JourneysThrough | undefined;
     for (const integration of index.all('integration')) {
-      if (integration.undeclared) continue;
+      if (integration.contract === undefined && !needs(integration)) continue;
       const found = judge(context, integration, needs, legacy);
       if (!found) continue;
-      yield { ...found, journeys: journeysThrough(context).of(integration.id) };
+      through ??= journeysThrough(context);
+      const journeys = through.of(integration.id);
+      yield found.missing ? askedBefore(integration, found, journeys) : { ...found, journeys };
     }
     for (const system of index.all('system')) {
       if (system.provides.length > 0 || system.requires.length > 0) yield* systemProblems(index, system);
@@ -81,33 +85,45 @@ function judge(
   const { id, path, contract } = integration;
   const at: Place = { element: id, property: 'contract' };
   if (contract === 'none') {
-    if (!needs(integration) || withinOneSystem(index, integration) || countedElsewhere(index, integration, legacy)) return undefined;
+    if (!needs(integration) || countedElsewhere(index, integration, legacy)) return undefined;
     return { at, severity: 'warning', message: `Integration ${path} has no contract, so that either end can change it unnoticed; describe it in a file and name that.` };
   }
   if (contract === undefined) {
-    if (!needs(integration) || integration.conformsTo !== undefined || withinOneSystem(index, integration)) return undefined;
-    return { at: { element: id }, missing: true, message: `Integration ${path} has no contract stated; name the file and the operation that describe it.` };
+    return asked.get(integration) ?? { at: { element: id }, missing: true, message: `Integration ${path} has no contract stated; name the file and the operation that describe it.` };
   }
   const problem = contractProblem(index.model, { at, subject: `Integration ${path} names the contract`, text: contract });
   if (problem) return { at, ...problem };
   return agedVersion(index, integration, at, contract) ?? verification(context, integration);
 }
 
-/** Who calls, or tells of an event, by a style that is stated or a protocol that leaves no doubt. */
+/** What was asked about an integration: in a young architecture that is nearly every one, and the same object need not be reported anew. */
+const asked = new WeakMap<ElementOf<'integration'>, Problem>();
+
+function askedBefore(integration: ElementOf<'integration'>, found: Judged, journeys: readonly ElementId[]): Problem {
+  const before = asked.get(integration);
+  if (before?.journeys === journeys) return before;
+  const problem = { ...found, journeys };
+  asked.set(integration, problem);
+  return problem;
+}
+
+/** Who calls, or tells of an event, by a style that is stated or a protocol that leaves no doubt; not within one system. */
 function needsContract(context: RuleContext): (integration: ElementOf<'integration'>) => boolean {
   const styles = new Set(context.words('styles'));
   const protocols = new Set(context.words('protocols'));
   const standard = new Set(context.words('standard'));
   const watching = new Set(context.words('watching'));
-  return ({ style, protocol, to }) => {
+  const watchers = new Set(context.index.all('system').flatMap(({ id, type }) => (type !== undefined && watching.has(type) ? [id] : [])));
+  const parts = new Set(context.index.all('system').flatMap(({ id, parent }) => (parent === undefined ? [] : [id])));
+  return ({ style, protocol, from, to, contract, conformsTo }) => {
     if (protocol !== undefined && standard.has(protocol)) return false;
     if (style === undefined ? protocol === undefined || !protocols.has(protocol) : !styles.has(style)) return false;
-    return !watching.has(context.index.get('system', context.index.rootSystem(to))?.type ?? '');
+    // A standard that is named is a contract too.
+    if (contract === undefined && conformsTo !== undefined) return false;
+    // Most architectures have neither components nor monitors.
+    if (from === to || (parts.size > 0 && (parts.has(from) || parts.has(to)) && context.index.rootSystem(from) === context.index.rootSystem(to))) return false;
+    return watchers.size === 0 || !watchers.has(context.index.rootSystem(to));
   };
-}
-
-function withinOneSystem(index: ArchitectureIndex, { from, to }: ElementOf<'integration'>): boolean {
-  return index.rootSystem(from) === index.rootSystem(to);
 }
 
 /** With another fault of a direct line INT-01 says both at once. */

@@ -56,18 +56,20 @@ journey buy { step pay "Pays" on web using shop { actor customer  needs email } 
   *checkJourney(context, journey) {
     const { index } = context;
     const walk = context.walk(journey);
-    for (const walked of [...walk.steps, ...walk.continued.steps]) {
-      const step = walked.lost.length > 0 && walked.reachable ? index.get('step', walked.step) : undefined;
-      if (!step) continue;
-      const all = step.journey === journey.id ? walked.lost : lostOnTheWay(context, step, walked.lost);
-      const lost = all.filter((each) => isDeclared(index, step) && isDeclared(index, index.get('step', each.lostAt?.from)));
-      const critical = journey.criticality === 'critical' || step.criticality === 'critical';
-      const unknown = lost.filter((each) => dependsOnUnknownAuth(index, step, each));
-      for (const together of lostTogether(lost.filter((each) => !unknown.includes(each)))) {
-        const problem = judge(index, step, together);
-        yield { severity: critical ? 'error' : 'warning', journeys: [journey.id], ...problem };
+    const journeys = [journey.id];
+    // A project has thousands of needs: what is not lost, and what is declared, is seen without making anything.
+    for (const steps of [walk.steps, walk.continued.steps]) {
+      for (const walked of steps) {
+        const step = walked.lost.length > 0 && walked.reachable ? index.get('step', walked.step) : undefined;
+        if (!step || !isDeclared(index, step)) continue;
+        const all = step.journey === journey.id ? walked.lost : lostOnTheWay(context, step, walked.lost);
+        const lost = all.filter(({ lostAt }) => lostAt === undefined || isDeclared(index, index.get('step', lostAt.from)));
+        const critical = journey.criticality === 'critical' || step.criticality === 'critical';
+        const unknown = dependingOnUnknownAuth(index, step, lost);
+        const known = unknown.length === 0 ? lost : lost.filter((each) => !unknown.includes(each));
+        for (const together of lostTogether(known)) yield judge(index, step, together, { severity: critical ? 'error' : 'warning', journeys });
+        if (unknown.length > 0) yield { ...askForAuth(index, step, unknown), journeys };
       }
-      if (unknown.length > 0) yield { ...askForAuth(index, step, unknown), journeys: [journey.id] };
     }
   },
 };
@@ -75,8 +77,10 @@ journey buy { step pay "Pays" on web using shop { actor customer  needs email } 
 /** What a channel or system brings that is only named, nobody knows; the name is reported where it stands. */
 function isDeclared(index: ArchitectureIndex, step: ElementOf<'step'> | undefined): boolean {
   if (!step) return true;
-  const using = step.using === undefined || step.using === 'none' ? [] : step.using.flat();
-  return ![...channelsOf(step), ...using].some((id) => index.element(id)?.undeclared);
+  for (const channel of channelsOf(step)) if (index.element(channel)?.undeclared) return false;
+  if (step.using === undefined || step.using === 'none') return true;
+  for (const path of step.using) for (const system of path) if (index.element(system)?.undeclared) return false;
+  return true;
 }
 
 /** What a step of another journey lacks only for those who come from this one; the rest is that journey's own finding. */
@@ -87,13 +91,14 @@ function lostOnTheWay(context: RuleContext, step: ElementOf<'step'>, lost: reado
 }
 
 /**
- * A customer's identifier that nothing before brought, on a channel that does not say whether it knows who is there
- * (`auth`): it may well be in hand.
+ * Customers' identifiers that nothing before brought, on a channel that does not say whether it knows who is there
+ * (`auth`): they may well be in hand.
  */
-function dependsOnUnknownAuth(index: ArchitectureIndex, step: ElementOf<'step'>, lost: Lost): boolean {
-  if (lost.lastInHand !== undefined) return false;
-  const unstated = channelsOf(step).some((id) => index.get('channel', id)?.auth === undefined);
-  return unstated && (lost.item === 'customerId' || customerIdentifiers(index).has(lost.item));
+function dependingOnUnknownAuth(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[]): readonly Lost[] {
+  const never = lost.filter(({ lastInHand }) => lastInHand === undefined);
+  if (never.length === 0 || channelsOf(step).every((id) => index.get('channel', id)?.auth !== undefined)) return [];
+  const identifiers = customerIdentifiers(index);
+  return never.filter(({ item }) => item === 'customerId' || identifiers.has(item));
 }
 
 const customerIdentifiers = derivedFrom(['data'], (index): ReadonlySet<string> => {
@@ -112,6 +117,7 @@ function askForAuth(index: ArchitectureIndex, step: ElementOf<'step'>, lost: rea
 
 /** Items that are lost at the same place, or lacking for the same reason, make one finding. */
 function lostTogether(lost: readonly Lost[]): readonly (readonly Lost[])[] {
+  if (lost.length < 2) return lost.length === 0 ? [] : [lost];
   const groups = new Map<string, Lost[]>();
   for (const item of lost) {
     const key = item.lostAt ? `${item.lostAt.from} ${item.lostAt.to}` : item.cause;
@@ -122,15 +128,32 @@ function lostTogether(lost: readonly Lost[]): readonly (readonly Lost[])[] {
   return [...groups.values()];
 }
 
-function judge(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[]): Problem {
+function judge(
+  index: ArchitectureIndex,
+  step: ElementOf<'step'>,
+  lost: readonly Lost[],
+  { severity, journeys }: Required<Pick<Problem, 'severity' | 'journeys'>>,
+): Problem {
   const items = lost.map((each) => each.item);
-  const remedies = [...new Set(lost.flatMap((each) => each.remedy?.text ?? []))];
-  const heal = remedies.map((text) => ` ${text}`).join('');
-  const place = step.needs.findIndex((need) => need.item === items[0]);
-  const at = { element: step.id, property: items.length === 1 && place >= 0 ? `needs.${place}` : 'needs' };
+  const place = items.length === 1 ? step.needs.findIndex((need) => need.item === items[0]) : -1;
   const last = lost[0]?.lastInHand;
-  const related = last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${are(items)} in hand here` }];
-  return { at, message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}${blame(index, lost)}.${heal}`, related, fixes: fixesOf(step, lost) };
+  return {
+    at: { element: step.id, property: place >= 0 ? `needs.${place}` : 'needs' },
+    message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}${blame(index, lost)}.${heal(lost)}`,
+    related: last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${are(items)} in hand here` }],
+    fixes: fixesOf(step, lost),
+    severity,
+    journeys,
+  };
+}
+
+/** What each remedy says, once. */
+function heal(lost: readonly Lost[]): string {
+  let text = '';
+  lost.forEach(({ remedy }, place) => {
+    if (remedy && lost.findIndex((each) => each.remedy?.text === remedy.text) === place) text += ` ${remedy.text}`;
+  });
+  return text;
 }
 
 function happening(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[], items: readonly string[]): string {
@@ -189,12 +212,16 @@ function them(items: readonly string[]): string {
 }
 
 function fixesOf(step: ElementOf<'step'>, lost: readonly Lost[]): readonly Fix[] {
-  const fixes = new Map<string, Fix>();
-  for (const { remedy } of lost) if (remedy?.fix) fixes.set(JSON.stringify(remedy.fix), remedy.fix);
-  const never = lost.filter((each) => each.cause === 'never in hand').map((each) => each.item);
-  if (never.length > 0 && step.actor === 'customer') {
+  const fixes: Fix[] = [];
+  lost.forEach(({ remedy }, place) => {
+    // What a remedy says names all that it changes, so the same words are the same change.
+    const isFirst = lost.findIndex((each) => each.remedy?.text === remedy?.text) === place;
+    if (remedy?.fix && isFirst) fixes.push(remedy.fix);
+  });
+  const never = step.actor === 'customer' ? lost.filter((each) => each.cause === 'never in hand').map((each) => each.item) : [];
+  if (never.length > 0) {
     const title = `Say that the customer brings ${listed(never)}`;
-    fixes.set(title, { kind: 'add-property', title, element: step.id, text: `brings ${never.join(', ')}` });
+    fixes.push({ kind: 'add-property', title, element: step.id, text: `brings ${never.join(', ')}` });
   }
-  return [...fixes.values()];
+  return fixes;
 }

@@ -34,7 +34,7 @@ journey fault "My line is dead" {
 `,
   good: `plateau now "As is" { ends 2027-02-21 }
 plateau wave2 "Second wave" after now { starts 2027-02-22  ends 2027-06-15 }
-plateau tobe "To be" after wave2 { starts 2027-06-16 }
+plateau tobe "To be" after wave2 { starts 2027-06-16  ends 2030-06-30 }
 system acd "Call distribution" { end of life 2027-06-30  exists until tobe }
 system ccaas "Cloud platform" { contract until 2030-12-31 }
 channel voice "Phone"
@@ -57,21 +57,36 @@ journey fault {
   *check(context) {
     const { index } = context;
     const ending = new Set(context.words('ending'));
-    const end = plateauEnd(index.whole, index.plateau);
-    let open: ElementOf<'system'> | undefined;
-    for (const system of index.all('system')) {
-      const last = lastDay(system);
-      const sunset = last === undefined && system.lifecycle !== undefined && ending.has(system.lifecycle);
-      if ((last === undefined && !sunset) || !isLive(system)) continue;
+    const systems = index.all('system').filter((system) => isLive(system) && (lastDay(system) || ending.has(system.lifecycle ?? '')));
+    if (systems.length === 0) return;
+    const lasting: Lasting[] = [];
+    for (const system of systems) {
       const journeys = reliedOn(context, system);
       if (journeys.length === 0) continue;
-      if (last === undefined) yield askWhen(index, system, journeys);
-      else if (end === undefined) open ??= system;
-      else if (last.span.to < end.day) yield judge(index, { system, last, end, journeys });
+      const last = lastDay(system);
+      if (last) lasting.push({ system, last, journeys });
+      else yield askWhen(index, system, journeys);
     }
-    if (open) yield* askEnd(context, open);
+    for (const plateau of context.plateaus.length === 0 ? [undefined] : context.plateaus) yield* judgePlateau(index, plateau, lasting);
   },
 };
+
+/** A system with a last day, and the critical journeys that rely on it. */
+interface Lasting {
+  readonly system: ElementOf<'system'>;
+  readonly last: LastDay;
+  readonly journeys: readonly ElementId[];
+}
+
+function* judgePlateau(index: ArchitectureIndex, plateau: ElementId | undefined, lasting: readonly Lasting[]): Iterable<Problem> {
+  const end = plateauEnd(index.whole, plateau);
+  const [first] = lasting;
+  if (end === undefined) {
+    if (first) yield* askEnd(index, plateau, first);
+    return;
+  }
+  for (const each of lasting) if (each.last.span.to < end.day) yield judge(index, plateau, end, each);
+}
 
 interface LastDay {
   readonly property: 'endOfLife' | 'contractUntil';
@@ -96,24 +111,17 @@ function reliedOn(context: RuleContext, system: ElementOf<'system'>): readonly E
   return through.critical(through.of(system.id));
 }
 
-function judge(
-  index: ArchitectureIndex,
-  { system, last, end, journeys }: {
-    readonly system: ElementOf<'system'>;
-    readonly last: LastDay;
-    readonly end: PlateauEnd;
-    readonly journeys: readonly ElementId[];
-  },
-): Problem {
+function judge(index: ArchitectureIndex, at: ElementId | undefined, end: PlateauEnd, { system, last, journeys }: Lasting): Problem {
   const days = daysBetween(last.span.to, end.day);
   const what = last.property === 'endOfLife' ? 'is out of support on' : 'has a contract only until';
-  const plateau = index.plateau === undefined ? '' : pathOf(index, index.plateau);
+  const plateau = at === undefined ? '' : pathOf(index, at);
   const until = { end: `plateau ${plateau} ends`, next: `${pathOf(index, end.at)} follows on ${plateau}`, horizon: 'the horizon of the architecture' }[end.by];
   const names = listedUpTo(journeys.map((journey) => quoted(index.label(journey))), 3);
   return {
     at: { element: system.id, property: last.property },
     message: `${system.path} ${what} ${last.span.text}, ${thousands(days)} ${days === 1 ? 'day' : 'days'} before ${until} (${end.day}); ${counted(journeys.length, 'critical journey')} ${journeys.length === 1 ? 'relies' : 'rely'} on it until then (${names}): move earlier, or prolong it.`,
     journeys,
+    ...(at !== undefined && { plateaus: [at] }),
     related: [{ at: { element: end.at, property: { end: 'ends', next: 'starts', horizon: 'horizon' }[end.by] }, message: `until ${end.day}` }],
   };
 }
@@ -128,15 +136,19 @@ function askWhen(index: ArchitectureIndex, system: ElementOf<'system'>, journeys
 }
 
 /** Nobody says until when the architecture has to last, and there is something that does not last for ever. */
-function* askEnd(context: RuleContext, system: ElementOf<'system'>): Iterable<Problem> {
-  const { index } = context;
-  const element = index.plateau ?? index.all('architecture')[0]?.id;
+function* askEnd(index: ArchitectureIndex, plateau: ElementId | undefined, { system, journeys }: Lasting): Iterable<Problem> {
+  const element = plateau ?? index.all('architecture')[0]?.id;
   if (element === undefined) return;
+  const [what, say] =
+    plateau === undefined
+      ? ['the architecture', '`horizon …`']
+      : [`plateau ${pathOf(index, plateau)}`, '`ends …` there, or `horizon …` in the architecture'];
   yield {
     at: { element },
-    message: `Until when ${index.plateau === undefined ? 'the architecture' : `plateau ${pathOf(index, index.plateau)}`} has to last is not stated, so whether ${system.path} does is not known; say \`horizon …\` in the architecture.`,
+    message: `Until when ${what} has to last is not stated, so whether ${system.path} lasts as long is not known; say ${say}.`,
     missing: true,
-    journeys: reliedOn(context, system),
+    journeys,
+    ...(plateau !== undefined && { plateaus: [plateau] }),
     related: [{ at: { element: system.id }, message: 'does not last for ever' }],
   };
 }

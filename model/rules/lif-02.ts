@@ -49,8 +49,9 @@ migration dialer to ccaas in p1
     const { index } = context;
     for (const migration of index.all('migration')) {
       // It is judged where it happens.
-      if (migration.undeclared || (migration.plateau !== undefined && migration.plateau !== index.plateau)) continue;
-      yield* judge(context, migration);
+      if (migration.undeclared || (migration.plateau !== undefined && !context.plateaus.includes(migration.plateau))) continue;
+      const plateaus = migration.plateau === undefined ? {} : { plateaus: [migration.plateau] };
+      for (const problem of judge(context, migration)) yield { ...problem, ...plateaus };
     }
   },
 };

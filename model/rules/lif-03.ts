@@ -9,7 +9,7 @@ import { listed, listedUpTo, quoted, thousands } from '../phrases.ts';
 import { plateauEnd } from '../plateau-end.ts';
 import { reachedAt } from '../plateau.ts';
 import type { ArchitectureIndex } from '../query.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 import { pathOf } from '../sending.ts';
 
 export const lif03: Rule = {
@@ -77,7 +77,7 @@ migration acd to ccaas in p1 { bridge transfer }
         if (problem) yield problem;
       }
       yield* judgeIdentity(context.index, coexistence);
-      yield* judgeBridges(context.index, coexistence);
+      yield* judgeBridges(context, coexistence);
     }
   },
 };
@@ -143,7 +143,8 @@ const strangers = derivedFrom(identityKinds, (index) => (old: ElementId, next: E
   }),
 );
 
-function* judgeBridges(index: ArchitectureIndex, coexistence: Coexistence): Iterable<Problem> {
+function* judgeBridges(context: RuleContext, coexistence: Coexistence): Iterable<Problem> {
+  const { index } = context;
   const { migration } = coexistence;
   const shared = { journeys: idsOf(coexistence) };
   const both = bothOf(index, coexistence);
@@ -161,7 +162,7 @@ function* judgeBridges(index: ArchitectureIndex, coexistence: Coexistence): Iter
     yield { ...shared, at: { element: migration.id }, message: `Until when ${names} ${endless.length === 1 ? 'bridges' : 'bridge'} ${both} is not stated; say \`bridge … until …\`, or it stays for ever.`, missing: true };
   }
   for (const [place, bridge] of migration.bridges.entries()) {
-    const ended = endedBy(index, bridge);
+    const ended = endedBy(context, bridge);
     if (ended === undefined) continue;
     yield {
       ...shared,
@@ -172,9 +173,10 @@ function* judgeBridges(index: ArchitectureIndex, coexistence: Coexistence): Iter
 }
 
 /** How a bridge ends before what it joins does; undefined where it does not. */
-function endedBy(index: ArchitectureIndex, { until, untilDate }: Bridge): string | undefined {
-  if (until !== undefined) return reachedAt(index.whole, index.plateau).has(until) ? `with ${pathOf(index, until)}` : undefined;
-  const end = untilDate && plateauEnd(index.whole, index.plateau);
+function endedBy({ index, plateaus }: RuleContext, { until, untilDate }: Bridge): string | undefined {
+  const last = plateaus.at(-1);
+  if (until !== undefined) return reachedAt(index.whole, last).has(until) ? `with ${pathOf(index, until)}` : undefined;
+  const end = untilDate && plateauEnd(index.whole, last);
   return end && untilDate.to < end.day ? `on ${untilDate.text}, before ${end.day}` : undefined;
 }
 

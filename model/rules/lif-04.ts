@@ -98,7 +98,7 @@ function judge(context: RuleContext, element: Element, { property, says, on, all
 
 /** A bridge has to be there when the migration begins, and so has what it leads to. */
 function* judgeMigration(context: RuleContext, migration: ElementOf<'migration'>): Iterable<Problem> {
-  if (migration.plateau === undefined || migration.plateau !== context.index.plateau) return;
+  if (migration.plateau === undefined || !context.plateaus.includes(migration.plateau)) return;
   const bridges = migration.bridges === undefined || migration.bridges === 'none' ? [] : migration.bridges.map(({ system }) => system);
   for (const [property, says, on] of [['to', 'leads to', migration.to], ['bridges', 'is bridged by', bridges]] as const) {
     const problem = on.length > 0 && judge(context, migration, { property, says, on, all: true });

@@ -3,7 +3,7 @@ import type { ElementId } from '../element-base.ts';
 import type { Problem } from '../finding.ts';
 import { isLive } from '../integration-graph.ts';
 import { journeysThrough } from '../journeys-through.ts';
-import { counted, listed, listedUpTo, quoted } from '../phrases.ts';
+import { counted, listed, listedUpTo } from '../phrases.ts';
 import { modelAt, plateauOrder } from '../plateau.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -87,8 +87,7 @@ function* judgeCloud(context: RuleContext, system: ElementOf<'system'>): Iterabl
   if (none.length > 0) {
     const property = system.runOwner === 'none' ? 'runOwner' : 'upgradesEvery';
     const every = runOwner === 'none' && typeof upgrades === 'object' ? `, though its vendor brings a version every ${upgrades.text}` : '';
-    const on = journeys.length > 0 ? `, and ${counted(journeys.length, 'journey')} ${journeys.length === 1 ? 'passes' : 'pass'} it` : '';
-    yield { at: { element: system.id, property }, message: `${name} is in the cloud (${system.hosting ?? ''}), and ${listed(none)}${every}${on}; name who looks after it.`, journeys };
+    yield { at: { element: system.id, property }, message: `${name} is in the cloud (${system.hosting ?? ''}), and ${listed(none)}${every}; name who looks after it.`, journeys };
   }
   const unsaid = [runOwner === undefined ? 'who runs it (`run owner …`)' : '', upgrades === undefined ? 'how often its vendor upgrades it (`upgrades every …`)' : ''].filter((each) => each !== '');
   if (unsaid.length > 0) {
@@ -101,7 +100,7 @@ function* judgeChange(context: RuleContext): Iterable<Problem> {
   const { index } = context;
   const order = plateauOrder(index.whole);
   const [first, last] = [order[0], order.at(-1)];
-  if (first === undefined || last === undefined || first === last || index.plateau !== last.id) return;
+  if (first === undefined || last === undefined || first === last || !context.plateaus.includes(last.id)) return;
   const critical = journeysThrough(context).criticalCount;
   if (critical === 0) return;
   const changed = changes(index.whole.elements, new Set(modelAt(index.whole, first.id).elements), new Set(index.model.elements));
@@ -116,8 +115,9 @@ function* judgeChange(context: RuleContext): Iterable<Problem> {
   const names = listedUpTo(systems.map(({ id }) => pathOfAny(index, id)), 4);
   yield {
     at: { element: last.id },
-    message: `Only ${counted(systems.length, 'system')} that the customer sees ${systems.length === 1 ? 'changes' : 'change'} from ${first.path} to ${last.path} (${names}); the ${counted(resting.length, 'integration')} behind ${counted(critical, 'critical journey')} ${resting.length === 1 ? 'stays' : 'stay'} as ${resting.length === 1 ? 'it is' : 'they are'}: ${listedUpTo(resting.map(({ from, to }) => quoted(`${pathOf(index, from)} -> ${pathOf(index, to)}`)), 3)}.`,
+    message: `Only ${counted(systems.length, 'system')} that the customer sees ${systems.length === 1 ? 'changes' : 'change'} from ${first.path} to ${last.path} (${names}); what is behind ${counted(critical, 'critical journey')} stays as it is, ${counted(resting.length, 'integration')} of it: ${listedUpTo(resting.map(({ from, to }) => `${pathOf(index, from)} -> ${pathOf(index, to)}`), 3)}.`,
     journeys: journeysThrough(context).critical(index.all('journey').map(({ id }) => id)),
+    plateaus: [last.id],
     related: systems.filter(({ id }) => index.element(id)).map(({ id }) => ({ at: { element: id }, message: 'changes' })),
   };
 }

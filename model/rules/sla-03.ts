@@ -51,8 +51,13 @@ journey buy { step pay using oms -> erp { within 1s } }
       else if (below) weaker.set(below.caller, [below]);
     }
     if (weaker.size > 0) yield* judgeSystems(context, weaker);
-    for (const step of index.all('step')) {
-      if (step.within !== undefined && !step.within.business && !hasFallback(step.fallback)) yield* judgeStep(context, step, step.within.ms);
+  },
+  *checkJourney(context, journey) {
+    const { index } = context;
+    for (const walked of context.walk(journey).steps) {
+      const step = index.get('step', walked.step);
+      if (step?.within === undefined || step.within.business || hasFallback(step.fallback)) continue;
+      yield* judgeStep(index, step, walked.integrations, step.within.ms);
     }
   },
 };
@@ -93,11 +98,8 @@ function measuredAs({ p50, p95, p99 }: Integration, of: string) {
 }
 
 /** A call alone that takes longer than the whole step may. Calls are not summed up: they may go side by side. */
-function* judgeStep(context: RuleContext, step: ElementOf<'step'>, within: number): Iterable<Problem> {
-  const { index } = context;
-  const journey = index.get('journey', step.journey);
-  const walked = journey && context.walk(journey).steps.find((each) => each.step === step.id);
-  const slow = (walked?.integrations ?? [])
+function* judgeStep(index: ArchitectureIndex, step: ElementOf<'step'>, integrations: readonly ElementId[], within: number): Iterable<Problem> {
+  const slow = integrations
     .flatMap((id) => index.get('integration', id) ?? [])
     .filter((each) => isSynchronous(each) && !hasFallback(each.fallback) && (each.p95?.ms ?? 0) > within)
     .sort((a, b) => (b.p95?.ms ?? 0) - (a.p95?.ms ?? 0));
@@ -125,12 +127,13 @@ interface Available {
 
 function weakerThanCaller(context: RuleContext, integration: Integration): Weaker | undefined {
   const { index } = context;
+  if (hasFallback(integration.fallback) || !isSynchronous(integration)) return undefined;
   const caller = availabilityOf(index, integration.from);
-  if (!caller || !isSynchronous(integration) || hasFallback(integration.fallback)) return undefined;
-  if (index.rootSystem(integration.from) === index.rootSystem(integration.to)) return undefined;
+  if (!caller) return undefined;
   // Sums of decimals are a little off.
   const below = weakestBelow(index, integration, caller.percent - context.number('margin') - 1e-9);
-  return below && below.id !== caller.id ? { caller: caller.id, integration, below } : undefined;
+  if (!below || index.rootSystem(integration.from) === index.rootSystem(integration.to)) return undefined;
+  return { caller: caller.id, integration, below };
 }
 
 function* judgeSystems(context: RuleContext, weaker: ReadonlyMap<ElementId, readonly Weaker[]>): Iterable<Problem> {
@@ -138,7 +141,7 @@ function* judgeSystems(context: RuleContext, weaker: ReadonlyMap<ElementId, read
   const told = toldByBudgets(context);
   for (const [caller, all] of weaker) {
     const system = index.get('system', caller);
-    const untold = all.filter(({ below }) => !told.some((systems) => systems.has(caller) && systems.has(below.id)));
+    const untold = all.filter(({ below }) => !told.get(caller)?.some((systems) => systems.has(below.id)));
     if (!system || untold.length === 0) continue;
     const names = [...new Map(untold.map(({ below }) => [below.id, `${below.path} (${decimal(below.percent, 3)} %)`])).values()];
     const percent = typeof system.availability === 'number' ? system.availability : 0;
@@ -146,27 +149,42 @@ function* judgeSystems(context: RuleContext, weaker: ReadonlyMap<ElementId, read
       at: { element: caller, property: 'availability' },
       severity: 'warning',
       message: `${system.path} is stated to be available ${decimal(percent, 3)} % of the time and waits for ${listed(names)}, with no fallback on ${counted(untold.length, 'integration')}; state a fallback, do not wait, or promise less.`,
-      journeys: journeysThrough(context).of(caller),
+      journeys: [...new Set(untold.flatMap(({ integration }) => journeysThrough(context).of(integration.id)))],
       related: untold.map(({ integration }) => ({ at: { element: integration.id }, message: `waits for ${index.label(integration.to)}` })),
     };
   }
 }
 
-/** The systems of each journey whose target SLA-04 already finds to be out of reach. */
-function toldByBudgets(context: RuleContext): readonly ReadonlySet<ElementId>[] {
-  return context.index.all('journey').flatMap((journey) => {
+/** The systems of the journeys whose target SLA-04 already finds to be out of reach, by each of these systems. */
+function toldByBudgets(context: RuleContext): ReadonlyMap<ElementId, readonly ReadonlySet<ElementId>[]> {
+  const told = new Map<ElementId, ReadonlySet<ElementId>[]>();
+  for (const journey of context.index.all('journey')) {
     const target = journey.targets.find(({ of, percent }) => of === 'availability' && percent !== undefined)?.percent;
-    if (target === undefined) return [];
+    if (target === undefined) continue;
     const { availability, flow } = context.walk(journey);
-    return availability.percent === undefined || availability.percent >= target ? [] : [new Set(flow.systems)];
-  });
+    if (availability.percent === undefined || availability.percent >= target) continue;
+    const systems = new Set(flow.systems);
+    for (const system of systems) {
+      const known = told.get(system);
+      if (known) known.push(systems);
+      else told.set(system, [systems]);
+    }
+  }
+  return told;
 }
 
 /** The system that it calls or a hub that it passes, the one that is there least, where that is less than promised. */
 function weakestBelow(index: ArchitectureIndex, { to, via }: Integration, promised: number): Available | undefined {
-  const hubs = via === undefined || via === 'none' ? [] : via;
-  const below = [to, ...hubs].flatMap((id) => availabilityOf(index, id) ?? []).filter(({ percent }) => percent < promised);
-  return below.reduce<Available | undefined>((least, each) => (least && least.percent <= each.percent ? least : each), undefined);
+  let weakest = lessThan(index, to, promised);
+  if (via !== undefined && via !== 'none') {
+    for (const hub of via) weakest = lessThan(index, hub, weakest?.percent ?? promised) ?? weakest;
+  }
+  return weakest;
+}
+
+function lessThan(index: ArchitectureIndex, id: ElementId, percent: number): Available | undefined {
+  const found = availabilityOf(index, id);
+  return found && found.percent < percent ? found : undefined;
 }
 
 /** A component that states none is as available as its system. */

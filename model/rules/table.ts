@@ -40,6 +40,7 @@ import { lif04 } from './lif-04.ts';
 import { lif05 } from './lif-05.ts';
 import { obs01 } from './obs-01.ts';
 import { obs02 } from './obs-02.ts';
+import { obs03 } from './obs-03.ts';
 import { own01 } from './own-01.ts';
 import { own02 } from './own-02.ts';
 import { own03 } from './own-03.ts';
@@ -91,6 +92,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'SLA-04': sla04,
   'OBS-01': obs01,
   'OBS-02': obs02,
+  'OBS-03': obs03,
   'COM-01': com01,
   'COM-02': com02,
   'COM-03': com03,

@@ -1,4 +1,5 @@
 import type { ElementId } from '../element-base.ts';
+import type { SystemNode } from '../integration-graph.ts';
 import { findWay, type Way } from '../path.ts';
 import type { WalkFacts } from './facts.ts';
 import type { StepPlace } from './place.ts';
@@ -44,5 +45,13 @@ export function readFlow(facts: WalkFacts, route: Route, places: ReadonlyMap<Ele
 }
 
 function join({ graph, passed }: WalkFacts, from: StepPlace, to: StepPlace): Way | undefined {
-  return findWay(graph, from.roots, to.roots, { limit: hopLimit, seen: passed });
+  return findWay(graph, from.roots, to.roots, { limit: hopLimit, through: passesOn, seen: passed });
 }
+
+/** What is only loaded or watched joins nobody: that two systems fill one warehouse does not let them talk. */
+function passesOn({ id, systems }: SystemNode): boolean {
+  const type = systems.find((system) => system.id === id)?.type;
+  return type === undefined || !sinks.has(type);
+}
+
+const sinks: ReadonlySet<string> = new Set(['warehouse', 'lake', 'bi', 'analytics', 'observability']);

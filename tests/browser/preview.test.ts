@@ -210,6 +210,31 @@ describe('by keyboard alone', () => {
   });
 });
 
+describe('an answer', () => {
+  test('is read in the picture’s place, leads to the text, follows the text and is there after a reload', async () => {
+    await chooseAnswer('Does it support the experience now, next and later?');
+    const verdict = page.locator('.verdict.large');
+    await expect.poll(() => verdict.textContent(), SOON).toBe('yes');
+    expect(await page.locator('.canvas').count()).toBe(0);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await violations()).toEqual([]);
+    await edit((text) => text.replace('owner network  availability', 'owner none  availability'));
+    await expect.poll(() => verdict.textContent(), SOON).toBe('at risk');
+    await page.locator('.answer-reasons .place').first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.source .marked').allTextContents(), SOON).toEqual([expect.stringContaining('monitor')]);
+    await page.reload();
+    await expect.poll(() => verdict.textContent(), SOON).toBe('at risk');
+    await page.getByRole('button', { name: 'My internet is down' }).click();
+    await page.locator('.scene-title', { hasText: 'The bot tests her line' }).waitFor(SOON);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Blueprint' }).click();
+    await page.locator('.cxa-marks').waitFor(SOON);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe('accessibility', () => {
   test.each(['light', 'dark'] as const)('axe finds nothing in the page as it is worked with, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -257,6 +282,11 @@ async function chooseView(title: string): Promise<void> {
   await page.getByRole('option', { name: title, exact: true }).click();
   await expect.poll(viewName, SOON).toBe(title);
   await page.locator('main[aria-busy=false] .cxa-marks').waitFor(SOON);
+}
+
+async function chooseAnswer(question: string): Promise<void> {
+  await page.getByRole('button', { name: /^View/ }).click();
+  await page.getByRole('option', { name: question }).click();
 }
 
 async function chooseFrom(menu: string, item: string): Promise<void> {

@@ -4,15 +4,16 @@ import { cxa, folderWith } from '../support/command-line.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-test('a clean project says so and ends with 0', async () => {
+test('a clean project says so, after whether it holds, and ends with 0', async () => {
   const { code, stdout } = await cxa(['check', 'examples/quickstart'], root);
-  expect(stdout).toMatch(/^No findings — \d+ elements in 1 file\n$/);
+  expect(stdout).toMatch(/^Horizon: yes — the journey holds\.\nNo findings — \d+ elements in 1 file\n$/);
   expect(code).toBe(0);
 });
 
 test('an architecture with faults names them with their numbers and ends with 1', async () => {
   const { code, stdout } = await cxa(['check', 'examples/northfield'], root);
   expect(code).toBe(1);
+  expect(stdout).toMatch(/^Horizon: no — 5 of 5 critical journeys break, first "Where is my sofa\?" at "As is": .*7,440 customers a month.*\n\n/);
   for (const fact of ['98.31 %', '60 min old', '3 unlinked identity islands', '15 h a day', '7,440 customers a month']) {
     expect(stdout).toContain(fact);
   }
@@ -37,6 +38,8 @@ test('json has the published shape, with paths relative to the working directory
         related: [],
         fixable: true,
         waived: false,
+        missing: false,
+        fingerprint: expect.stringMatching(/^[0-9a-f]{16}-[0-9a-f]{16}:1$/),
       },
     ],
     summary: { errors: 1, warnings: 0, infos: 0, waived: 0, elements: 1, files: 1 },
@@ -55,6 +58,24 @@ test('more warnings than allowed end with 1', async () => {
   expect((await cxa(['check', '--max-warnings', '0'], folder)).code).toBe(1);
   expect((await cxa(['check', '--max-warnings', '1'], folder)).code).toBe(0);
 });
+
+test('is told which day it is: what is due and what has expired; another word is bad usage', async () => {
+  const main = `team t
+waive OWN-01 until 2027-06-30 because "later"
+system crm { owner none }
+programme p {
+  starts 2027-01-11
+  phase a weeks 4-6 { gate ready "Ready" week 6 { done none } }
+}
+`;
+  const folder = folderWith({ 'cxa.json': '{}', 'main.cxa': main });
+  const on = async (day: string) => (await cxa(['check', '--today', day, '--format', 'json'], folder)).stdout;
+  const rules = (text: string) => JSON.parse(text).findings.filter(({ severity }: { severity: string }) => severity !== 'info').map(({ rule, waived }: { rule: string; waived: boolean }) => `${rule}${waived ? ' waived' : ''}`);
+  expect(rules(await on('2027-02-21'))).toEqual(['OWN-01 waived']);
+  expect(rules(await on('2027-07-01'))).toEqual(['waiver', 'OWN-01', 'GOV-06']);
+  const bad = await cxa(['check', '--today', '2027-02-30'], folder);
+  expect([bad.code, bad.stderr]).toEqual([2, "cxa: option '--today <date>' argument '2027-02-30' is invalid. It has to be a day of the calendar, as 2027-03-14. See: cxa --help\n"]);
+}, 30_000);
 
 test('a waiver silences until its day and is an error after it', async () => {
   const journey = 'persona p\nchannel web { served by s }\nsystem s\nteam t { unit }\njourney j { for p  step a on web using s { actor customer } }\n';

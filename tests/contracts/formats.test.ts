@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ContractFile } from '../../model/contracts.ts';
 import { findOperation } from '../../model/contracts.ts';
@@ -188,3 +189,22 @@ test('schemas, and texts without operations, are there', async () => {
     expect(told(await read(name, text))).toEqual(['other']);
   }
 });
+
+test('damaged texts are read or said, and never throw', async () => {
+  const texts: Readonly<Record<string, string>> = {
+    'a.yaml': openApi,
+    'a.json': JSON.stringify({ asyncapi: '3.0.0', channels: { a: { messages: { b: {} } } } }),
+    'a.wsdl': '<definitions name="D" xmlns="http://schemas.xmlsoap.org/wsdl/"><portType name="P"><operation name="o"/></portType></definitions>',
+    'a.graphql': 'type Query { "about" a(b: [Int!] = [1]): Int @deprecated }',
+    'a.proto': 'package p; service S { rpc A (B) returns (C) { option (x) = "y"; } }',
+  };
+  const damage = fc.record({ name: fc.constantFrom(...Object.keys(texts)), at: fc.nat(300), cut: fc.nat(20), put: fc.string({ maxLength: 6, unit: fc.constantFrom('"', '{', '}', '<', '>', '&', '*', ':', '\n', '\t', '[', '!', '\\', 'é', '\ud800', ' ') }) });
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ name, at, cut, put }) => {
+      const text = texts[name] ?? '';
+      const file = await read(name, text.slice(0, at) + put + text.slice(at + cut));
+      expect(['document', 'unreadable']).toContain(file.kind);
+    }),
+    { numRuns: 600, seed: 11 },
+  );
+}, 30_000);

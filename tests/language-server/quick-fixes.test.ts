@@ -125,7 +125,7 @@ describe('accepting a finding', () => {
   });
 });
 
-describe.each(Object.values(rules))('the example of $id', (rule) => {
+describe.each(Object.values(rules).filter(({ observed }) => observed === undefined))('the example of $id', (rule) => {
   const faults = async (client: LanguageClient) =>
     (await client.diagnostics(uri)).filter(({ code }) => code === rule.id);
 

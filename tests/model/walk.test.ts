@@ -413,7 +413,7 @@ describe('numbers', () => {
     expect(step.stale).toEqual([
       { item: 'Stock', age: 3_600_000, fresh: 300_000, partial: false, path: ['system:erp', 'integration:erp->storefront', 'system:storefront'] },
     ]);
-    expect(step.inHand).toContainEqual({ item: 'Stock', from: 'fetched', source: 'system:erp', age: 3_600_000 });
+    expect(step.inHand).toContainEqual({ item: 'Stock', from: 'fetched', source: 'system:erp', age: 3_600_000, way: ['integration:erp->storefront'] });
   });
 
   test('an interval that is not stated makes an age that is not known', () => {
@@ -421,7 +421,7 @@ describe('numbers', () => {
       buildModel(data('Stock', ''), system('erp', { masters: 'Stock' }), system('shop'), integration('erp', 'shop', { style: 'batch', carries: words('Stock') }), journey('j', { a: { using: 'shop', needs: 'Stock 5min' } })),
     );
     expect(at(walked, 'a').stale).toEqual([]);
-    expect(at(walked, 'a').inHand).toEqual([{ item: 'Stock', from: 'fetched', source: 'system:erp' }]);
+    expect(at(walked, 'a').inHand).toEqual([{ item: 'Stock', from: 'fetched', source: 'system:erp', way: ['integration:erp->shop'] }]);
   });
 
   test('a copy is as old as it is seldom renewed', () => {

@@ -99,6 +99,31 @@ test('a row that cannot be taken is said in one sentence at its line, the rest i
   ]);
 });
 
+test('a day that is measured twice is said at the second row, the first one holds', async () => {
+  const { project } = await open({
+    'actuals/a.csv': 'metric,date,value,source\nnps,2026-09-30,31,survey\nfcr,2026-09-30,66%\nnps,2026-09-30,35,survey\nnps,2026-09-30,31,\nnps,2026-01-31,21\n',
+    'actuals/b.csv': 'metric,date,value\nnps,2026-06-30,29\nnps,2026-10-31,33\nfcr,2026-09-30,66%\n',
+  });
+  expect(readings(project.state(), 'nps')).toEqual(['2026-01-31 21', '2026-01-31 21', '2026-06-30 28', '2026-09-30 31 survey', '2026-10-31 33']);
+  expect(problems(project)).toEqual([
+    'actuals/a.csv:4 "nps" has a value for 2026-09-30 already, 31 (a.csv, line 2), and this one is 35; it was not read, remove one of the two.',
+    'actuals/a.csv:5 "nps" has this value for 2026-09-30 already (a.csv, line 2); remove one of the two.',
+    'actuals/b.csv:2 "nps" has a value for 2026-06-30 already, 28 (main.cxa, line 1), and this one is 29; it was not read, remove one of the two.',
+    'actuals/b.csv:4 "fcr" has this value for 2026-09-30 already (a.csv, line 3); remove one of the two.',
+  ]);
+  const severities = project.state().findings.filter(({ rule }) => rule === 'project').map(({ severity }) => severity);
+  expect(severities).toEqual(['error', 'warning', 'error', 'warning']);
+});
+
+test('a year that is mistyped is no date, and is said', async () => {
+  const { project } = await open({ 'actuals/a.csv': 'metric,date,value\nnps,0226-09-30,31\nnps,2206-Q3,31\nnps,2026-09-30,31\n' });
+  expect(readings(project.state(), 'nps').slice(2)).toEqual(['2026-09-30 31']);
+  expect(problems(project)).toEqual([
+    'actuals/a.csv:2 The date of "nps": "0226-09-30" is not of this time; correct the year.',
+    'actuals/a.csv:3 The date of "nps": "2206-Q3" is not of this time; correct the year.',
+  ]);
+});
+
 test('what is no table is said once, and twenty findings are enough for a file', async () => {
   const { project } = await open({
     'actuals/empty.csv': '\n',
@@ -139,16 +164,16 @@ test('a metric keeps its identity while its values stay the same, wherever their
   const before = project.state();
   const uri = `${root}/actuals/a.csv`;
   disk.set(uri, 'metric,date,value\n\n\nnps,2026-09-30,31\n');
-  await project.reloadActuals(uri);
+  await project.reloadTable(uri);
   expect(metric(project.state(), 'nps')).toBe(metric(before, 'nps'));
   expect(sourceOf(project.state().model, { element: 'metric:nps', property: 'readings.2' })?.range.start.line).toBe(3);
   project.setText(`${root}/main.cxa`, `system crm\n${metrics}`);
   expect(metric(project.state(), 'nps')).toBe(metric(before, 'nps'));
   disk.set(uri, 'metric,date,value\nnps,2026-09-30,32\n');
-  await project.reloadActuals(uri);
+  await project.reloadTable(uri);
   expect(readings(project.state(), 'nps').at(-1)).toBe('2026-09-30 32');
   disk.delete(uri);
-  await project.reloadActuals(uri);
+  await project.reloadTable(uri);
   expect(readings(project.state(), 'nps')).toHaveLength(2);
 });
 

@@ -45,6 +45,19 @@ a -> b, c, d
 journey j { step s using a -> b, c, d }
 `,
     },
+    'who owns the warehouse that two steps fill owns no part of the journey': {
+      text: `team x { unit }
+team y { unit }
+team z { unit }
+team w { unit }
+system a { owner x }
+system b { owner y }
+system dwh { kind warehouse  owner z }
+a -> dwh { owner z }
+b -> dwh { owner z }
+journey j { step s using a { handled by w }  step t using b }
+`,
+    },
     'an outsourced team counts beside its unit': {
       text: `team service { unit  team partner { kind outsourced } }
 team x { unit }
@@ -167,6 +180,18 @@ bot -> hub
 desk -> hub
 journey j { step ask on chat using bot { actor bot }  step call on voice using desk { actor agent } }
 `,
+    },
+    'two that fill one warehouse do not talk': {
+      text: `channel chat
+channel voice
+system bot
+system desk
+system dwh { kind warehouse }
+bot -> dwh
+desk -> dwh
+journey j { step ask "Ask" on chat using bot { actor bot }  step call "Call" on voice using desk { actor agent } }
+`,
+      says: ['warning step:j.call No path leads from bot to desk: "Ask" sends the customer on to "Call" (chat → voice), where nothing of it is known.'],
     },
     'components count as their system': {
       text: `channel chat

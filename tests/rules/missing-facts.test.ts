@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkModel } from '../../model/check.ts';
+import { summariseMissingFacts } from '../../model/missing-facts-summary.ts';
 import { groupMissingFacts } from '../../model/missing-facts.ts';
 import { readModel } from '../support/check-text.ts';
 
@@ -31,6 +32,7 @@ test('missing facts are counted for each rule, journey and kind', () => {
     'On no journey: integration c->d has no owner.',
     '"Buying" has no accountable team.',
     '"Buying": 1 of 2 steps has no channel or no system.',
+    '"Refund" has no feedback loop stated.',
   ]);
 });
 
@@ -45,4 +47,47 @@ test('each group has its numbers, its findings and the gravest of their severiti
 
 test('what is stated, waived or complete makes no group', () => {
   expect(groups('team t\nsystem a { owner none }\njourney j { accountable none }\n')).toEqual([]);
+});
+
+describe('a summary', () => {
+  const many = [
+    'channel web',
+    ...Array.from({ length: 30 }, (_, place) => `system s${place}`),
+    ...Array.from({ length: 29 }, (_, place) => `s${place} -> s${place + 1}`),
+    ...Array.from({ length: 9 }, (_, place) => `journey j${place} { accountable none  step a on web using s${place} -> s${place + 1} { actor customer } }`),
+    '',
+  ].join('\n');
+  const summary = (limit: number, source = many) => {
+    const model = readModel(source);
+    const { lines, rest } = summariseMissingFacts(model, checkModel(model, { profile: 'design', rules: { 'OWN-01': {} }, today: '2026-06-01' }), limit, ({ rule }) => rule === 'OWN-01');
+    return [...lines.map(({ text: line }) => line), ...(rest === undefined ? [] : [rest])];
+  };
+
+  test('has a line for each journey while they fit', () => {
+    expect(summary(20)).toContain('"j3": 2 of 2 systems have no owner.');
+    expect(summary(20)).toHaveLength(20);
+  });
+
+  test('takes the journeys together where they do not, each element and each total once', () => {
+    expect(summary(19)).toEqual([
+      'On no journey: 20 of 20 systems have no owner.',
+      'On no journey: 20 of 20 integrations have no owner.',
+      '9 journeys: 10 of 10 systems have no owner.',
+      '9 journeys: 9 of 9 integrations have no owner.',
+    ]);
+  });
+
+  test('then what no journey passes too', () => {
+    expect(summary(3)).toEqual(['9 journeys and elsewhere: 30 of 30 systems have no owner.', '9 journeys and elsewhere: 29 of 29 integrations have no owner.']);
+  });
+
+  test('and sums up what still does not fit', () => {
+    expect(summary(1)).toEqual(['… and 2 more, 59 missing facts in all']);
+  });
+
+  test('counts journeys themselves out of all', () => {
+    const model = readModel(many.replaceAll('accountable none ', '').replace('journey j0 {', 'journey j0 { accountable none '));
+    const result = checkModel(model, { profile: 'design', rules: {}, today: '2026-06-01' });
+    expect(groupMissingFacts(model, result, 'journeys').map(({ text: line }) => line)).toContain('8 of 9 journeys have no accountable team.');
+  });
 });

@@ -3,7 +3,7 @@ import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewGraph } from '../../diagram/view-graph.ts';
 import type { Host } from '../../extension/webview/host.ts';
 import { openViewer } from '../../extension/webview/viewer.ts';
-import type { HostMessage, PageMessage, PageState, ProjectInfo, ViewParams, ViewResult } from '../../language-server/protocol.ts';
+import type { AnswerParams, AnswerResult, HostMessage, PageMessage, PageState, ProjectInfo, ViewParams, ViewResult } from '../../language-server/protocol.ts';
 
 const graph: ViewGraph = {
   shape: 'graph',
@@ -26,6 +26,10 @@ const project: ProjectInfo = {
   errors: 0,
   warnings: 0,
   plateaus: [{ id: 'plateau:now', title: 'Now' }],
+  answers: [
+    { question: 'horizon', title: 'Does it hold?', isAtPlateau: false },
+    { question: 'explain', journey: 'journey:late', title: 'Can we explain late?', isAtPlateau: true },
+  ],
   views: [
     { kind: 'landscape', name: 'landscape', title: 'Landscape' },
     ...journeys.map((name) => ({ kind: 'journey', subject: `journey:${name}`, name: `journey:${name}`, title: name }) as const),
@@ -38,13 +42,15 @@ function openPage({ kept = {}, projects = [project] }: { kept?: PageState; proje
   const tell = (message: HostMessage) => listeners.forEach((listener) => void listener(message));
   const server = { projects, result: { version: 1, graph, broken: false, findings: [] } as ViewResult, fails: false };
   const asked: ViewParams[] = [];
+  const answersAsked: AnswerParams[] = [];
   let keptState: PageState = kept;
   const answer = (message: PageMessage) => {
     if (message.kind !== 'request') return;
     const { id, method, params } = message;
     if (method === 'view') asked.push(params as ViewParams);
+    if (method === 'answer') answersAsked.push(params as AnswerParams);
     if (server.fails) tell({ kind: 'response', id, error: 'The server is gone.' });
-    else tell({ kind: 'response', id, result: method === 'projects' ? server.projects : server.result });
+    else tell({ kind: 'response', id, result: method === 'projects' ? server.projects : method === 'answer' ? answerOf(params as AnswerParams) : server.result });
   };
   const host: Host = {
     kind: 'vscode',
@@ -67,7 +73,12 @@ function openPage({ kept = {}, projects = [project] }: { kept?: PageState; proje
   });
   const viewer = openViewer({ host, placer: Promise.resolve({ place }), document: undefined, panel: 'none' });
   const settled = () => vi.waitFor(() => expect(viewer.state().busy).toBe(false));
-  return { viewer, server, asked, tell, settled, kept: () => keptState };
+  return { viewer, server, asked, answersAsked, tell, settled, kept: () => keptState };
+}
+
+function answerOf({ answer: { question } }: AnswerParams): AnswerResult {
+  const answer = { question, title: 'Does it hold?', verdict: 'yes', tone: 'good', coverage: { known: 1, of: 1, percent: 100 }, sentence: 'Yes: it does.', reasons: [], questions: [], parts: [] } as const;
+  return { version: 1, answer, broken: false };
 }
 
 const changed: HostMessage = { kind: 'changed', project: project.uri, version: 2 };
@@ -194,6 +205,47 @@ describe('the cursor', () => {
     await page.settled();
     page.tell(inStep);
     expect(page.viewer.state().cursor).toBeUndefined();
+  });
+});
+
+describe('an answer', () => {
+  const horizon = { question: 'horizon' } as const;
+  const explain = { question: 'explain', journey: 'journey:late' } as const;
+
+  test('stands in the picture’s place until a view is chosen, and is kept', async () => {
+    const page = openPage();
+    await page.settled();
+    page.viewer.showAnswer(horizon);
+    await vi.waitFor(() => expect(page.viewer.state().answered?.answer.sentence).toBe('Yes: it does.'));
+    expect(page.kept()).toMatchObject({ view: { kind: 'landscape' }, answer: horizon });
+    const [first] = project.views;
+    if (first !== undefined) page.viewer.showView(first);
+    expect(page.viewer.state().answer).toBeUndefined();
+    expect(page.kept().answer).toBeUndefined();
+  });
+
+  test('is there again after a reload, and asked anew when its project changes', async () => {
+    const page = openPage({ kept: { project: project.uri, view: { kind: 'landscape', plateau: 'plateau:now' }, answer: explain } });
+    await page.settled();
+    expect(page.answersAsked).toEqual([{ project: project.uri, answer: explain, plateau: 'plateau:now' }]);
+    expect(page.asked).toEqual([]);
+    page.tell(changed);
+    await vi.waitFor(() => expect(page.answersAsked).toHaveLength(2));
+  });
+
+  test('gives way to the picture when its journey is gone', async () => {
+    const page = openPage({ kept: { project: project.uri, answer: { question: 'explain', journey: 'journey:gone' } } });
+    await vi.waitFor(() => expect(page.viewer.state().picture).toBeDefined());
+    expect(page.viewer.state().answer).toBeUndefined();
+  });
+
+  test('is shown when the host says so, and read on whatever the cursor does', async () => {
+    const page = openPage();
+    await page.settled();
+    page.tell({ kind: 'show', project: project.uri, answer: horizon });
+    await vi.waitFor(() => expect(page.viewer.state().answered?.answer.question).toBe('horizon'));
+    page.tell({ kind: 'highlight', project: project.uri, element: 'step:returned.ask', journey: 'journey:returned' });
+    expect(page.viewer.state()).toMatchObject({ answer: horizon, view: { kind: 'landscape' } });
   });
 });
 

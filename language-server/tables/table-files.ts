@@ -1,36 +1,43 @@
 import type { Finding } from '../../model/finding.ts';
-import { counted } from '../../model/phrases.ts';
+import { capitalised, counted } from '../../model/phrases.ts';
 import type { FileSystem } from '../file-system.ts';
 import { globExpression } from '../glob.ts';
 import type { FilePattern } from '../project-config.ts';
 import { problemFinding } from '../text-findings.ts';
-import type { ActualRow, ActualsFile, RowProblem } from './actual-row.ts';
-import { readRow } from './actual-row.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
+import type { RowProblem, TableFormat, TableRow } from './table-format.ts';
 
-/** The files of measured values that `cxa.json` names, read. */
-export interface ActualsFiles {
+/** What one file says. */
+export interface TableFile<Row extends TableRow> {
+  readonly uri: string;
+  readonly rows: readonly Row[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** The files that a setting of `cxa.json` names, read. */
+interface TableFiles<Row extends TableRow> {
   /** Looks for the files and reads them, by URI. */
   load(patterns: readonly FilePattern[]): Promise<void>;
   /** Reads a file again, or looks for all again where it is a new one or has gone; true when anything came out differently. */
   refresh(uri: string): Promise<boolean>;
   /** Whether a pattern names it, or a file at or below it was read: a folder that has gone is all that is said of its files. */
   concerns(uri: string): boolean;
-  all(): readonly ActualsFile[];
+  all(): readonly TableFile<Row>[];
   /** What is wrong with the patterns. */
   patternProblems(): readonly RowProblem[];
 }
 
-export interface ActualsOptions {
+interface TableOptions<Row extends TableRow> {
+  readonly format: TableFormat<Row>;
   readonly fileSystem: FileSystem;
   /** The project's folder. */
   readonly root: string;
   isExcluded(uri: string): boolean;
 }
 
-export function createActualsFiles({ fileSystem, root, isExcluded }: ActualsOptions): ActualsFiles {
-  const files = new Map<string, { readonly text: string | undefined; readonly file: ActualsFile }>();
+export function createTableFiles<Row extends TableRow>({ format, fileSystem, root, isExcluded }: TableOptions<Row>): TableFiles<Row> {
+  const files = new Map<string, { readonly text: string | undefined; readonly file: TableFile<Row> }>();
   let patterns: readonly FilePattern[] = [];
   let expressions: readonly RegExp[] = [];
   let problems: readonly RowProblem[] = [];
@@ -40,7 +47,7 @@ export function createActualsFiles({ fileSystem, root, isExcluded }: ActualsOpti
     const text = 'text' in found ? found.text : undefined;
     const before = files.get(uri);
     if (before && text !== undefined && before.text === text) return false;
-    files.set(uri, { text, file: 'text' in found ? await readActuals(uri, found.text) : unreadable(uri, found.problem) });
+    files.set(uri, { text, file: 'text' in found ? await readTable(format, uri, found.text) : unreadable(uri, found.problem) });
     return true;
   }
 
@@ -57,8 +64,8 @@ export function createActualsFiles({ fileSystem, root, isExcluded }: ActualsOpti
       if (named.some((uri) => fitting.includes(uri))) return [];
       const message =
         named.length > 0
-          ? `"exclude" leaves out ${named.length === 1 ? 'the file' : 'every file'} that "actuals" names with "${pattern}"; take it out of one of the two.`
-          : `There is no file "${pattern}" in this project; correct the path or put the measured values there.`;
+          ? `"exclude" leaves out ${named.length === 1 ? 'the file' : 'every file'} that "${format.setting}" names with "${pattern}"; take it out of one of the two.`
+          : `There is no file "${pattern}" in this project; correct the path or put the ${format.holds} there.`;
       return [{ message, range }];
     });
   }
@@ -82,24 +89,24 @@ export function createActualsFiles({ fileSystem, root, isExcluded }: ActualsOpti
   };
 }
 
-/** `*.json` means the values beside the settings, not the settings. */
+/** `*.json` means what lies beside the settings, not the settings. */
 function isSettings(uri: string): boolean {
   return uri.endsWith('/cxa.json');
 }
 
-async function readActuals(uri: string, text: string): Promise<ActualsFile> {
+async function readTable<Row extends TableRow>(format: TableFormat<Row>, uri: string, text: string): Promise<TableFile<Row>> {
   const kind = /\.(csv|tsv|json)$/i.exec(uri)?.[1]?.toLowerCase();
-  if (kind === undefined) return unreadable(uri, 'Measured values are read from CSV and JSON files; export this one as CSV.');
-  const { rows, problems } = kind === 'json' ? readJson(text) : await readCsv(text);
-  const read = rows.map((row) => readRow(uri, row));
+  if (kind === undefined) return unreadable(uri, `${capitalised(format.holds)} are read from CSV and JSON files; export this one as CSV.`);
+  const { rows, problems } = kind === 'json' ? readJson(text, format) : await readCsv(text, format);
+  const read = rows.map((row) => format.readRow(uri, row));
   return {
     uri,
-    rows: read.filter((row): row is ActualRow => 'place' in row),
+    rows: read.filter((row): row is Row => 'place' in row),
     problems: [...problems, ...read.filter((row): row is RowProblem => 'message' in row)],
   };
 }
 
-function unreadable(uri: string, message: string): ActualsFile {
+function unreadable(uri: string, message: string): TableFile<never> {
   const start = { line: 0, character: 0 };
   return { uri, rows: [], problems: [{ message, range: { start, end: start } }] };
 }
@@ -121,6 +128,6 @@ export function rowFindings(problems: readonly { readonly file: string; readonly
     const [next] = list.slice(mostFindings);
     const more = list.length - told.length;
     if (next) told.push({ message: `${counted(more, 'more row')} of this file from here on ${more === 1 ? 'was' : 'were'} not read either.`, range: next.range });
-    return told.map(({ message, range }) => problemFinding('project', 'error', message, { file, range }));
+    return told.map(({ message, range, severity }) => problemFinding('project', severity ?? 'error', message, { file, range }));
   });
 }

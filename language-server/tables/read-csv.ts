@@ -1,18 +1,23 @@
-import type { RawRow, RowProblem } from './actual-row.ts';
-import { columns, neededColumns } from './actual-row.ts';
+import type { RawRow, RowProblem, TableFormat, TableRow } from './table-format.ts';
+import { nearestShape } from './table-format.ts';
 
 /** The rows of a CSV text, by its header; what is no CSV is said, and the lines after it are read. */
-export async function readCsv(text: string): Promise<{ readonly rows: readonly RawRow[]; readonly problems: readonly RowProblem[] }> {
+export async function readCsv(
+  text: string,
+  { shapes }: Pick<TableFormat<TableRow>, 'shapes'>,
+): Promise<{ readonly rows: readonly RawRow[]; readonly problems: readonly RowProblem[] }> {
   const lines = text.split(/\r\n|\n|\r/);
   const { records, problems } = await readRecords(lines);
   const [header, ...rest] = records;
-  if (!header) return { rows: [], problems: problems.length > 0 ? problems : [{ message: `The file is empty; its first line has to be ${columns.join(',')}.`, range: lineRange(lines, 0, 0) }] };
+  const headers = shapes.map(({ columns }) => columns.join(',')).join(' or ');
+  if (!header) return { rows: [], problems: problems.length > 0 ? problems : [{ message: `The file is empty; its first line has to be ${headers}.`, range: lineRange(lines, 0, 0) }] };
 
   const names = header.fields.map((name) => name.toLowerCase());
-  const missing = neededColumns.filter((column) => !names.includes(column));
+  const { columns, needed } = nearestShape(shapes, names);
+  const missing = needed.filter((column) => !names.includes(column));
   if (missing.length > 0) {
     const lacks = missing.length === 1 ? `no column ${missing[0]}` : `no columns ${missing.join(' and ')}`;
-    return { rows: [], problems: [{ message: `The first line has ${lacks}, so that nothing can be read; it has to be ${columns.join(',')}.`, range: header.range }] };
+    return { rows: [], problems: [{ message: `The first line has ${lacks}, so that nothing can be read; it has to be ${headers}.`, range: header.range }] };
   }
   const rows = rest.map(({ fields, range }): RawRow => {
     const entries = columns.map((column) => [column, fields[names.indexOf(column)]] as const);
