@@ -90,7 +90,8 @@ function* collisions(context: RuleContext, sent: Sent): Iterable<Problem> {
   const apart = context.number('apart');
   for (const [intent, dated] of byIntent) {
     if (dated.length < 2) continue;
-    dated.sort((a, b) => a.day - b.day);
+    // Of one day the same comes first in whatever order they are written.
+    dated.sort((a, b) => a.day - b.day || (a.communication.path < b.communication.path ? -1 : 1));
     for (let start = 0; start < dated.length; ) {
       const first = dated[start] as (typeof dated)[number];
       let end = start + 1;

@@ -11,22 +11,39 @@ export interface CleanOptions {
   readonly layout?: Layout;
 }
 
-/** What is written otherwise in one of the copies, or in what they share: texts that stand there once, and declarations that come in addition. */
+/** What is otherwise in one of the copies, or in what they share: texts that stand there once, declarations that come in addition, and calls that were seen too. */
 export interface Change {
   /** The number of the copy. */
   readonly copy: number;
   readonly put?: readonly (readonly [from: string, to: string])[];
   readonly add?: string;
+  readonly seen?: readonly Call[];
 }
+
+type Call = readonly [from: string, to: string];
 
 /** A text of which no rule has anything to say at profile `run` on 2026-06-01: all that can be asked for is stated, and good. */
 export function cleanArchitecture({ copies, prefix, layout }: CleanOptions, change?: Change): string {
   const texts = Array.from({ length: copies }, (_, place) => changed(shared, business, change?.copy === place + 1 ? change : undefined, place + 1));
   // What they share is written once, as the changed copy has it.
   const own = texts[(change?.copy ?? 1) - 1]?.shared ?? shared;
-  const text = [own, ...texts.map((each) => each.business)].join('\n').replaceAll('§', prefix);
+  const journeys = texts.map((_, place) => `§help${place + 1}`).join(', ');
+  const text = [own.replace('§help*', journeys), ...texts.map((each) => each.business)].join('\n').replaceAll('§', prefix);
   return layout ? variedLayout(text, layout) : text;
 }
+
+/** What was seen of it in the days before, as a file of observations: each call that it says, and no other. */
+export function cleanObservations({ copies, prefix }: Pick<CleanOptions, 'copies' | 'prefix'>, change?: Change): string {
+  const rows = Array.from({ length: copies }, (_, place) =>
+    [...calls, ...(change?.copy === place + 1 ? (change.seen ?? []) : [])].map(([from, to]) => {
+      const [start, end] = [from, to].map((name) => name.replaceAll('§', prefix).replaceAll('¶', `${place + 1}`));
+      return { from: start, to: end, kind: 'sync', count: 812, first: '2026-05-01', last: '2026-05-31' };
+    }),
+  );
+  return JSON.stringify(rows.flat());
+}
+
+const calls: readonly Call[] = [['§bot¶', '§crm¶'], ['§desk¶', '§crm¶'], ['§bot¶', '§desk¶'], ['§crm¶', '§mailer¶'], ['§mailer¶', '§view']];
 
 function changed(common: string, copy: string, change: Change | undefined, number: number): { readonly shared: string; readonly business: string } {
   let [left, right] = [common, copy];
@@ -40,7 +57,7 @@ function changed(common: string, copy: string, change: Change | undefined, numbe
   return { shared: left.replaceAll('¶', `${number}`), business: all.replaceAll('¶', `${number}`) };
 }
 
-/** `§` stands for the prefix of all names. */
+/** `§` stands for the prefix of all names, `§help*` for the journeys of all copies. */
 const shared = `architecture §clean "Clean" { regulation gdpr  currency EUR  horizon 2028-12-31 }
 team §service "Customer service" { unit }
 team §it "IT"
@@ -117,6 +134,8 @@ programme §change "New desk" {
   cx lead "CX director"
   decides §service
   workshops 3
+  core §help*
+  impact on §service "Nobody asks twice"
   scope agreed 2026-01-05
   phase design "Design" weeks 1-3 {
     milestone risks "Risks" week 1 { done 2026-01-16 }
