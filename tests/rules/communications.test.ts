@@ -179,6 +179,17 @@ describe('COM-06', () => {
     expect(says('COM-06', base + text)).toHaveLength(count);
   });
 
+  test('who writes first to others hides no collision of the rest', () => {
+    const text = `persona dana\npersona tomas\nsystem a\nsystem b\nsystem c\nchannel email\npolicy contact { quiet none }
+communication early { intent pay  for dana  channel email  sender a  on day 5  priority 1 }
+communication late { intent pay  for tomas  channel email  sender b  on day 5  priority 2 }
+communication later { intent pay  for tomas  channel email  sender c  on day 5  priority 3 }
+`;
+    expect(says('COM-06', text)).toEqual([
+      'warning communication:late 2 messages about pay go out to "tomas" on day 5 from 2 senders: "late" (b) and "later" (c); let one of them write.',
+    ]);
+  });
+
   test('days that have to be apart are the project’s', () => {
     expect(says('COM-06', base + sent('x', 'a', 'on day 5') + sent('y', 'b', 'on day 6'), set('COM-06', { apart: 1 }))).toEqual([
       'warning communication:x 2 messages about pay go out from day 5 to 6 from 2 senders: "x" (a) and "y" (b); let one of them write.',
