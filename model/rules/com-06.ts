@@ -90,10 +90,15 @@ function* collisions(context: RuleContext, sent: Sent): Iterable<Problem> {
   const apart = context.number('apart');
   for (const [intent, dated] of byIntent) {
     if (dated.length < 2) continue;
-    // Of one day the same comes first in whatever order they are written.
-    dated.sort((a, b) => a.day - b.day || (a.communication.path < b.communication.path ? -1 : 1));
+    dated.sort((a, b) => a.day - b.day || inOrder(a.communication, b.communication));
     yield* collidingAmong(context, intent, dated, apart);
   }
+}
+
+/** What goes first of one day: the same in whatever order they are written. */
+function inOrder(a: ElementOf<'communication'>, b: ElementOf<'communication'>): number {
+  const first = (a.priority ?? Number.MAX_VALUE) - (b.priority ?? Number.MAX_VALUE);
+  return first !== 0 ? first : a.path < b.path ? -1 : 1;
 }
 
 interface Dated {
