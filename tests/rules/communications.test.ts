@@ -81,6 +81,16 @@ describe('COM-03', () => {
     ]);
   });
 
+  test('a month has four weeks, and half a time more than allowed is too much', () => {
+    expect(says('COM-03', cap + marketing('a', 'for dana  frequency 1 per 7d'))).toEqual([]);
+    expect(says('COM-03', cap + marketing('a', 'for dana  frequency 1 per 6d'))).toEqual([
+      'error policy:contact "Dana" gets 5 marketing messages in 30 d, and the cap is 4: a 5.',
+    ]);
+    expect(says('COM-03', `${cap}policy other { cap survey 1 per 90d }\ncommunication s { type survey  for dana  frequency 1 per 60d }\n`)).toEqual([
+      'error policy:other "Dana" gets 2 survey messages in 90 d, and the cap is 1: s 2.',
+    ]);
+  });
+
   test('what different personas get is not added up', () => {
     expect(says('COM-03', cap + marketing('a', 'for dana  frequency 4 per 30d') + marketing('b', 'for osei  frequency 4 per 30d'))).toEqual([]);
   });

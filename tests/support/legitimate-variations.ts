@@ -193,4 +193,49 @@ system §orders¶ "Orders" { kind oms  exists from §next }
 system §tape¶ "Recording" { kind recording  redundancy none }
 §new¶ -> §tape¶ as §record¶ "Records the call" by sip { style telephony  via §gateway  carries none  propagates uui }`,
   },
+  'a week between two offers, where four in a month are allowed': { put: [['  frequency 2 per 30d', '  frequency 1 per 7d']] },
+  'offers to two personas, each below the cap': {
+    put: [['  for §dana¶\n  accountable', '  for §dana¶, §osei¶\n  accountable']],
+    add: `persona §osei¶ "Mr Osei" { goal "Wants to call" }
+communication §offerOsei¶ "Offers by letter" {
+  type marketing  for §osei¶  channel §mail¶  sender §mailer¶  owner §service  frequency 3 per 30d  on day 15  priority 4
+  brand "2026"  tone warm  locale en-GB  basis consent  asks "Have a look"  returns delivered
+}`,
+  },
+  'a sign-in before the step that needs it': {
+    put: [['  step call "Calls"', '  step prove "Signs in" on §phone¶ using §new¶ { actor agent  verifies authenticated  fallback "Paper" tested 2026-05-01 }\n  step call "Calls"'], ['    on fail -> call\n', '    on fail -> prove\n'], ['    actor agent\n', '    actor agent\n    requires auth authenticated\n']],
+  },
+  'a bot at night that lets a message be left': {
+    put: [
+      ['  hours Mon-Sun 08:00-20:00\n  staffed Mon-Sun 08:00-20:00\n  auth identified\n  owner §service\n  served by §bot¶, §desk¶\n', '  hours 24x7\n  staffed none\n  auth identified\n  owner §service\n  served by §bot¶, §desk¶\n'],
+      ['  step call "Calls"', '  ask -> leave 10% when "at night"\n  ask -> call 90%\n  step leave "Leaves a message" on §messages¶ using §desk¶ { actor customer  fallback "Phone" tested 2026-05-01  ends answered }\n  step call "Calls"'],
+    ],
+    add: 'channel §messages¶ "Messages" { kind messaging  mode async  direction inbound  owner §service  served by §desk¶  auth identified  target §whereIsIt¶ response 24h }\nhandover §chat¶ -> §messages¶ contextual { via deflect  carries §story¶, §number¶ }',
+  },
+  'a menu on the phone that is open as long as the people': {
+    put: [['  step ask "Asks the bot" on §chat¶', '  step menu "Chooses" on §menu¶ using §new¶ { actor bot  on fail -> call  fallback "Straight to the queue" tested 2026-05-01 }\n  step ask "Asks the bot" on §chat¶'], ['  step call "Calls"', '  menu -> call\n  step call "Calls"'], ['needs §story¶, §Order¶ fresh 1d', 'needs §Order¶ fresh 1d']],
+    add: 'channel §menu¶ "Menu" { kind ivr  mode sync  direction inbound  hours Mon-Sun 08:00-20:00  auth identified  owner §service  served by §new¶ }\nhandover §menu¶ -> §phone¶ warm { via transfer  carries §number¶ }',
+  },
+  'a metric that leads to something instead of being read': { put: [['  read by §service\n', '  feeds §better¶\n']] },
+  'a copy that is deleted sooner than the original': { put: [['system §lab¶ "Analytics" {', 'system §lab¶ "Analytics" { replicates §Order¶ every 24h for 6mo ']] },
+  'a receiver that the record names': {
+    put: [['  recipients none\n', '  recipients §printer¶\n']],
+    add: `boundary §press¶ "Printer" { kind organisation  in §eu }
+system §printer¶ "Printer" { kind print-vendor  in §press¶ }
+§crm¶ -> §printer¶ as §print¶ "Prints a letter" by rest { via §gateway  carries §Customer¶ }`,
+  },
+  'a switch that the store has of its own, with a channel of its own': {
+    put: [['  realises §cases¶\n', '  realises §cases¶ for §phone¶, §chat¶\n']],
+    add: 'channel §store¶ "Store" { kind store  owner §service }\nsystem §tills¶ "Tills" { kind pos  realises §cases¶ for §store¶ }',
+  },
+  'a step of which the customer is told at once, and again after weeks': {
+    put: [['step tell "Is told" on §mail¶ using §mailer¶ { actor system ', 'step tell "Is told" on §mail¶ using §mailer¶ { actor system  within 40d ']],
+    add: `communication §progress¶ "How it is going" {
+  type service  for §dana¶  in §help¶  channel §mail¶  sender §mailer¶  owner §service  frequency 2 per 30d  on day 9  priority 5
+  brand "2026"  tone warm  locale en-GB  basis contract  returns delivered
+}`,
+  },
+  'two teams of one unit that pass a case on to each other': {
+    put: [['team §service "Customer service" { unit }', 'team §service "Customer service" { unit  team §first "First line"  team §second "Second line" }'], ['    handled by §service\n', '    handled by §first\n'], ['  step tell "Is told"', '  step solve "Solves it" using §desk¶ -> §crm¶ { actor backoffice  lane backstage  handled by §second  needs §Order¶  fallback "Paper" tested 2026-05-01 }\n  step tell "Is told"']],
+  },
 };
