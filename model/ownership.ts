@@ -45,6 +45,18 @@ export const unitsOf = derivedFrom(['team'], (index): ((team: ElementId) => Elem
   };
 });
 
+/**
+ * Whether the outermost team that `unitsOf` gives counts as an organisational unit: where some are marked, one that is
+ * neither marked nor another organisation is not known to be one.
+ */
+export const countsAsUnit = derivedFrom(['team'], (index): ((unit: ElementId) => boolean) => {
+  const marked = index.all('team').some((team) => team.unit);
+  return (id) => {
+    const team = index.get('team', id);
+    return !marked || (team !== undefined && (team.unit === true || foreign(team)));
+  };
+});
+
 /** Another organisation: outsourced, a vendor, a partner. Without a stated type a team is taken as our own. */
 export function foreign(team: ElementOf<'team'>): boolean {
   return team.type !== undefined && team.type !== 'internal';

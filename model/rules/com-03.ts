@@ -13,7 +13,7 @@ export const com03: Rule = {
   profile: 'build',
   summary: 'All senders together send a customer more of a type than the contact policy allows.',
   why: 'Every department keeps to its own plan, and the customer gets the sum. He opts out of all of it, the message that he needed too.',
-  fix: 'Send less of it, give some of it up for others, or raise the cap on purpose. What every sender plans is counted for the period of the cap and for each persona that it reaches: those of the communication, or else of its journeys; what names nobody counts for everybody. What is `mandatory`, and types that the policy `override`s, are not counted. A frequency that is not stated is not nothing: then the sum is "at least".',
+  fix: 'Send less of it, give some of it up for others, or raise the cap on purpose. What every sender plans is counted for the period of the cap and for each persona that it reaches: those of the communication, or else of its journeys; what names nobody counts for everybody. What is `mandatory`, and types that the policy `override`s, are not counted. A month counts as four weeks. A frequency that is not stated is not nothing: then the sum is "at least".',
   lacks: { one: 'does not say how often it is sent', many: 'do not say how often they are sent' },
   bad: `persona dana "Dana, app-first"
 persona osei "Mr Osei"
@@ -120,9 +120,11 @@ function reached(index: ArchitectureIndex, sent: readonly ElementOf<'communicati
   return [...groups.values()];
 }
 
+/** A month has four weeks to those who plan: of a shorter period the nearest whole number of times is counted. */
 function perPeriod({ frequency }: ElementOf<'communication'>, { limit }: Cap): number | undefined {
   if (frequency === undefined || !(frequency.per.ms > 0)) return undefined;
-  return (frequency.count * limit.per.ms) / frequency.per.ms;
+  const times = limit.per.ms / frequency.per.ms;
+  return frequency.count * (times < 1 ? times : Math.round(times));
 }
 
 function ask(index: ArchitectureIndex, policy: ElementOf<'policy'>, cap: Cap, communication: ElementOf<'communication'>): Problem {

@@ -77,7 +77,7 @@ type Sent = readonly ElementOf<'communication'>[];
 
 /** What is sent about one intent, by different systems, to the same people, on days that are not apart. */
 function* collisions(context: RuleContext, sent: Sent): Iterable<Problem> {
-  const byIntent = new Map<string, { communication: ElementOf<'communication'>; day: number }[]>();
+  const byIntent = new Map<string, Dated[]>();
   for (const communication of sent) {
     const { day, mandatory, sender } = communication;
     if (day === undefined || mandatory || sender === undefined || sender === 'none') continue;
@@ -90,25 +90,39 @@ function* collisions(context: RuleContext, sent: Sent): Iterable<Problem> {
   const apart = context.number('apart');
   for (const [intent, dated] of byIntent) {
     if (dated.length < 2) continue;
-    dated.sort((a, b) => a.day - b.day);
-    for (let start = 0; start < dated.length; ) {
-      const first = dated[start] as (typeof dated)[number];
-      let end = start + 1;
-      while (end < dated.length && (dated[end]?.day ?? 0) - first.day <= apart) end++;
-      const problem = collision(context, intent, dated.slice(start, end));
-      if (problem) yield problem;
-      start = end;
-    }
+    dated.sort((a, b) => a.day - b.day || inOrder(a.communication, b.communication));
+    yield* collidingAmong(context, intent, dated, apart);
   }
 }
 
-function collision(context: RuleContext, intent: string, dated: readonly { communication: ElementOf<'communication'>; day: number }[]): Problem | undefined {
+/** What goes first of one day: the same in whatever order they are written. */
+function inOrder(a: ElementOf<'communication'>, b: ElementOf<'communication'>): number {
+  const first = (a.priority ?? Number.MAX_VALUE) - (b.priority ?? Number.MAX_VALUE);
+  return first !== 0 ? first : a.path < b.path ? -1 : 1;
+}
+
+interface Dated {
+  readonly communication: ElementOf<'communication'>;
+  readonly day: number;
+}
+
+/** What goes out near each other need not reach the same people: each is held against those that do and were not spoken of. */
+function* collidingAmong(context: RuleContext, intent: string, dated: readonly Dated[], apart: number): Iterable<Problem> {
+  let left = dated;
+  for (let first = left[0]; first !== undefined; first = left[0]) {
+    const { communication, day } = first;
+    const together = left.filter((other) => other.day - day <= apart && (other.communication === communication || reachTheSame(context, communication, other.communication)));
+    const senders = new Set(together.map((each) => context.index.rootSystem(each.communication.sender as ElementId)));
+    if (senders.size > 1) yield collision(context, intent, together, senders.size);
+    const done = senders.size > 1 ? together : [first];
+    left = left.filter((each) => !done.includes(each));
+  }
+}
+
+function collision(context: RuleContext, intent: string, dated: readonly Dated[], senders: number): Problem {
   const { index } = context;
-  const [first, ...others] = dated.map(({ communication }) => communication);
-  if (first === undefined) return undefined;
-  const together = [first, ...others.filter((other) => reachTheSame(context, first, other))];
-  const senders = new Set(together.map(({ sender }) => index.rootSystem(sender as ElementId)));
-  if (senders.size < 2) return undefined;
+  const together = dated.map(({ communication }) => communication);
+  const first = together[0] as ElementOf<'communication'>;
   const days = [...new Set(dated.map(({ day }) => day))].sort((a, b) => a - b);
   const on = days.length === 1 ? `on day ${days[0]}` : `from day ${days[0]} to ${days.at(-1)}`;
   const who = audienceOf(index, first).filter((persona) => together.every((each) => audienceOf(index, each).length === 0 || audienceOf(index, each).includes(persona)));
@@ -116,7 +130,7 @@ function collision(context: RuleContext, intent: string, dated: readonly { commu
   const names = together.map((communication) => `${titlesOf(index, [communication])} (${pathOf(index, communication.sender as ElementId)})`);
   return {
     at: { element: first.id, property: 'day' },
-    message: `${together.length} messages about ${intent} go out${to} ${on} from ${senders.size} senders${reachedBy(context, together)}: ${listedUpTo(names, 5)}; let one of them write.`,
+    message: `${together.length} messages about ${intent} go out${to} ${on} from ${senders} senders${reachedBy(context, together)}: ${listedUpTo(names, 5)}; let one of them write.`,
     journeys: journeysOf(index, together),
     related: together.slice(1).map(({ id }) => ({ at: { element: id, property: 'day' }, message: 'goes out with it' })),
   };

@@ -1,6 +1,6 @@
 import type { ElementId } from '../element-base.ts';
 import { flowParts } from '../flow-parts.ts';
-import { unitsOf } from '../ownership.ts';
+import { countsAsUnit, unitsOf } from '../ownership.ts';
 import { listed, quoted } from '../phrases.ts';
 import type { Rule } from '../rule.ts';
 
@@ -69,10 +69,12 @@ journey buy { step pay using a -> b -> c -> d }
     const { index } = context;
     const [warning, error] = [context.number('warning'), context.number('error')];
     const unitOf = unitsOf(index);
+    const counts = countsAsUnit(index);
     const parts = new Map<ElementId, ElementId[]>();
     for (const { element, owner } of flowParts(index, context.walk(journey))) {
       if (owner === undefined || owner === 'none') continue;
       const unit = unitOf(owner);
+      if (!counts(unit)) continue;
       const owned = parts.get(unit);
       if (owned) owned.push(element);
       else parts.set(unit, [element]);

@@ -76,7 +76,7 @@ function* requests(context: RuleContext): Iterable<Problem> {
   const held = heldData(context);
   if (held.length === 0) return;
   const kinds = new Set(context.words('kinds'));
-  const desks = index.all('system').filter((system) => system.type !== undefined && kinds.has(system.type) && isLive(system));
+  const desks = index.all('system').filter((system) => system.type !== undefined && kinds.has(system.type) && isLive(system)).sort(byPath);
   const [desk] = desks;
   if (desk === undefined) {
     yield noDesk(index, held, context.words('kinds'));
@@ -105,8 +105,11 @@ function* requests(context: RuleContext): Iterable<Problem> {
     const possible = ways.possible(right, start);
     const surely = missed.filter(({ root }) => !possible.has(root));
     const exempt = held.filter((each) => !bound.includes(each));
-    if (surely.length > 0) yield miss(context, { desk, right, missed: surely, bound, exempt });
-    else yield mayMiss(index, desk, right, missed);
+    // Of several desks the one that reaches one of these systems for something: it has left them out.
+    const asks = (id: ElementId) => rights.some((each) => missed.some(({ root }) => ways.stated(each, [id]).has(root)));
+    const at = (desks.length > 1 && desks.find(({ id }) => asks(id))) || desk;
+    if (surely.length > 0) yield miss(context, { desk: at, right, missed: surely, bound, exempt });
+    else yield mayMiss(index, at, right, missed);
   }
 }
 
@@ -143,6 +146,10 @@ function noDesk(index: ArchitectureIndex, held: readonly HeldBy[], kinds: readon
     missing: true,
     message: `Which system serves the requests of customers for access and erasure is not stated; declare one of \`kind ${kinds[0] ?? 'dsar'}\`.`,
   };
+}
+
+function byPath(a: ElementOf<'system'>, b: ElementOf<'system'>): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 interface Missed {

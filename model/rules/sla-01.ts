@@ -13,7 +13,7 @@ export const sla01: Rule = {
   profile: 'build',
   summary: 'A journey takes customers to a channel that promises them nothing, or its promises are measured by nothing.',
   why: 'Where nobody has said how long an answer may take, it takes as long as it takes. A promise that nobody measures is broken first and noticed last.',
-  fix: 'State what customers can expect: `target complain response 2bd` on the channel, per intent or for all. `target … none` says that nothing is promised, and is a warning where a journey comes there. Only what a journey uses is looked at, and a missing target is asked for only where people wait for an answer: pages, apps and what only goes out are left alone. Name in `measured by` a metric with a `source`.',
+  fix: 'State what customers can expect: `target complain response 2bd` on the channel, per intent or for all. `target … none` says that nothing is promised, and is a warning where a journey comes there. Only what a journey uses is looked at: what only goes out is left alone, and on pages and in apps a missing target is not asked for. Name in `measured by` a metric with a `source`.',
   lacks: { one: 'has no target, or a target that nothing is stated to measure', many: 'have no target, or targets that nothing is stated to measure' },
   options: {
     channels: {
@@ -103,6 +103,8 @@ function usesOf({ index }: RuleContext): ReadonlyMap<string, Use> {
 
 function judgeUse(context: RuleContext, { channel, intent, journeys, asks }: Use): Problem | undefined {
   const { index } = context;
+  // Where something only goes out, nobody waits for an answer.
+  if (channel.direction === 'outbound') return undefined;
   const all = channel.targets.map((target, place) => ({ target, place }));
   const own = all.filter(({ target }) => target.intent === intent);
   const holding = own.length > 0 ? own : all.filter(({ target }) => target.intent === undefined);
@@ -117,7 +119,7 @@ function judgeUse(context: RuleContext, { channel, intent, journeys, asks }: Use
       related: targetsOf(journeys),
     };
   }
-  if (holding.length > 0 || !asks || channel.direction === 'outbound') return undefined;
+  if (holding.length > 0 || !asks) return undefined;
   if (channel.type === undefined || !context.words('channels').includes(channel.type)) return undefined;
   return {
     at: { element: channel.id },

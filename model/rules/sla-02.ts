@@ -16,7 +16,7 @@ export const sla02: Rule = {
   profile: 'build',
   summary: 'The same request is promised at very different speeds on channels of the same kind, or on one of them not at all.',
   why: 'Customers take the channel that suits them, not the one that is staffed best. Who writes an e-mail learns that he should have sent a message, and next time does both.',
-  fix: 'Bring the targets of channels on which both sides are there at once (sync), and those of channels on which a message waits (async), near each other, or do not offer the request there. Business hours are counted by the clock, over the channel’s hours. A warning beyond the first ratio, an error beyond the second.',
+  fix: 'Bring the targets of channels on which both sides are there at once (sync), and those of channels on which a message waits (async), near each other, or do not offer the request there. Business hours are counted by the clock, over the channel’s hours. Channels on which something only goes out are left alone. A warning beyond the first ratio, an error beyond the second.',
   lacks: { one: 'has a target that cannot be compared', many: 'have targets that cannot be compared' },
   options: {
     ratio: { description: 'The slowest may take so many times as long as the fastest.', default: 4, unit: '×' },
@@ -146,7 +146,8 @@ function describe({ channel, target, ms }: Promised): string {
 
 /** By intent, the empty word for what is promised whatever the customer wants; such a promise holds for each intent too. */
 function promisesByIntent(context: RuleContext): ReadonlyMap<string, readonly Promised[]> {
-  const channels = context.index.all('channel').filter((channel) => channel.targets.length > 0);
+  // Nobody can choose a channel on which something only goes out.
+  const channels = context.index.all('channel').filter(({ targets, direction }) => targets.length > 0 && direction !== 'outbound');
   const intents = new Set(channels.flatMap((channel) => channel.targets.map((target) => target.intent ?? '')));
   if (intents.size > 1) intents.delete('');
   const found = new Map<string, Promised[]>();

@@ -29,7 +29,7 @@ export function comesAlong(
 
   const time = passage.arrow?.after?.ms ?? longest([...boundary.handovers, to.step]) ?? patience;
   // A tool of both steps tells the item only if anything ever brings it there; that another tool is told it is not enough.
-  const targets = to.roots.filter((root) => isComing(facts, [root], bringers));
+  const targets = to.roots.filter((root) => isComing(facts, [root], bringers) && !isFirstToldByNext(facts, root, from, to, bringers));
   if (targets.length > 0) {
     const source = (node: SystemNode) => (from.roots.includes(node.id) ? atOnce : undefined);
     const way = findFlow(graph, { item, bringers, targets, source, seen });
@@ -38,6 +38,13 @@ export function comesAlong(
   // What is stated about the handover is all that comes along; only where nothing is, the tools are given the benefit of the doubt.
   if (statesHandover(boundary) || from.front === undefined) return false;
   return to.roots.includes(from.front) || mayTell(facts, from.front, to, time);
+}
+
+/** Whether a tool of both steps is told the item by nobody but the tools that only the next step has: it does not know it before. */
+function isFirstToldByNext({ graph }: WalkFacts, root: ElementId, from: StepPlace, to: StepPlace, bringers: ReadonlySet<Item>): boolean {
+  if (!from.roots.includes(root)) return false;
+  const telling = (graph.node(root)?.inflows ?? []).filter((flow) => hasAny(loadOf(flow) ?? [], bringers));
+  return telling.every(({ from: { id } }) => to.roots.includes(id) && !from.roots.includes(id));
 }
 
 /** Whether an integration between the two tools does not state what it carries, and would carry it in time. */

@@ -58,6 +58,13 @@ b -> dwh { owner z }
 journey j { step s using a { handled by w }  step t using b }
 `,
     },
+    'beside marked units another team of ours is not known to be one': {
+      text: `team x { unit }\nteam y { unit }\nteam z { unit }\nteam it
+system a { owner x }\nsystem b { owner y }\nsystem c { owner z }\nsystem d { owner it }
+a -> b { owner x }\nb -> c { owner y }\nc -> d { owner it }
+journey j { accountable x  step s using a -> b -> c -> d }\n`,
+      says: [],
+    },
     'an outsourced team counts beside its unit': {
       text: `team service { unit  team partner { kind outsourced } }
 team x { unit }

@@ -81,6 +81,16 @@ describe('COM-03', () => {
     ]);
   });
 
+  test('a month has four weeks, and half a time more than allowed is too much', () => {
+    expect(says('COM-03', cap + marketing('a', 'for dana  frequency 1 per 7d'))).toEqual([]);
+    expect(says('COM-03', cap + marketing('a', 'for dana  frequency 1 per 6d'))).toEqual([
+      'error policy:contact "Dana" gets 5 marketing messages in 30 d, and the cap is 4: a 5.',
+    ]);
+    expect(says('COM-03', `${cap}policy other { cap survey 1 per 90d }\ncommunication s { type survey  for dana  frequency 1 per 60d }\n`)).toEqual([
+      'error policy:other "Dana" gets 2 survey messages in 90 d, and the cap is 1: s 2.',
+    ]);
+  });
+
   test('what different personas get is not added up', () => {
     expect(says('COM-03', cap + marketing('a', 'for dana  frequency 4 per 30d') + marketing('b', 'for osei  frequency 4 per 30d'))).toEqual([]);
   });
@@ -177,6 +187,17 @@ describe('COM-06', () => {
     ['one of them mandatory', sent('x', 'a', 'on day 5') + sent('y', 'b', 'on day 5  mandatory'), 0],
   ])('a collision %s', (_, text, count) => {
     expect(says('COM-06', base + text)).toHaveLength(count);
+  });
+
+  test('who writes first to others hides no collision of the rest', () => {
+    const text = `persona dana\npersona tomas\nsystem a\nsystem b\nsystem c\nchannel email\npolicy contact { quiet none }
+communication early { intent pay  for dana  channel email  sender a  on day 5  priority 1 }
+communication late { intent pay  for tomas  channel email  sender b  on day 5  priority 2 }
+communication later { intent pay  for tomas  channel email  sender c  on day 5  priority 3 }
+`;
+    expect(says('COM-06', text)).toEqual([
+      'warning communication:late 2 messages about pay go out to "tomas" on day 5 from 2 senders: "late" (b) and "later" (c); let one of them write.',
+    ]);
   });
 
   test('days that have to be apart are the project’s', () => {

@@ -103,7 +103,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'warning communication:offerPush Nothing is heard back of "Offers in the app": not whether it arrived, nor whether it was opened or answered; let its sender return `delivered, opened` and pass it on.',
   ],
   'COM-03': [
-    'error policy:contact "Dana, app-first" gets 36.3 marketing messages in 30 d from marketing and push, and the cap is 12: promoEmail 12 + promoPush 20 + basket 4.3 = 36.3.',
+    'error policy:contact "Dana, app-first" gets 36 marketing messages in 30 d from marketing and push, and the cap is 12: promoEmail 12 + promoPush 20 + basket 4 = 36.',
   ],
   'COM-04': [
     'warning communication:claimLetter "Settlement of your claim" has brand 2019 and tone formal; the policy says 2024 and warm.',

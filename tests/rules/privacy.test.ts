@@ -114,6 +114,10 @@ dsar -> crm { carries erasure, access }\ncrm -> mail { carries erasure }\nold ->
       text: `architecture x\n${people}system crm { masters Customer }\nsystem mail { holds Customer }\n`,
       says: ['info missing architecture:x Which system serves the requests of customers'],
     },
+    'of two desks the one that asks for something else, whichever is written first': {
+      text: `${people}system art { kind dsar }\nsystem bureau { kind dsar }\nsystem crm { masters Customer }\nsystem mail { holds Customer }\nart -> crm { carries erasure, access }\nbureau -> mail { carries access }\n`,
+      says: ['error system:bureau Erasure misses 1 of 2 systems with personal data: mail (Customer)'],
+    },
     'a desk that asks nobody by name is asked whom': {
       text: `${people}system dsar { kind dsar }\nsystem crm { masters Customer }\ndsar -> crm { carries customerNo }\n`,
       says: ['info missing system:dsar Which systems dsar asks for access', 'info missing system:dsar Which systems dsar asks for erasure'],

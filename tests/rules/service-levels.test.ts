@@ -29,6 +29,11 @@ journey j "Help" { intent ask  step a on ${on} using s { ${step} } }
     expect(sla01(comes('kind web'), { rules: { 'SLA-01': { options: { channels: ['web'] } } } })).toHaveLength(1);
   });
 
+  test('where something only goes out, nobody waits for what is not promised', () => {
+    expect(sla01(comes('kind email  direction outbound  target ask none'))).toEqual([]);
+    expect(sla01(comes('kind email  direction both  target ask none'))).toHaveLength(1);
+  });
+
   test('what no journey uses may stay without a promise', () => {
     expect(sla01('intent ask\nchannel email { target ask none }\nchannel chat\nsystem s\njourney j { intent ask  step a on chat using s { actor bot } }\n')).toEqual([
       'info missing channel:chat What chat promises about ask is not stated, and "j" comes there; say `target ask …`, or `none`.',
@@ -45,6 +50,12 @@ journey j "Help" { intent ask  step a on ${on} using s { ${step} } }
 });
 
 describe('SLA-02', () => {
+  test('what only goes out is no slower way to ask', () => {
+    const text = (direction: string) => `intent ask\nchannel messaging { kind messaging  target ask response 24h }\nchannel notices { kind email  ${direction}  target ask none }\n`;
+    expect(sla02(text('direction outbound'))).toEqual([]);
+    expect(sla02(text('direction both'))).toEqual(['warning channel:notices ask: messaging 24 h, notices none; notices promises nothing.']);
+  });
+
   test('four times as slow is let pass, and above fifty times is an error', () => {
     const promises = (slow: string) => `intent ask\nchannel email { target ask response 1h }\nchannel messaging { target ask response ${slow} }\n`;
     expect(sla02(promises('4h'))).toEqual([]);

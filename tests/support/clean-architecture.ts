@@ -1,21 +1,68 @@
-/** How big, and under which names. */
+import { variedLayout } from './varied-layout.ts';
+import type { Layout } from './varied-layout.ts';
+
+/** How big, under which names, and how it is written down. */
 export interface CleanOptions {
   /** So many times the same little business, each with names that end in its number, from 1. */
   readonly copies: number;
   /** Every name begins with it. */
   readonly prefix: string;
+  /** As it stands below when left out. */
+  readonly layout?: Layout;
 }
+
+/** What is otherwise in one of the copies, or in what they share: texts that stand there once, declarations that come in addition, and calls that were seen too. */
+export interface Change {
+  /** The number of the copy. */
+  readonly copy: number;
+  readonly put?: readonly (readonly [from: string, to: string])[];
+  readonly add?: string;
+  readonly seen?: readonly Call[];
+}
+
+type Call = readonly [from: string, to: string];
 
 /** A text of which no rule has anything to say at profile `run` on 2026-06-01: all that can be asked for is stated, and good. */
-export function cleanArchitecture({ copies, prefix }: CleanOptions): string {
-  const businesses = Array.from({ length: copies }, (_, place) => business.replaceAll('¶', `${place + 1}`));
-  return [shared, ...businesses].join('\n').replaceAll('§', prefix);
+export function cleanArchitecture({ copies, prefix, layout }: CleanOptions, change?: Change): string {
+  const texts = Array.from({ length: copies }, (_, place) => changed(shared, business, change?.copy === place + 1 ? change : undefined, place + 1));
+  // What they share is written once, as the changed copy has it.
+  const own = texts[(change?.copy ?? 1) - 1]?.shared ?? shared;
+  const journeys = texts.map((_, place) => `§help${place + 1}`).join(', ');
+  const text = [own.replace('§help*', journeys), ...texts.map((each) => each.business)].join('\n').replaceAll('§', prefix);
+  return layout ? variedLayout(text, layout) : text;
 }
 
+/** What was seen of it in the days before, as a file of observations: each call that it says, and no other. */
+export function cleanObservations({ copies, prefix }: Pick<CleanOptions, 'copies' | 'prefix'>, change?: Change): string {
+  const rows = Array.from({ length: copies }, (_, place) =>
+    [...calls, ...(change?.copy === place + 1 ? (change.seen ?? []) : [])].map(([from, to]) => {
+      const [start, end] = [from, to].map((name) => name.replaceAll('§', prefix).replaceAll('¶', `${place + 1}`));
+      return { from: start, to: end, kind: 'sync', count: 812, first: '2026-05-01', last: '2026-05-31' };
+    }),
+  );
+  return JSON.stringify(rows.flat());
+}
+
+const calls: readonly Call[] = [['§bot¶', '§crm¶'], ['§desk¶', '§crm¶'], ['§bot¶', '§desk¶'], ['§crm¶', '§mailer¶'], ['§mailer¶', '§view']];
+
+function changed(common: string, copy: string, change: Change | undefined, number: number): { readonly shared: string; readonly business: string } {
+  let [left, right] = [common, copy];
+  for (const [from, to] of change?.put ?? []) {
+    const found = left.split(from).length + right.split(from).length - 2;
+    if (found !== 1) throw new Error(`This has to stand once in the clean text, and does ${found} times: ${from}`);
+    left = left.replace(from, () => to);
+    right = right.replace(from, () => to);
+  }
+  const all = [right, change?.add ?? ''].join('\n');
+  return { shared: left.replaceAll('¶', `${number}`), business: all.replaceAll('¶', `${number}`) };
+}
+
+/** `§` stands for the prefix of all names, `§help*` for the journeys of all copies. */
 const shared = `architecture §clean "Clean" { regulation gdpr  currency EUR  horizon 2028-12-31 }
 team §service "Customer service" { unit }
 team §it "IT"
 boundary §eu "European Union" { kind region }
+boundary §us "United States" { kind region  safeguard scc }
 plateau §now "As is" { starts 2026-01-01 }
 plateau §next "To be" after §now { starts 2027-01-01 }
 defaults integration {
@@ -49,6 +96,8 @@ defaults system {
 }
 system §gateway "Gateway" { kind api-gateway }
 system §view "Single view" { kind crm }
+system §consents "Preference centre" { kind preference-centre }
+system §rights "Requests of data subjects" { kind dsar }
 capability §core "The core"
 system §base "Base" { kind case  realises §core }
 §view -> §base as §keep "Keeps" by rest { carries none }
@@ -60,7 +109,7 @@ policy §contact "Contact policy" {
   suppress marketing during §help1
   brand "2026"
   tone warm
-  consent by §consents1 within 1h
+  consent by §consents within 1h
   honours gpc
   override regulatory
 }
@@ -85,6 +134,8 @@ programme §change "New desk" {
   cx lead "CX director"
   decides §service
   workshops 3
+  core §help*
+  impact on §service "Nobody asks twice"
   scope agreed 2026-01-05
   phase design "Design" weeks 1-3 {
     milestone risks "Risks" week 1 { done 2026-01-16 }
@@ -107,6 +158,7 @@ programme §change "New desk" {
 }
 `;
 
+/** `¶` stands for the number of the copy. */
 const business = `persona §dana¶ "Dana" { goal "Wants to know where her order is" }
 intent §whereIsIt¶ "Where is my order?"
 context §story¶ "What the customer has said so far"
@@ -143,7 +195,7 @@ channel §mail¶ "E-mail" { kind email  mode async  direction outbound  auth ide
 handover §chat¶ -> §phone¶ warm { via transfer  carries §story¶, §whereIsIt¶, §number¶, §email¶  within 60s }
 
 system §bot¶ "Chatbot" { kind iva }
-system §desk¶ "Agent desktop" { kind agent-desktop  routes §whereIsIt¶ on §phone¶ }
+system §desk¶ "Agent desktop" { kind agent-desktop  routes §whereIsIt¶ on §phone¶  requires api §casesApi¶ }
 system §crm¶ "CRM" {
   kind crm
   realises §cases¶
@@ -152,17 +204,20 @@ system §crm¶ "CRM" {
   identifies §Customer¶ by §email¶, §number¶
   provides api §casesApi¶
 }
+system §lab¶ "Analytics" { kind analytics  hosting private-cloud  in §us }
 system §mailer¶ "E-mail service" { kind email-service  realises §letters¶ }
-system §consents¶ "Preference centre" { kind preference-centre }
-system §rights¶ "Requests of data subjects" { kind dsar }
 §bot¶ -> §crm¶ as §look¶ "Looks the order up" by rest { returns §Order¶ }
 §desk¶ -> §crm¶ as §open¶ "Opens the case" by rest { carries §story¶, §number¶  returns §Customer¶, §Order¶ }
 §bot¶ -> §desk¶ as §pass¶ "Passes the customer on" by rest { carries §story¶, §whereIsIt¶, §number¶, §email¶ }
+§bot¶ -> §new¶ as §transfer¶ "Transfers the call" by sip { style telephony  carries §story¶, §number¶  propagates uui }
+§new¶ -> §old¶ as §across¶ "Transfers to the old telephony" by sip { style telephony  carries §story¶, §number¶  propagates uui }
+§old¶ -> §new¶ as §back¶ "Transfers to the new telephony" by sip { style telephony  carries §story¶, §number¶  propagates uui }
+§crm¶ -> §lab¶ as §learn¶ "What customers do" by rest { via §gateway  carries §Customer¶ }
 §crm¶ -> §mailer¶ as §order¶ "Orders a message" by rest { carries §Customer¶, consent, suppression  basis contract }
 §mailer¶ -> §view as §heard¶ "What was sent and heard" by rest { carries sends, engagement }
-§consents¶ -> §crm¶ as §consent¶ "Consent" by rest { via §gateway  carries consent, suppression }
-§rights¶ -> §crm¶ as §erase¶ "Erasure and access" by rest { via §gateway  carries §number¶, access, erasure }
-§rights¶ -> §mailer¶ as §eraseMail¶ "Erasure and access" by rest { carries §number¶, access, erasure }
+§consents -> §crm¶ as §consent¶ "Consent" by rest { via §gateway  carries consent, suppression }
+§rights -> §crm¶ as §erase¶ "Erasure and access" by rest { via §gateway  carries §number¶, access, erasure }
+§rights -> §mailer¶ as §eraseMail¶ "Erasure and access" by rest { carries §number¶, access, erasure }
 
 processing §service¶ "Answers to customers" {
   purpose "Answering customers"
@@ -183,6 +238,7 @@ migration §old¶ to §new¶ in §now {
   wave pilot 40 seats on 2026-09-04 rollback "Re-point the number" within 30min
   wave rest 200 seats on 2026-10-23 rollback "Re-point the number" within 30min
   split "By number"
+  bridge §across¶ until §next
 }
 
 metric §ces¶ "Effort" {
@@ -224,7 +280,7 @@ journey §help¶ "Where is my order?" {
     on fail -> call
     fallback "Ask a colleague" tested 2026-05-01
   }
-  step call "Calls" on §phone¶ using §new¶, §desk¶ -> §crm¶ {
+  step call "Calls" on §phone¶ using §new¶, §old¶, §desk¶ -> §crm¶ {
     actor agent
     handled by §service
     needs §story¶, §Order¶ fresh 1d
@@ -233,6 +289,22 @@ journey §help¶ "Where is my order?" {
   step tell "Is told" on §mail¶ using §mailer¶ { actor system  fallback "Letter" tested 2026-05-01 }
 }
 
+communication §offer¶ "Offers of the month" {
+  type marketing
+  for §dana¶
+  channel §mail¶
+  sender §mailer¶
+  owner §service
+  frequency 2 per 30d
+  on day 12
+  priority 2
+  brand "2026"
+  tone warm
+  locale en-GB
+  basis consent
+  asks "Have a look"
+  returns delivered, opened, clicked
+}
 communication §notice¶ "Your order" {
   type service
   for §dana¶
