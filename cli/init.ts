@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { starterFiles } from '../language-server/starter-project.ts';
 import type { CliCommand } from './command.ts';
 import { UsageError } from './usage-error.ts';
+import { writeFileBelow } from './write-output.ts';
 
 export const initCommand: CliCommand = {
   register(program, done) {
@@ -12,11 +13,11 @@ export const initCommand: CliCommand = {
       .argument('[folder]', 'where; the current folder when left out', '.')
       .action((folder: string) => {
         const target = resolve(folder);
+        if (existsSync(target) && !statSync(target).isDirectory()) throw new UsageError(`"${folder}" is a file; name a folder.`);
         if (existsSync(target) && readdirSync(target).some((name) => name.endsWith('.cxa') || name === 'cxa.json')) {
           throw new UsageError(`"${folder}" already holds a CXA project; name another folder.`);
         }
-        mkdirSync(target, { recursive: true });
-        for (const file of starterFiles) writeFileSync(join(target, file.name), file.text, { flag: 'wx' });
+        for (const file of starterFiles) writeFileBelow(join(target, file.name), file.text, 'name another folder');
         const where = folder === '.' ? '' : ` ${folder}`;
         process.stdout.write(`Wrote ${starterFiles.map((file) => file.name).join(' and ')}. Next: cxa check${where} · cxa preview${where} --open\n`);
         done(0);
