@@ -130,5 +130,5 @@ test('an output without a name is asked for, and the settings of a project stand
 test('a large project says on stderr that it takes a moment', async () => {
   const folder = folderWith({ 'cxa.json': '{}', 'main.cxa': `team t\n${'// what somebody wrote about it\n'.repeat(20_000)}` });
   const { code, stderr } = await cxa(['check'], folder);
-  expect([code, stderr]).toEqual([0, 'cxa: . has 1 file with 620 kB; this takes a moment …\n']);
+  expect([code, stderr]).toEqual([0, 'cxa: . has 1 file with 640 kB; this takes a moment …\n']);
 });
