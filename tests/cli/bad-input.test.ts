@@ -96,7 +96,7 @@ test('a folder that does not exist, one without .cxa, and bad usage end with 2 a
     expect(stderr.trim().split('\n').length).toBe(1);
     expect(stderr).toMatch(/^cxa: /);
   }
-});
+}, 30_000);
 
 test('a plateau that does not exist names those that do', async () => {
   const { code, stderr } = await cxa(['check', '--at', 'never', 'examples/northfield'], join(import.meta.dirname, '../..'));
