@@ -87,7 +87,6 @@ function readDay(text: string): string {
 }
 
 function readCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('It has to be a whole number.');
-  return count;
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It has to be a whole number.');
+  return Number(text);
 }

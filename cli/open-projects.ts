@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Profile } from '../model/model.ts';
 import { today } from '../language-server/local-day.ts';
@@ -28,8 +28,10 @@ export async function openProjects(paths: readonly string[], options: OpenOption
   const fileSystem = createNodeFiles();
   const opened = new Map<string, { project: Project; wanted: string[] }>();
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const full = resolve(path);
-    if (!existsSync(full)) throw new UsageError(`"${path}" does not exist; name a folder or a .cxa file.`);
+    const named = resolve(path);
+    if (!existsSync(named)) throw new UsageError(`"${path}" does not exist; name a folder or a .cxa file.`);
+    // Who names a project's settings means the project.
+    const full = basename(named) === 'cxa.json' ? dirname(named) : named;
     const isFolder = statSync(full).isDirectory();
     const folder = pathToFileURL(isFolder ? full : dirname(full)).href.replace(/\/$/, '');
     const root = await projectFolderOf(fileSystem, folder);
@@ -48,6 +50,7 @@ export async function openProjects(paths: readonly string[], options: OpenOption
       }
       const project = createProject(files, { fileSystem, ...options, today: () => options.today ?? today() });
       await project.load();
+      tellOfLongWork(project);
       checkPlateau(project, options.at);
       opened.set(files.root, { project, wanted: [wanted] });
     }
@@ -62,6 +65,17 @@ export async function openProjects(paths: readonly string[], options: OpenOption
 export function shownPath(uri: string): string {
   if (!uri.startsWith('file:')) return uri;
   return relative(process.cwd(), fileURLToPath(uri)).replaceAll('\\', '/') || '.';
+}
+
+/** From so many characters on, reading and checking takes more than a second on a small machine. */
+const longWork = 500_000;
+
+/** One line for who waits. By the size and not by a clock, so that the same call writes the same. */
+function tellOfLongWork(project: Project): void {
+  const documents = project.documents.all();
+  const size = documents.reduce((sum, { text }) => sum + text.length, 0);
+  if (size < longWork) return;
+  process.stderr.write(`cxa: ${shownPath(project.root)} has ${documents.length === 1 ? '1 file' : `${documents.length} files`} with ${Math.round(size / 1000).toLocaleString('en')} kB; this takes a moment …\n`);
 }
 
 function checkPlateau(project: Project, at: string | undefined): void {

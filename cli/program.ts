@@ -10,7 +10,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('Write a customer-experience architecture as text, check it and see it drawn.')
     .version(manifest.version, '-v, --version')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+    // Commander writes help that nobody asked for where mistakes go; there only the one line belongs that says what to do.
+    .configureOutput({ writeErr: (text) => process.stdout.write(text), outputError: (text) => process.stderr.write(oneLine(text)) });
   for (const command of commands) command.register(program, (result) => {
     code = result;
   });
@@ -18,7 +19,11 @@ export async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      if (error.code === 'commander.help') process.stderr.write('cxa: Name a command, as cxa check. See: cxa --help\n');
+      return 2;
+    }
     if (error instanceof UsageError || error instanceof InvalidArgumentError) {
       process.stderr.write(`cxa: ${error.message}\n`);
       return 2;

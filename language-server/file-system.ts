@@ -33,9 +33,14 @@ export function decodeFile(name: string, bytes: Uint8Array): FileText {
   if (bytes.length > largestFile) {
     return { problem: `${name} is larger than 4 MiB and was not read; split it into several files.` };
   }
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return { problem: `${name} is written in UTF-16 and was not read; save it as UTF-8.` };
   if (bytes.subarray(0, 8000).includes(0)) return { problem: `${name} is a binary file, not a text; it was not read.` };
   const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
   return { text };
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, place) => bytes[place] === byte);
 }
 
 /** A file system of texts, for tests and for text that is on no disk. */

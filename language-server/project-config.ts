@@ -118,7 +118,8 @@ function readRuleSetting(id: string, node: Node, report: Report): RuleSetting {
   const severityNode = node.type === 'array' ? findNodeAtLocation(node, [0]) : node;
   const optionsNode = node.type === 'array' ? findNodeAtLocation(node, [1]) : undefined;
   const severity = severities.find((known) => known === severityNode?.value);
-  if (!severity) report(severityNode ?? node, `The severity of ${id} is one of ${severities.join(', ')}.`);
+  if (node.type === 'object') report(node, `The options of ${id} stand behind its severity: ["warning", { … }].`);
+  else if (!severity) report(severityNode ?? node, `The severity of ${id} is one of ${severities.join(', ')}.`);
   if (optionsNode && optionsNode.type !== 'object') report(optionsNode, `The options of ${id} have to be an object.`);
   return {
     ...(severity && { severity }),

@@ -18,6 +18,7 @@ export interface Scan {
 
 const DATE = /\d{4}-(?:\d{2}(?:-\d{2})?|Q[1-4])(?![\p{L}\p{N}_])/uy;
 const TIME = /\d{1,2}:\d{2}(?![\p{L}\p{N}_:])/uy;
+const SPARE = /n\+\d+(?![\p{L}\p{N}_])/iuy;
 /** Longest first, so that `<->` is not read as `<` and `->`. */
 const SYMBOL = /<->|->|\.\.|>=|<=|[{}()[\],:.\-+=/|<>]/y;
 
@@ -107,6 +108,9 @@ function createCommentReader(text: string): (start: number) => number {
 
 /** A hyphen belongs to a word only between word characters, so that `oms->erp` is an arrow. */
 function endOfWord(text: string, start: number): number {
+  // A word of the trade that is written with a sign: `redundancy n+1`.
+  SPARE.lastIndex = start;
+  if (SPARE.test(text)) return SPARE.lastIndex;
   let at = start;
   for (;;) {
     const part = isWordPart(text, at);

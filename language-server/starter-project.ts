@@ -38,8 +38,10 @@ export interface StarterFile {
   readonly text: string;
 }
 
-/** A kind of new project that the editor offers. */
+/** A kind of new project that the editor and `cxa init` offer. */
 export interface StarterTemplate {
+  /** What `cxa init --template` calls it. */
+  readonly name: string;
   readonly title: string;
   readonly description: string;
   /** For an architecture of that name. */
@@ -49,19 +51,21 @@ export interface StarterTemplate {
 /** The first is the one to begin with: small, without an error, and with one warning whose quick fix heals the picture. */
 export const starterTemplates: readonly [StarterTemplate, ...StarterTemplate[]] = [
   {
+    name: 'order',
     title: 'Where is my order?',
     description: 'three systems and a journey on which something gets lost: heal it with one quick fix',
     files: (name) => [settingsFile(name), { name: 'main.cxa', text: starterText.replace('"My shop"', quote(name)) }],
   },
   {
+    name: 'empty',
     title: 'Empty',
     description: 'the settings and one line',
     files: (name) => [settingsFile(name), { name: 'main.cxa', text: `architecture main ${quote(name)}\n\n` }],
   },
 ];
 
-/** The project that `cxa init` writes. */
-export const starterFiles: readonly StarterFile[] = [settingsFile('My architecture'), { name: 'main.cxa', text: starterText }];
+/** The project that `cxa init` writes when no other is named. */
+export const starterFiles: readonly StarterFile[] = starterTemplates[0].files('My shop');
 
 function settingsFile(name: string): StarterFile {
   return { name: 'cxa.json', text: `{\n  "name": ${JSON.stringify(name)},\n  "profile": "design"\n}\n` };

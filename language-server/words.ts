@@ -39,6 +39,7 @@ function classify(tokens: readonly Token[], index: number, token: Token, vocabul
     if (!starts || beginsArrow(tokens, index + 1) || (previous?.image === ',' && endsItem(tokens[index + 2], token))) return keyword.prefix;
   }
   if (keyword.prefix !== undefined && isChosen(tokens, index, vocabulary)) return keyword.prefix;
+  if (beginsRole(tokens, index)) return keyword.strict;
   if (!starts || follows === ':' || continuesList(previous, next, token)) return keyword.free;
   return keyword.strict;
 }
@@ -77,6 +78,16 @@ function isChosen(tokens: readonly Token[], index: number, vocabulary: Vocabular
 
 const choosing: ReadonlySet<string> = new Set(['include', 'exclude', 'on']);
 const choiceEnds: ReadonlySet<string> = new Set(['because', 'until']);
+
+/** In `product owner none super users 10` the third word is no part of what stands before it, though a load may be a word there. */
+function beginsRole(tokens: readonly Token[], index: number): boolean {
+  const second = roles.get(tokens[index]?.image ?? '');
+  return second !== undefined && tokens[index + 1]?.image === second && holding.has(tokens[index - 2]?.image ?? '');
+}
+
+/** The two words of each role of a programme, and the last words of those that somebody holds. */
+const roles: ReadonlyMap<string, string> = new Map([['product', 'owner'], ['technical', 'lead'], ['change', 'manager'], ['cx', 'lead'], ['super', 'users']]);
+const holding: ReadonlySet<string> = new Set(['sponsor', 'owner', 'lead', 'manager']);
 
 /** In `target system response 60s` the second word is the intent and the third a measure, in `target intent help response 60s` a kind. */
 function isMeasured(tokens: readonly Token[], index: number): boolean {

@@ -1,6 +1,7 @@
 import { breaksOnTheWay } from './check/break-on-the-way.ts';
 import { createFindingOrder } from './check/finding-order.ts';
 import { relatedSources, sourceOf, templatePlace } from './check/place.ts';
+import { plateauCircles } from './check/plateau-circles.ts';
 import type { View } from './check/recording.ts';
 import { createRunner } from './check/runner.ts';
 import type { Draft, Runner } from './check/runner.ts';
@@ -72,7 +73,7 @@ export function createChecker(): Checker {
       const activeIds = new Set(active.map(({ rule }) => rule.id));
       const waivers = createWaivers(model, Object.keys(rules), activeIds, options.today);
       const facts = readFacts(model);
-      const findings: Finding[] = [...settings.problems];
+      const findings: Finding[] = [...settings.problems, ...(facts.plateaus ? plateauCircles(model) : [])];
       const plateaus = plateausOf(model, checked);
       const drafts = gather(checked);
       const onTheWay = breaksOnTheWay(drafts, plateaus);

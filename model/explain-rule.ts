@@ -31,7 +31,7 @@ const introduction: readonly string[] = [
   '## What a finding means',
   '',
   'An **error** is a contradiction between stated facts, a **warning** a stated fact that is bad practice; what is **stated** is',
-  'checked from profile `design` on, in `sketch` nothing is. An **info** is a fact that is only **missing**: each rule asks for',
+  'checked from profile `design` on, in `sketch` nothing is. What is only **missing** is an **info**: each rule asks for',
   'its own from a profile on, and on a critical journey what is missing is a warning in `build` and an error in `run`. Unknown is',
   'not no: a property that is left out is unknown, `none` says that it is known to be absent. Missing facts are grouped for people,',
   'by rule and journey; `cxa check --format json` has each.',

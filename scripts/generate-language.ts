@@ -54,7 +54,7 @@ function describe(declaration: DeclarationReference): readonly string[] {
   const inBoth = head.filter((each) => !onlyInHead.includes(each));
   return [
     ...heading(anchorOf(declaration), titleOf(declaration)),
-    `${help}${within ? ` It stands in ${listed(within.map(containerLink), 'or')}.` : ''}`,
+    `${help}${within ? ` It stands in ${listed(within.map((name) => containerLink(name, declaration)), 'or')}.` : ''}`,
     '',
     '```cxa fragment',
     ...plainSnippet(snippet).split('\n').map((line) => line.trimEnd()),
@@ -192,9 +192,10 @@ function linkTo(declaration: DeclarationReference): string {
 }
 
 /** A container is named by its keyword; of two phases the one with what it holds. */
-function containerLink(keyword: string, _: number, all: readonly string[]): string {
+/** Of two containers of one name, as the phases of a journey and of a programme, the one that holds it. */
+function containerLink(keyword: string, inner: DeclarationReference): string {
   const found = declarations.filter((each) => each.keyword === keyword);
-  const fitting = found.find((each) => each.within?.some((name) => all.includes(name))) ?? found.find((each) => each.inside.some((inner) => inner !== '*')) ?? found[0];
+  const fitting = found.find((each) => declarationsIn(each).includes(inner)) ?? found.find((each) => each.inside.some((inner) => inner !== '*')) ?? found[0];
   return fitting ? `a ${linkTo(fitting)}` : keyword;
 }
 

@@ -5,16 +5,24 @@ import type { ElementScope } from './element-scope.ts';
 import { readDateText, readDateValue, readDurationAmount, readNumberAmount, unlessNone } from './read-amount.ts';
 import { listOrNothing, readBase, readChanges, stated } from './read-element.ts';
 import { isNone, readRef, readRefs } from './read-reference.ts';
+import { valueRange } from './syntax-places.ts';
 
-export const readPlateau: ReadDeclaration<ast.Plateau> = (scope, node, names): Plateau => ({
-  ...readBase(scope, node, names),
-  kind: 'plateau',
-  ...stated<Plateau>({
-    after: readRef(scope, node.after?.[0], ['plateau']),
-    starts: unlessNone(readDateValue(scope, node, 'starts', node.starts)),
-    ends: unlessNone(readDateValue(scope, node, 'ends', node.ends)),
-  }),
-});
+export const readPlateau: ReadDeclaration<ast.Plateau> = (scope, node, names): Plateau => {
+  const [after, second] = readRefs(scope, node.after, ['plateau']);
+  if (second !== undefined) {
+    const message = `A plateau follows one other; keep the later of those in \`after\`, and say there what that one follows.`;
+    scope.document.report({ rule: 'reference', severity: 'error', message, range: valueRange(node, 'after', 1), element: scope.id });
+  }
+  return {
+    ...readBase(scope, node, names),
+    kind: 'plateau',
+    ...stated<Plateau>({
+      after,
+      starts: unlessNone(readDateValue(scope, node, 'starts', node.starts)),
+      ends: unlessNone(readDateValue(scope, node, 'ends', node.ends)),
+    }),
+  };
+};
 
 export function readMigration(scope: ElementScope, node: ast.Migration, names: Names): Migration {
   return {

@@ -5,7 +5,7 @@ import type { DeclarationReference, PropertyReference } from './reference.ts';
 const day = value.quantity('2027-01-11', '2027-Q1');
 const starts = property('starts', day, 'When it begins.', 'starts 2027-01-11');
 const ends = property('ends', day, 'When it is over.', 'ends 2027-06-30');
-const after = withDefault('the one written before it', property('after', value.list(value.ref('plateau')), 'The plateau that it follows.', 'after now'));
+const after = withDefault('the one written before it', property('after', value.ref('plateau'), 'The plateau that it follows.', 'after now'));
 const within = property('within', value.quantity('30min'), 'How long that may take.', 'within 30min');
 const week = property('week', value.quantity('1', '3'), 'In which week of the programme.', 'week 1');
 

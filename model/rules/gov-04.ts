@@ -13,7 +13,7 @@ export const gov04: Rule = {
   profile: 'build',
   summary: 'A programme without one of its six roles, or whose people do not get the time that the role takes.',
   why: 'A sponsor with two hours a week removes no blocker, and a super user with half a day tests nothing and teaches nobody. The work is then done by the project team, for users whom it has not met.',
-  fix: 'Name a sponsor, a product owner, super users, a technical lead, a change manager and a CX lead, and protect their time in writing. `none` says that there is nobody, which is an error. Where more super users are needed than a dozen can be led by one person, say it as an option.',
+  fix: 'Name a sponsor, a product owner, super users, a technical lead, a change manager and a CX lead, and protect their time in writing. `none` says that there is nobody, which is an error. Where a large organisation needs more super users, raise `superUsersMost`.',
   lacks: { one: 'has no role stated', many: 'have no role stated' },
   options: {
     sponsorHours: { description: 'Hours a week of the sponsor.', default: 4, unit: 'h' },

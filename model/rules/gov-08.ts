@@ -13,7 +13,7 @@ export const gov08: Rule = {
   profile: 'build',
   summary: 'A programme that is not watched for a month after its end, that nobody takes over, or whose benefits nobody looks at within a year.',
   why: 'The last day of a programme is where its value begins. A team that has gone home leaves workarounds behind, and six months later a fifth of the people use the system.',
-  fix: 'State `stabilise until` a day 30 days or more after the end, the team that takes over (`run owner`), and when benefits are looked at (`review` after 3, 6 and 12 months). `none` says that it is known to be left out, which is an error for the team that takes over and the watch, and for reviews too.',
+  fix: 'State `stabilise until` a day 30 days or more after the end, the team that takes over (`run owner`), and when benefits are looked at (`review` after 3, 6 and 12 months). `none` says that it is known to be left out, which is an error.',
   lacks: { one: 'does not say what follows it', many: 'do not say what follows them' },
   options: {
     watch: { description: 'So many days after its end it is watched as closely as at the start.', default: 30, unit: 'd' },

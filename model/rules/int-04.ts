@@ -16,7 +16,7 @@ export const int04: Rule = {
   profile: 'build',
   summary: 'A system in the cloud, or one that has just replaced another, still talks SOAP, files or a database language to the rest.',
   why: 'SOAP does not become REST by moving one end of it. The new platform inherits the old coupling, with the internet in between, and what was to become simple now has two vendors.',
-  fix: 'Put an adapter between (`via adapter`), or let both ends speak a protocol of today: `by rest`, or an event. Where both ends stay where they are, the rule is silent; so it is about loads into a warehouse.',
+  fix: 'Put an adapter between (`via adapter`), or let both ends speak a protocol of today: `by rest`, or an event. It is silent where both ends stay where they are, and about loads into a warehouse.',
   options: {
     legacy: { description: 'Protocols, and styles, that count as legacy.', default: ['soap', 'jdbc', 'sftp', 'rpa', 'mq'] },
     cloud: { description: 'Hosting from which a legacy protocol is not reached as before.', default: ['saas'] },

@@ -51,7 +51,7 @@ journey buy {
 }
 `,
   waive: 'waive JRN-01 on reschedule until 2026-12-31 because "The portal comes back in autumn"',
-  see: ['INT-06', 'LIF-04'],
+  see: ['JRN-07', 'INT-06', 'LIF-04'],
   *checkJourney(context, journey) {
     const { index } = context;
     const physical = new Set(context.words('physical'));

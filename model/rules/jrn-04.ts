@@ -50,7 +50,7 @@ journey help {
 }
 `,
   waive: 'waive JRN-04 on lateDelivery.pin until 2026-12-31 because "Voice biometrics come in autumn"',
-  see: ['JRN-02', 'IDD-01', 'IDD-03'],
+  see: ['JRN-02', 'JRN-05', 'IDD-01', 'IDD-03'],
   *checkJourney(context, journey) {
     const { index } = context;
     const walk = context.walk(journey);

@@ -38,7 +38,7 @@ system shop { realises selling }
 system tills { realises selling for store }
 `,
   waive: 'waive OWN-04 on receipts until 2026-12-31 because "Billing stops sending in autumn"',
-  see: ['OWN-01', 'OWN-02', 'LIF-04'],
+  see: ['OWN-01', 'OWN-02', 'INT-08', 'LIF-04'],
   *check(context) {
     const { index } = context;
     if (!index.has('capability')) return;

@@ -14,7 +14,7 @@ export const prv01: Rule = {
   severity: 'error',
   profile: 'build',
   summary: 'A record of processing without a legal basis or a time limit, or that leaves out what GDPR Art. 30 asks for; personal data held where no record lists it.',
-  why: 'Somebody found a table and made something of it. Nobody can tell the customer why it is done, by what right, and until when; the record that the regulator asks for first cannot.',
+  why: 'Somebody found a table and made something of it. Nobody can tell the customer why it is done, by what right, and until when, and the record, for which the regulator asks first, does not say it.',
   fix: 'State `basis`, `retention`, `recipients` and the rest; what is the same for all goes into `defaults processing`. `basis none` and `retention none` are errors: what has no basis must not be done. Personal data that no record lists for a system is asked for only in a project that keeps records, because the record may just be shorter than the truth.',
   lacks: { one: 'is not fully recorded', many: 'are not fully recorded' },
   options: {

@@ -120,10 +120,11 @@ function* outlives(data: ElementOf<'data'>, held: readonly HeldBy[], slack: numb
     const byMaster = holding.how !== 'masters' && lengthOf(master) < (stated?.ms ?? Number.POSITIVE_INFINITY) ? master : undefined;
     const limit = byMaster?.holding.retention ?? stated;
     if (limit === undefined || kept.ms <= limit.ms * slack) continue;
+    const times = limit.ms > 0 ? ` (${decimal(kept.ms / limit.ms, 1)} times as long)` : '';
     const promise = byMaster ? `its master ${byMaster.system.path} keeps it ${written(limit)}` : `${written(limit)} is stated for it`;
     yield {
       at: { element: system.id, property },
-      message: `${system.path} keeps ${data.path} for ${written(kept)}, and ${promise} (${decimal(kept.ms / limit.ms, 1)} times as long); shorten it, or state why it may (\`exempt erasure "…"\`).`,
+      message: `${system.path} keeps ${data.path} for ${written(kept)}, and ${promise}${times}; shorten it, or state why it may (\`exempt erasure "…"\`).`,
       related: [
         byMaster
           ? { at: { element: byMaster.system.id, property: byMaster.property }, message: `keeps it for ${written(limit)}` }

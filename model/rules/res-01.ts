@@ -56,7 +56,7 @@ channel phone
 journey fault { criticality critical  step call on phone using trunk -> sbc -> ccaas { actor customer } }
 `,
   waive: 'waive RES-01 on sbc until 2026-12-31 because "A second one is ordered"',
-  see: ['RES-02', 'SLA-04'],
+  see: ['RES-02', 'RES-03', 'SLA-04'],
   *check(context) {
     yield* judgeCutPoints(context);
     yield* judgeSharedFate(context);

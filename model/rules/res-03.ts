@@ -58,9 +58,10 @@ function* judgePeak(context: RuleContext, integration: Integration, peak: Rate):
     if (arriving <= capacity.count) continue;
     const unit = capacity.per.text;
     const over = arriving - capacity.count;
+    const share = capacity.count > 0 ? ` (${decimal((100 * over) / capacity.count, 0)} % over)` : '';
     yield {
       at: { element: system.id, property: 'capacity' },
-      message: `${system.path} takes ${thousands(capacity.count)}/${unit}, and ${nameOf(index, integration)} brings ${thousands(arriving)}/${unit} at its peak: ${thousands(over)} too many (${decimal((100 * over) / capacity.count, 0)} % over); raise the capacity or spread the peak.`,
+      message: `${system.path} takes ${thousands(capacity.count)}/${unit}, and ${nameOf(index, integration)} brings ${thousands(arriving)}/${unit} at its peak: ${thousands(over)} too many${share}; raise the capacity or spread the peak.`,
       journeys: journeysThrough(context).of(integration.id),
       related: [{ at: { element: integration.id, property: 'peak' }, message: `${thousands(peak.count)}/${peak.per.text}` }],
     };

@@ -16,7 +16,7 @@ export const sla02: Rule = {
   profile: 'build',
   summary: 'The same request is promised at very different speeds on channels of the same kind, or on one of them not at all.',
   why: 'Customers take the channel that suits them, not the one that is staffed best. Who writes an e-mail learns that he should have sent a message, and next time does both.',
-  fix: 'Bring the targets of channels on which both sides are there at once (sync), and those of channels on which a message waits (async), near each other, or do not offer the request there. Business hours are counted by the clock, over the channel’s hours. Channels on which something only goes out are left alone. A warning beyond the first ratio, an error beyond the second.',
+  fix: 'Bring the targets nearer to each other, or do not offer the request there. Channels on which both sides are there at once (sync) are compared with each other, and so are those on which a message waits (async). Channels on which something only goes out are left alone. Business hours are counted by the clock, over the channel’s hours. A warning beyond the first ratio, an error beyond the second.',
   lacks: { one: 'has a target that cannot be compared', many: 'have targets that cannot be compared' },
   options: {
     ratio: { description: 'The slowest may take so many times as long as the fastest.', default: 4, unit: '×' },

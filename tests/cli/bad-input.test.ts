@@ -31,6 +31,20 @@ test('a binary file is named and not read', async () => {
   expect(result.code).toBe(1);
 });
 
+test('a file in UTF-16 says what to do, wherever it is named; one with a mark for UTF-8 is read', async () => {
+  const utf16 = (text: string) => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
+  const { of } = await check({
+    'cxa.json': '{ "telemetry": ["seen.csv"] }',
+    'wide.cxa': utf16('system erp'),
+    'seen.csv': utf16('from,to,kind,count'),
+    'api.yaml': utf16('openapi: 3.0.0'),
+    'main.cxa': '\ufeffsystem a\nsystem b\na -> b { contract "./api.yaml" }\n',
+  });
+  expect(of('wide.cxa').map((finding) => finding.message)).toEqual(['wide.cxa is written in UTF-16 and was not read; save it as UTF-8.']);
+  expect(of('seen.csv').map((finding) => finding.message)).toEqual(['seen.csv is written in UTF-16 and was not read; save it as UTF-8.']);
+  expect(of('main.cxa').map((finding) => finding.message).join()).toContain('api.yaml is written in UTF-16 and was not read; save it as UTF-8');
+});
+
 test('a file cut in the middle of a string says so, once, at its place', async () => {
   const { of } = await check({ 'cut.cxa': 'system erp "ERP" {\n  vendor "Ac' });
   const syntax = of('cut.cxa').filter((finding) => finding.rule === 'syntax');
@@ -75,14 +89,14 @@ test('a file of more than 4 MiB is named and not read', async () => {
 });
 
 test('a folder that does not exist, one without .cxa, and bad usage end with 2 and one line', async () => {
-  const empty = folderWith({});
-  for (const args of [['check', 'nowhere'], ['check'], ['check', '--format', 'xml'], ['chekc'], ['render', '--view', 'nothing'], ['explain', 'XYZ-99'], ['model', 'nowhere']]) {
+  const empty = folderWith({ 'notes.txt': '' });
+  for (const args of [['check', 'nowhere'], ['check'], ['check', '--format', 'xml'], ['chekc'], ['render', '--view', 'nothing'], ['explain', 'XYZ-99'], ['model', 'nowhere'], ['check', '--max-warnings', ''], ['init', 'notes.txt'], ['init', 'notes.txt/below'], ['init', '/proc/none/below']]) {
     const { code, stdout, stderr } = await cxa(args, empty);
     expect([args.join(' '), code, stdout]).toEqual([args.join(' '), 2, '']);
     expect(stderr.trim().split('\n').length).toBe(1);
     expect(stderr).toMatch(/^cxa: /);
   }
-});
+}, 30_000);
 
 test('a plateau that does not exist names those that do', async () => {
   const { code, stderr } = await cxa(['check', '--at', 'never', 'examples/northfield'], join(import.meta.dirname, '../..'));
@@ -97,4 +111,24 @@ test('a report goes into a folder that is made for it, and one that cannot be wr
     const { code, stderr } = await cxa([...command, '-o', 'main.cxa/report.svg'], folder);
     expect([command[0], code, stderr]).toEqual([command[0], 2, 'cxa: "main.cxa/report.svg" cannot be written: a file stands where its folder should be; name another file with -o.\n']);
   }
+});
+
+test('a command that is left out is asked for in one line, and the help goes where output goes', async () => {
+  for (const args of [[], ['template']]) {
+    const { code, stdout, stderr } = await cxa(args);
+    expect([code, stderr]).toEqual([2, 'cxa: Name a command, as cxa check. See: cxa --help\n']);
+    expect(stdout).toContain('Commands:');
+  }
+});
+
+test('an output without a name is asked for, and the settings of a project stand for the project', async () => {
+  const folder = folderWith({ 'cxa.json': '{}', 'main.cxa': 'system crm { owner nobody }\n' });
+  expect((await cxa(['check', '-o', ''], folder)).stderr).toBe('cxa: -o names no file; write where the output is to go, as -o report.json.\n');
+  expect((await cxa(['check', 'cxa.json'], folder)).stdout).toBe((await cxa(['check'], folder)).stdout);
+});
+
+test('a large project says on stderr that it takes a moment', async () => {
+  const folder = folderWith({ 'cxa.json': '{}', 'main.cxa': `team t\n${'// what somebody wrote about it\n'.repeat(20_000)}` });
+  const { code, stderr } = await cxa(['check'], folder);
+  expect([code, stderr]).toEqual([0, 'cxa: . has 1 file with 640 kB; this takes a moment …\n']);
 });

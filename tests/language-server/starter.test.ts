@@ -38,6 +38,24 @@ test('`cxa init` writes it, and `cxa check` says one warning and ends with 0', a
   expect((await cxa(['init'], folder)).code).toBe(2);
 }, 30_000);
 
+test('`cxa init --template` writes another, and names them all where there is none of that name', async () => {
+  const folder = folderWith({});
+  expect((await cxa(['init', 'new', '--template', 'empty'], folder)).code).toBe(0);
+  const { code, stdout } = await cxa(['check', 'new'], folder);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('No findings')]);
+  expect((await cxa(['init', 'other', '--template', 'shop'], folder)).stderr).toContain('Allowed choices are order, empty.');
+}, 30_000);
+
+test('in the profiles that ask for more, the starter has the same warning and a screen of missing facts at most', async () => {
+  const folder = folderWith(files);
+  for (const profile of ['build', 'run']) {
+    const { code, stdout } = await cxa(['check', '--profile', profile], folder);
+    expect([profile, code]).toEqual([profile, 0]);
+    expect(stdout.match(/^ .*(warning|error) .*$/gm)).toEqual([expect.stringContaining('JRN-02')]);
+    expect(stdout.split('\n').length).toBeLessThan(20);
+  }
+}, 30_000);
+
 test.each(starterTemplates)('a new project from $title has no error, whatever it is called', async (template) => {
   const name = 'The "big" \\ shop';
   const made = Object.fromEntries(template.files(name).map((file) => [file.name, file.text]));

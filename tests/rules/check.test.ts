@@ -219,3 +219,17 @@ test('a finding stays the same object while neither it nor its place has changed
     expect(finding).toBe(before[place]);
   });
 });
+
+test('plateaus in a circle are said once, and the rest is checked all the same', () => {
+  const found = checkText(`plateau p1 after p3
+plateau p2 after p1
+plateau p3 after p2
+plateau alone after alone
+plateau fine after p1
+system crm { owner none }`);
+  expect(found.filter(({ rule }) => rule === 'reference').map(({ severity, message, source, related }) => [severity, source?.range.start, message, related.length])).toEqual([
+    ['error', { line: 0, character: 11 }, 'Plateau p1 comes after itself, over p3 and p2; take `after` out of the one that is first.', 2],
+    ['error', { line: 3, character: 14 }, 'Plateau alone comes after itself; take `after` out of the one that is first.', 0],
+  ]);
+  expect(said(found, 'OWN-01')).toHaveLength(1);
+});

@@ -15,6 +15,11 @@ test.each(Object.keys(rules))('%s explains itself', (id) => {
   for (const option of Object.keys(rule?.options ?? {})) expect(text).toContain(`\`${option}\``);
 });
 
+test('every rule is within reach of another, but what templates expect, which stands for itself', () => {
+  const linked = new Set(Object.values(rules).flatMap(({ see }) => see));
+  expect(Object.keys(rules).filter((id) => !linked.has(id))).toEqual(['TPL-01']);
+});
+
 test('a rule is found in any case, and a misspelt one is guessed', () => {
   expect(explainRule('idd-01')).toBe(explainRule('IDD-01'));
   expect(explainRule('IDD-1')).toBeUndefined();

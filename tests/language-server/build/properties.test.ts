@@ -311,3 +311,25 @@ test('a channel that promises nothing, on whatever anybody wants or about one th
     [{ intent: 'orderStatus', clock: 'resolve', within: 'none' }],
   ]);
 });
+
+test('n+1 is one word, and roles on one line are those that are written', () => {
+  const model = readModel(`team ops
+    system a { redundancy n+1  site "DC1" }
+    programme p { sponsor "COO" product owner none super users 10 at 20%  technical lead ops change manager none cx lead "Ada" }`);
+  expect(find(model, 'system', 'a')).toMatchObject({ redundancy: 'n+1', site: 'DC1' });
+  expect(find(model, 'programme', 'p').roles).toMatchObject([
+    { role: 'sponsor', who: 'COO' },
+    { role: 'product owner', who: 'none' },
+    { role: 'super users', count: 10, share: 20 },
+    { role: 'technical lead', who: 'team:ops' },
+    { role: 'change manager', who: 'none' },
+    { role: 'cx lead', who: 'Ada' },
+  ]);
+});
+
+test('a plateau that follows two says so at the second', () => {
+  const { fragments } = readTexts([{ uri: 'file:///a.cxa', text: 'plateau now\nplateau p1 after now\nplateau p2 after p1, now\n' }]);
+  expect(fragments.flatMap(({ problems }) => problems.map(({ message, range }) => [range.start, message]))).toEqual([
+    [{ line: 2, character: 21 }, 'A plateau follows one other; keep the later of those in `after`, and say there what that one follows.'],
+  ]);
+});
