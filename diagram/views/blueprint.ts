@@ -39,8 +39,11 @@ function emptyBlueprint(request: ViewRequest, title: string, empty: string): Blu
 /** Kind, importance, people, volume and the promise beside what the architecture allows: one line. */
 function describeJourney({ index }: ViewContext, journey: ElementOf<'journey'>, walk: JourneyWalk): string {
   const parts: string[] = [];
-  const kind = [journey.criticality, journey.type, 'journey'].filter(Boolean).join(' ');
-  parts.push(kind.charAt(0).toUpperCase() + kind.slice(1));
+  const { criticality } = journey;
+  // "Critical" says of itself what it measures; "high" and the others do not.
+  const kind = [criticality === 'critical' ? criticality : undefined, journey.type, 'journey'].filter(Boolean).join(' ');
+  const rank = criticality === undefined || criticality === 'critical' ? '' : ` of ${criticality} criticality`;
+  parts.push(kind.charAt(0).toUpperCase() + kind.slice(1) + rank);
   if (journey.personas.length > 0) parts.push(`for ${listed(journey.personas.map((id) => index.label(id)))}`);
   if (journey.volume !== undefined) parts.push(`${thousands(journey.volume.count)} a ${journey.volume.per.text.replace(/^1(?=\D)/, '')}`);
   const target = journey.targets.find(({ of, percent }) => of === 'availability' && percent !== undefined)?.percent;
