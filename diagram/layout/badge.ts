@@ -26,6 +26,8 @@ export interface FindingBadgeSpot {
   readonly right: Point;
   readonly element?: ElementId;
   readonly group?: string;
+  /** Only the glyph: what it stands for is written elsewhere in the picture. */
+  readonly brief?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function findingBadge(findings: readonly FindingNote[], spot: FindingBadg
   const { tone, icon, word } = severityLooks[worst.severity];
   const more = findings.length - 1;
   const notes = more === 0 ? '' : String(findings.length);
-  const text = worst.severity === 'info' ? notes : more === 0 ? worst.rule : `${worst.rule} +${more}`;
+  const text = spot.brief ? '' : worst.severity === 'info' ? notes : more === 0 ? worst.rule : `${worst.rule} +${more}`;
   const width = badgeWidth(text, icon);
   return {
     kind: 'badge',

@@ -9,7 +9,7 @@ import type { Workbench } from '../support/workbench.ts';
 /** An architect's first own work: a project, a journey taken from what is offered, a template from a package, and what keeps it tidy. */
 
 const PATIENCE = { timeout: 60_000 };
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 
 const DESK = `/** A service desk in a box. */
 template desk(
@@ -188,11 +188,11 @@ test('a quick fix heals the break', async () => {
     .poll(async () => {
       await workbench.page.keyboard.press('Escape');
       await workbench.page.keyboard.press('Control+.');
-      return fix.first().waitFor({ timeout: 2000 }).then(
+      return fix.first().waitFor({ timeout: 5000 }).then(
         () => true,
         () => false,
       );
-    }, SOON)
+    }, PATIENCE)
     .toBe(true);
   await stage('10-fix');
   await fix.first().click();

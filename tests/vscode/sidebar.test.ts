@@ -9,7 +9,7 @@ import { openWorkbench } from '../support/vscode.ts';
 import type { Workbench } from '../support/workbench.ts';
 
 const PATIENCE = { timeout: 60_000 };
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 
 let folder: string;
 let workbench: Workbench;
