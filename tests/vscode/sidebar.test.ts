@@ -198,7 +198,7 @@ test('in the dark too', async () => {
   await workbench.evaluate(async (api) => {
     await api.workspace.getConfiguration('workbench').update('colorTheme', 'Default Dark Modern', api.ConfigurationTarget.Global);
   });
-  await delay(500);
+  await workbench.page.locator('.monaco-workbench.vs-dark').waitFor(SOON);
   await workbench.screenshot('sidebar-9-dark');
   await workbench.evaluate(async (api) => {
     await api.workspace.saveAll();
@@ -217,14 +217,17 @@ function serverOf(host: number): number | undefined {
   return pid === undefined || state?.startsWith('Z') ? undefined : Number(pid);
 }
 
-/** The one that runs after another has ended; undefined when none comes within some seconds. */
+/** The one that runs after another has ended; undefined when the window says that none will come. */
 async function nextServer(host: number, before: number | undefined): Promise<number | undefined> {
-  for (const deadline = Date.now() + 12_000; Date.now() < deadline; ) {
+  const givenUp = workbench.page.locator('.notifications-toasts', { hasText: 'stays ended' });
+  const state = async () => {
     const found = serverOf(host);
     if (found !== undefined && found !== before) return found;
-    await delay(200);
-  }
-  return undefined;
+    return (await givenUp.count()) > 0 ? 'given up' : 'waiting';
+  };
+  await expect.poll(state, SOON).not.toBe('waiting');
+  const found = await state();
+  return typeof found === 'number' ? found : undefined;
 }
 
 /** The names in the outline of the file in the editor, which the language server tells. */
