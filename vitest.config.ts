@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Three projects: `unit` runs everywhere in seconds, `browser` drives the viewer in Chromium, `vscode` drives a real
- * VS Code. The last two own the machine while they run: one file at a time, after the quick ones.
+ * VS Code. The last two come after the quick ones, two files at a time: each has browsers and servers of its own, and
+ * spends about half of its time waiting for them.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -24,7 +25,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           sequence: { groupOrder: 1 },
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
@@ -34,8 +35,8 @@ export default defineConfig({
         test: {
           name: 'vscode',
           include: ['tests/vscode/**/*.test.ts'],
-          sequence: { groupOrder: 2 },
-          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 600_000,
         },

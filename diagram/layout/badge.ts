@@ -26,14 +26,21 @@ export interface FindingBadgeSpot {
   readonly right: Point;
   readonly element?: ElementId;
   readonly group?: string;
+  /** Only the glyph: what it stands for is written elsewhere in the picture. */
+  readonly brief?: boolean;
 }
 
-/** The badge of the findings at a place: the most severe one's look, its rule and how many more; undefined without findings. */
+/**
+ * The badge of the findings at a place: the most severe one's look, its rule and how many more; undefined without findings.
+ * Notes alone are many where facts are still missing: they show a glyph, and say the rest to whoever points at it.
+ */
 export function findingBadge(findings: readonly FindingNote[], spot: FindingBadgeSpot): BadgeMark | undefined {
   const [worst] = findings;
   if (worst === undefined) return undefined;
   const { tone, icon, word } = severityLooks[worst.severity];
-  const text = findings.length === 1 ? worst.rule : `${worst.rule} +${findings.length - 1}`;
+  const more = findings.length - 1;
+  const notes = more === 0 ? '' : String(findings.length);
+  const text = spot.brief ? '' : worst.severity === 'info' ? notes : more === 0 ? worst.rule : `${worst.rule} +${more}`;
   const width = badgeWidth(text, icon);
   return {
     kind: 'badge',
@@ -45,7 +52,7 @@ export function findingBadge(findings: readonly FindingNote[], spot: FindingBadg
     tone,
     icon,
     text,
-    label: findings.length === 1 ? `1 ${word}` : `${findings.length} findings`,
+    label: more === 0 ? `1 ${word}` : `${findings.length} findings`,
     findings,
     ...(spot.element === undefined ? {} : { element: spot.element }),
     ...(spot.group === undefined ? {} : { group: spot.group }),

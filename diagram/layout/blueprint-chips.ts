@@ -84,7 +84,7 @@ function placeChip(chip: BlueprintChip, { id, x, group }: ChipSpot): Cell {
     { kind: 'icon', id: `${id}:icon`, ...linked, x: x + 10, y: 7 + raised, size: 16, icon: chip.icon, tone: chip.tone, label: chip.text },
     ...text.marks,
   ];
-  const badge = findingBadge(chip.findings, { ...linked, id: `${id}:findings`, right: { x: x + columnWidth - 8, y: 0 } });
+  const badge = findingBadge(chip.findings, { ...linked, id: `${id}:findings`, right: { x: x + columnWidth - 8, y: 0 }, brief: chip.told === true });
   return { height, marks: badge === undefined ? marks : [...marks, badge] };
 }
 

@@ -5,6 +5,7 @@ import type { ArchitectureIndex } from '../../model/query.ts';
 import type { WalkedStep } from '../../model/walk.ts';
 import type { ViewContext } from '../draw.ts';
 import { iconFor } from '../svg/icons.ts';
+import { absentLabel, absentSystem } from './absent-system.ts';
 import type { BlueprintSystem } from './blueprint-view.ts';
 import type { NotesByElement } from './finding-notes.ts';
 import { systemTone } from './system-tone.ts';
@@ -50,12 +51,15 @@ function describeSystem(
   before: ElementId | undefined,
 ): BlueprintSystem {
   const system = index.get('system', id);
+  const absent = absentSystem(index, id);
+  const { type } = system ?? absent ?? {};
   const chip = {
     element: id,
-    icon: iconFor('system', system?.type),
-    text: index.label(id),
-    tone: systemTone(system?.type),
-    dashed: system?.undeclared === true,
+    icon: iconFor('system', type),
+    // What is named here, but does not exist at this plateau, is drawn as the gap that it is.
+    text: absent === undefined ? index.label(id) : absentLabel(absent),
+    tone: absent === undefined ? systemTone(type) : 'muted',
+    dashed: absent !== undefined || system?.undeclared === true,
     findings: notes.about(id),
   };
   if (before === undefined) return chip;

@@ -55,6 +55,8 @@ export interface BlueprintChip {
   readonly tone: Tone;
   readonly dashed: boolean;
   readonly findings: readonly FindingNote[];
+  /** Its findings are spelled out at an earlier step, so that here a glyph is enough. */
+  readonly told?: boolean;
 }
 
 export interface BlueprintSystem extends BlueprintChip {

@@ -1,4 +1,5 @@
 import type { ElementOf } from '../../model/element.ts';
+import type { ElementId } from '../../model/element-base.ts';
 import { decimal, listed, thousands } from '../../model/phrases.ts';
 import type { JourneyWalk } from '../../model/walk.ts';
 import type { ViewContext } from '../draw.ts';
@@ -6,7 +7,7 @@ import type { LegendEntry, ViewRequest } from '../view-graph.ts';
 import { collectItems } from './blueprint-items.ts';
 import { describeSteps } from './blueprint-steps.ts';
 import { describeTransitions } from './blueprint-transitions.ts';
-import type { BlueprintCell, BlueprintItem, BlueprintPhase, BlueprintView } from './blueprint-view.ts';
+import type { BlueprintCell, BlueprintChip, BlueprintItem, BlueprintPhase, BlueprintStep, BlueprintView } from './blueprint-view.ts';
 import { collectNotes } from './finding-notes.ts';
 
 /** The service blueprint of the journey that the request names, or of the first one. */
@@ -19,7 +20,7 @@ export function buildBlueprint(context: ViewContext, request: ViewRequest): Blue
   const title = context.index.label(journey.id);
   if (written.length === 0) return emptyBlueprint(request, title, noSteps);
   const notes = collectNotes(context);
-  const steps = describeSteps({ context, notes, walk, journey, written });
+  const steps = tellOnce(describeSteps({ context, notes, walk, journey, written }));
   const transitions = describeTransitions({ context, notes, walk, journey, written });
   const items = collectItems({ context, walk, written });
   const shown = { shape: 'blueprint' as const, request, title, subtitle: describeJourney(context, journey, walk) };
@@ -36,11 +37,26 @@ function emptyBlueprint(request: ViewRequest, title: string, empty: string): Blu
   return { shape: 'blueprint', request, title, subtitle: '', empty, ...nothing };
 }
 
+/** A system or channel with findings may serve every step of a journey: only its first chip spells them out. */
+function tellOnce(steps: readonly BlueprintStep[]): readonly BlueprintStep[] {
+  const told = new Set<ElementId>();
+  const once = <C extends BlueprintChip>(chip: C): C => {
+    if (chip.findings.length === 0) return chip;
+    if (told.has(chip.element)) return { ...chip, told: true };
+    told.add(chip.element);
+    return chip;
+  };
+  return steps.map((step) => ({ ...step, channels: step.channels.map(once), chains: step.chains.map((chain) => chain.map(once)) }));
+}
+
 /** Kind, importance, people, volume and the promise beside what the architecture allows: one line. */
 function describeJourney({ index }: ViewContext, journey: ElementOf<'journey'>, walk: JourneyWalk): string {
   const parts: string[] = [];
-  const kind = [journey.criticality, journey.type, 'journey'].filter(Boolean).join(' ');
-  parts.push(kind.charAt(0).toUpperCase() + kind.slice(1));
+  const { criticality } = journey;
+  // "Critical" says of itself what it measures; "high" and the others do not.
+  const kind = [criticality === 'critical' ? criticality : undefined, journey.type, 'journey'].filter(Boolean).join(' ');
+  const rank = criticality === undefined || criticality === 'critical' ? '' : ` of ${criticality} criticality`;
+  parts.push(kind.charAt(0).toUpperCase() + kind.slice(1) + rank);
   if (journey.personas.length > 0) parts.push(`for ${listed(journey.personas.map((id) => index.label(id)))}`);
   if (journey.volume !== undefined) parts.push(`${thousands(journey.volume.count)} a ${journey.volume.per.text.replace(/^1(?=\D)/, '')}`);
   const target = journey.targets.find(({ of, percent }) => of === 'availability' && percent !== undefined)?.percent;

@@ -79,7 +79,7 @@ function endNode(transition: BlueprintTransition, parent: string | undefined): V
   const title = leaves ? what.slice(3) : what.startsWith('ends ') ? what.slice(5) : 'End';
   return {
     ...{ id: `end:${transition.id}`, container: false, shape: 'pill', tone: 'muted', border: 'solid', badges: [], findings: [] },
-    ...{ icon: leaves ? 'expand' : what.startsWith('ends ') ? 'cross' : 'check', title },
+    ...{ icon: leaves ? 'expand' : title === 'abandoned' ? 'cross' : 'check', title },
     ...(transition.element === undefined ? {} : { element: transition.element }),
     ...(parent === undefined ? {} : { parent }),
   };

@@ -2,6 +2,7 @@ import type { ElementOf } from '../../model/element.ts';
 import { hubTypes } from '../../model/vocabulary.ts';
 import type { ViewContext } from '../draw.ts';
 import { iconFor } from '../svg/icons.ts';
+import { absentLabel, absentSystem } from './absent-system.ts';
 import type { NotesByElement } from './finding-notes.ts';
 import { customerParticipant } from './sequence-messages.ts';
 import type { SequenceParticipant, SequenceStep } from './sequence-view.ts';
@@ -43,14 +44,15 @@ function describe(
     return { id, icon: iconFor('step', actor), title, tone: 'engagement', dashed: false, findings: [] };
   }
   const element = index.element(id);
-  const type = element?.kind === 'system' || element?.kind === 'channel' ? element.type : undefined;
+  const absent = absentSystem(index, id);
+  const type = element?.kind === 'system' || element?.kind === 'channel' ? element.type : absent?.type;
   return {
     id,
     element: id,
     icon: iconFor(element?.kind ?? 'system', type),
-    title: index.label(id),
-    tone: element?.kind === 'channel' ? 'channel' : systemTone(type),
-    dashed: element?.undeclared === true,
+    title: absent === undefined ? index.label(id) : absentLabel(absent),
+    tone: absent !== undefined ? 'muted' : element?.kind === 'channel' ? 'channel' : systemTone(type),
+    dashed: absent !== undefined || element?.undeclared === true,
     findings: notes.about(id),
   };
 }

@@ -95,6 +95,26 @@ test('an item that stays in hand is followed, one that is only within reach is n
   expect(states).toEqual({ summary: ['gained', 'held', 'needed'], reason: ['gained', undefined, undefined] });
 });
 
+test.each([
+  ['criticality critical  kind service', 'Critical service journey'],
+  ['criticality high  kind service', 'Service journey of high criticality'],
+  ['criticality low', 'Journey of low criticality'],
+  ['', 'Journey'],
+])('a journey with "%s" is headed %s', (facts, heading) => {
+  expect(blueprintOf(`${facts} step one "One" on chat`).subtitle.split(' · ')[0]).toBe(heading);
+});
+
+test('a system that is not there at the plateau is a gap under its own title', () => {
+  const view = blueprintOf('step one "One" on chat using fax', 'plateau now "Now"  plateau next "Next" { after now }  system fax "Fax server" { kind ccaas  exists from next }');
+  expect(view.steps[0]?.chains).toMatchObject([[{ text: 'Fax server · not there', dashed: true, tone: 'muted' }]]);
+});
+
+test('what is found about a system is spelled out where it first serves', () => {
+  const steps = blueprintOf('step one "One" on chat using crm  step two "Two" on chat using crm', 'system crm "CRM" { owner none  kind crm }').steps;
+  expect(steps.map(({ chains }) => chains[0]?.[0]?.told)).toEqual([undefined, true]);
+  expect(steps[1]?.chains[0]?.[0]?.findings).toEqual(steps[0]?.chains[0]?.[0]?.findings);
+});
+
 test('names that are not declared are drawn dashed', () => {
   const view = blueprintOf('step one "One" on fax using teleporter');
   expect(view.steps[0]?.channels[0]).toMatchObject({ text: 'fax', dashed: true });

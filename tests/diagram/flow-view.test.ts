@@ -70,6 +70,15 @@ describe('ways', () => {
     expect(view.nodes.filter(({ shape }) => shape === 'pill').map(({ title }) => title)).toEqual(expect.arrayContaining(['abandoned']));
   });
 
+  test.each([
+    ['solved', 'check'],
+    ['settled', 'check'],
+    ['abandoned', 'cross'],
+  ])('an end that is %s has a %s', (word, icon) => {
+    const ends = flowOf(`step bot "Asks" on chat { actor bot  ends ${word} }`).nodes.filter(({ shape }) => shape === 'pill');
+    expect(ends).toMatchObject([{ title: word, icon }]);
+  });
+
   test('every edge has both ends in the picture', () => {
     const ids = new Set(view.nodes.map(({ id }) => id));
     expect(view.edges.filter(({ from, to }) => !ids.has(from) || !ids.has(to))).toEqual([]);

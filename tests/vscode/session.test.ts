@@ -9,7 +9,7 @@ import type { Workbench } from '../support/workbench.ts';
 /** An architect's first own work: a project, a journey taken from what is offered, a template from a package, and what keeps it tidy. */
 
 const PATIENCE = { timeout: 60_000 };
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 
 const DESK = `/** A service desk in a box. */
 template desk(
@@ -79,21 +79,21 @@ test('systems, a channel and a journey are taken from what is offered, without a
   await behind('using portal { actor customer }');
   await take('step', ['receive', 'Gets a receipt', '@shop', '@depot', '@system']);
   await stage('03-journey');
-  expect(await text()).toContain(`journey sendBack "Sends it back" {
+  await expect.poll(text, SOON).toContain(`journey sendBack "Sends it back" {
   for sam  accountable service  volume 1000/month
 
   step announce "Announces it" on shop using portal { actor customer }
   step receive "Gets a receipt" on shop using depot { actor system }
 }`);
   await expect.poll(outline, SOON).toContain('sendBack');
-  expect(await errors()).toEqual([]);
+  await expect.poll(errors, SOON).toEqual([]);
   await workbench.webview().locator('[data-element="step:sendBack.receive"]').first().waitFor(SOON);
 });
 
 test('a template of a package is used: its import is written, and its parameters are told', async () => {
   await nextLine();
   await take('use', ['@desk', 'help', '@brand']);
-  expect(await text()).toMatch(/^import "@acme\/care"\n/);
+  await expect.poll(text, SOON).toMatch(/^import "@acme\/care"\n/);
   await command('editor.action.triggerParameterHints');
   const hints = workbench.page.locator('.parameter-hints-widget.visible');
   await expect.poll(() => hints.textContent(), SOON).toContain('brand: text, owner: team');
@@ -132,7 +132,7 @@ test('a name that the use made leads into the package', async () => {
   await cursorAt('acd "Ask');
   await command('editor.action.revealDefinition');
   await expect.poll(fileName, SOON).toBe('desk.cxa');
-  expect(await cursorLine()).toContain('system acd "{brand} call routing"');
+  await expect.poll(cursorLine, SOON).toContain('system acd "{brand} call routing"');
   await stage('07-package');
   await workbench.openFile('returns.cxa');
 });
@@ -164,7 +164,7 @@ test('a rename reaches the other file', async () => {
   await name.press('Enter');
   await expect.poll(text, SOON).toContain('depot -> sales "Book it back"');
   await expect.poll(() => textOf('main.cxa'), SOON).toContain('system sales "Order system"');
-  expect(await textOf('main.cxa')).not.toMatch(/\borders\b/);
+  await expect.poll(() => textOf('main.cxa'), SOON).not.toMatch(/\borders\b/);
   await expect.poll(errors, SOON).toEqual([]);
 });
 
@@ -174,7 +174,7 @@ test('the document is formatted', async () => {
   await workbench.typeText('    ');
   await cursorAt('kind erp');
   await workbench.typeText('      ');
-  expect(await text()).not.toBe(before);
+  await expect.poll(text, SOON).not.toBe(before);
   await command('editor.action.formatDocument');
   await expect.poll(text, SOON).toBe(`${before}\n`);
 });
@@ -188,11 +188,11 @@ test('a quick fix heals the break', async () => {
     .poll(async () => {
       await workbench.page.keyboard.press('Escape');
       await workbench.page.keyboard.press('Control+.');
-      return fix.first().waitFor({ timeout: 2000 }).then(
+      return fix.first().waitFor({ timeout: 5000 }).then(
         () => true,
         () => false,
       );
-    }, SOON)
+    }, PATIENCE)
     .toBe(true);
   await stage('10-fix');
   await fix.first().click();

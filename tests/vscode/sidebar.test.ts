@@ -9,7 +9,7 @@ import { openWorkbench } from '../support/vscode.ts';
 import type { Workbench } from '../support/workbench.ts';
 
 const PATIENCE = { timeout: 60_000 };
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 30_000 };
 
 let folder: string;
 let workbench: Workbench;
@@ -198,7 +198,7 @@ test('in the dark too', async () => {
   await workbench.evaluate(async (api) => {
     await api.workspace.getConfiguration('workbench').update('colorTheme', 'Default Dark Modern', api.ConfigurationTarget.Global);
   });
-  await delay(500);
+  await workbench.page.locator('.monaco-workbench.vs-dark').waitFor(SOON);
   await workbench.screenshot('sidebar-9-dark');
   await workbench.evaluate(async (api) => {
     await api.workspace.saveAll();
