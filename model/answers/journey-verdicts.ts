@@ -97,6 +97,8 @@ function findingsByJourney({ findings }: AnswerContext): FindingsByJourney {
     // How change is governed says nothing of whether the architecture holds; `pause` and `benefits` answer that.
     if (finding.waived || finding.rule.startsWith('GOV')) continue;
     for (const journey of finding.journeys) push(named, journey, finding);
+    // What is asked of the landscape as a whole keeps no journey waiting.
+    if (finding.missing && finding.rule === 'INT-02') continue;
     if (finding.journeys.length === 0 && finding.element !== undefined) push(unnamed, finding.element, finding);
   }
   return {
