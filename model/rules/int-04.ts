@@ -89,7 +89,7 @@ function isIn(index: ArchitectureIndex, end: ElementId, cloud: ReadonlySet<strin
 function movesTo(index: ArchitectureIndex, end: ElementId, cloud: ReadonlySet<string>): boolean {
   const deciding = [index.get('system', end), index.get('system', index.rootSystem(end))].find((system) => system?.hosting !== undefined);
   const moves = deciding?.changes?.filter(({ set }) => 'hosting' in set) ?? [];
-  return moves.some(({ set }) => cloud.has(String(set['hosting'])));
+  return moves.some(({ set }) => cloud.has(String(Reflect.get(set, 'hosting'))));
 }
 
 /** What took over from another system, by the plateaus that have come here. */
