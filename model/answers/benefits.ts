@@ -23,7 +23,7 @@ export function answerBenefits(context: AnswerContext): Omit<Answer, 'question' 
     coverage: coverage(stated, benefits.length * factsPerBenefit),
     sentence: `${verdictWords[verdict]}: ${day === context.today ? '' : `by what is stated until ${day}, `}${sentence(benefits, outcomes.length)}`,
     reasons: reasonsOf(context, benefits),
-    questions: byTeam(questionsOf(context, index, benefits, outcomes.length)),
+    questions: byTeam(questionsOf(context, index, benefits, outcomes.length, day)),
     parts: benefits.length === 0 ? [] : [benefitTable(context, index, benefits)],
   };
 }
@@ -48,7 +48,7 @@ interface Benefit {
   /** What it would be today on a straight way from the baseline to the target; undefined where one of them has no day. */
   readonly expected: number | undefined;
   readonly verdict: Verdict;
-  /** `behind plan`, `wrong direction`, `no value yet`. */
+  /** `behind plan`, `wrong direction`, `no value yet`, `no value since its day`. */
   readonly state: string;
   /** How many of the facts that decide are stated. */
   readonly stated: number;
@@ -83,9 +83,13 @@ function standing({ metric, target, baseline, latest, expected }: Omit<Benefit, 
   if (up === undefined) return { verdict: 'not known', state: 'no direction stated' };
   const reaches = (goal: number) => (up ? latest.value.value >= goal : latest.value.value <= goal);
   if (reaches(target.value.value)) return { verdict: 'yes', state: 'achieved' };
-  if (target.by && target.by.to < today) return { verdict: 'no', state: 'missed' };
+  const isOver = target.by !== undefined && target.by.to < today;
+  // A value from before the day says nothing of the day itself.
+  const isMeasured = (latest.date?.to ?? '') >= (target.by?.from ?? '');
+  if (isOver && isMeasured) return { verdict: 'no', state: 'missed' };
   const hasMoved = baseline !== undefined && comparable(baseline.value, latest.value);
   if (hasMoved && latest.value.value !== baseline.value.value && !reaches(baseline.value.value)) return { verdict: 'no', state: 'wrong direction' };
+  if (isOver) return { verdict: 'not known', state: 'no value since its day' };
   if (expected === undefined) return { verdict: 'not known', state: target.by === undefined ? 'no day to reach it by' : 'no baseline with a day' };
   return reaches(expected) ? { verdict: 'yes', state: 'on track' } : { verdict: 'at risk', state: 'behind plan' };
 }
@@ -187,7 +191,7 @@ function benefitTable({ model }: AnswerContext, index: ArchitectureIndex, benefi
   };
 }
 
-function questionsOf({ model }: AnswerContext, index: ArchitectureIndex, benefits: readonly Benefit[], outcomes: number): readonly OpenQuestion[] {
+function questionsOf({ model }: AnswerContext, index: ArchitectureIndex, benefits: readonly Benefit[], outcomes: number, today: string): readonly OpenQuestion[] {
   if (outcomes === 0) return [{ team: undefined, text: 'Which outcomes is all of this for, and by which metric will one see them?', settles: 1, at: [] }];
   return benefits.flatMap((benefit): readonly OpenQuestion[] => {
     const { outcome, metric, target, baseline, latest } = benefit;
@@ -202,7 +206,7 @@ function questionsOf({ model }: AnswerContext, index: ArchitectureIndex, benefit
     if (latest === undefined) return [ask(`What is ${label} now?${baseline ? ` The last known value is the baseline, ${dated(baseline)}.` : ''}`)];
     if (baseline === undefined) return [ask(`What was ${label} before?`)];
     // The day has come and the newest value is from before it.
-    if (benefit.state === 'missed' && (latest.date?.to ?? '') < target.by.from) return [ask(`What was ${label} on ${target.by.text}? The newest value is ${dated(latest)}.`)];
+    if (target.by.to < today && (latest.date?.to ?? '') < target.by.from) return [ask(`What was ${label} on ${target.by.text}? The newest value is ${dated(latest)}.`)];
     return [];
   });
 }

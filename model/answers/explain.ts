@@ -27,7 +27,7 @@ export function answerExplain(context: AnswerContext, journey: ElementId): Omit<
     coverage: coverageOf(cell.facts),
     sentence: `${verdictWords[verdict]}: ${sentence(cell, verdict)}`,
     reasons: topReasons(against.length > 0 ? against : lacking, [], index.label),
-    questions: askFor(index, cell.missing.map((finding) => ({ finding, bearsOn: new Set([finding.journeys[0] ?? journey]) }))),
+    questions: askFor(() => index, cell.missing.map((finding) => ({ finding, bearsOn: new Set([finding.journeys[0] ?? journey]) }))),
     parts: [story(context, cell), ...findingTable(cell)],
   };
 }

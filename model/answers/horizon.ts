@@ -30,7 +30,7 @@ export function answerHorizon(context: AnswerContext): Omit<Answer, 'question' |
     coverage: coverageOf(joinFacts(all.map((each) => each.facts))),
     sentence: `${verdictWords[verdict]}: ${sentence(context, all, deciding, verdict, names)}${mistakes > 0 ? ` ${capitalised(counted(mistakes, 'mistake'))} in the text may hide a part of it.` : ''}`,
     reasons: reasonsOf(all, deciding, plateaus.flatMap((plateau) => plateau ?? []), label),
-    questions: askFor(context.stand(undefined).index, unknownFacts(all)),
+    questions: askFor(({ plateaus: at }) => context.stand(at[0]).index, unknownFacts(all)),
     parts: all.length === 0 ? [] : [matrix(context, all, plateaus, names)],
   };
 }

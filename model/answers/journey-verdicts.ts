@@ -60,12 +60,17 @@ function judge(
   said: FindingsByJourney,
 ): JourneyVerdict {
   const here = said.of(journey, index, walk).filter((finding) => holdsAt(finding, plateau));
-  const against = here.filter((finding) => !finding.missing && finding.severity !== 'info').sort(compareGravity);
-  const missing = here.filter((finding) => finding.missing);
+  const against = here.filter((finding) => !isMissing(finding) && finding.severity !== 'info').sort(compareGravity);
+  const missing = here.filter(isMissing);
   const blank = blankOf(context, index, walk);
   const facts = decidingFacts(context, index, walk, missing);
   const verdict = verdictOf(against, missing, blank);
   return { journey, plateau, index, walk, verdict, against, missing, blank, facts };
+}
+
+/** A name that a sketch has not declared yet is no fault. */
+function isMissing({ missing, rule, severity }: Finding): boolean {
+  return missing || (rule === 'reference' && severity === 'warning');
 }
 
 function verdictOf(against: readonly Finding[], missing: readonly Finding[], blank: string | undefined): Verdict {
@@ -97,6 +102,8 @@ function findingsByJourney({ findings }: AnswerContext): FindingsByJourney {
     // How change is governed says nothing of whether the architecture holds; `pause` and `benefits` answer that.
     if (finding.waived || finding.rule.startsWith('GOV')) continue;
     for (const journey of finding.journeys) push(named, journey, finding);
+    // What is asked of the landscape as a whole keeps no journey waiting.
+    if (finding.missing && finding.rule === 'INT-02') continue;
     if (finding.journeys.length === 0 && finding.element !== undefined) push(unnamed, finding.element, finding);
   }
   return {

@@ -13,18 +13,21 @@ export interface UnknownFact {
   readonly bearsOn: ReadonlySet<string>;
 }
 
-/** What is asked of whom: facts of one kind that one team can state make one question. */
-export function askFor(index: ArchitectureIndex, facts: Iterable<UnknownFact>): readonly OpenQuestion[] {
+/**
+ * What is asked of whom: facts of one kind that one team can state make one question.
+ * @param indexAt the architecture in which what a finding is about exists
+ */
+export function askFor(indexAt: (finding: Finding) => ArchitectureIndex, facts: Iterable<UnknownFact>): readonly OpenQuestion[] {
   const groups = new Map<string, { readonly team: ElementId | undefined; readonly facts: UnknownFact[] }>();
   for (const fact of facts) {
     const { element, rule } = fact.finding;
-    const team = element === undefined ? undefined : teamFor(index, element);
+    const team = element === undefined ? undefined : teamFor(indexAt(fact.finding), element);
     const key = `${team ?? ''} ${rule} ${element?.slice(0, element.indexOf(':')) ?? ''}`;
     const group = groups.get(key);
     if (group) group.facts.push(fact);
     else groups.set(key, { team, facts: [fact] });
   }
-  return byTeam([...groups.values()].map((group) => ask(index, group.team, group.facts)));
+  return byTeam([...groups.values()].map((group) => ask(indexAt, group.team, group.facts)));
 }
 
 /** Team by team: the team whose answers settle most first, and of each team what settles most first. */
@@ -65,20 +68,22 @@ export function namedTeam(index: ArchitectureIndex, id: ElementId | undefined): 
   return id === undefined ? undefined : { id, title: index.label(id) };
 }
 
-function ask(index: ArchitectureIndex, team: ElementId | undefined, facts: readonly UnknownFact[]): OpenQuestion {
+function ask(indexAt: (finding: Finding) => ArchitectureIndex, team: ElementId | undefined, facts: readonly UnknownFact[]): OpenQuestion {
   const settles = new Set(facts.flatMap((fact) => [...fact.bearsOn])).size;
   const at: readonly AnswerPlace[] = facts.flatMap(({ finding }) => placesOfFinding(finding));
-  return { team: namedTeam(index, team), text: wording(index, facts.map((fact) => fact.finding)), settles, at };
+  const [first] = facts;
+  const named = first && namedTeam(indexAt(first.finding), team);
+  return { team: named, text: wording(indexAt, facts.map((fact) => fact.finding)), settles, at };
 }
 
-function wording(index: ArchitectureIndex, findings: readonly Finding[]): string {
+function wording(indexAt: (finding: Finding) => ArchitectureIndex, findings: readonly Finding[]): string {
   const [first] = findings;
   if (first === undefined) return '';
-  const element = first.element === undefined ? undefined : index.element(first.element);
+  const element = first.element === undefined ? undefined : indexAt(first).element(first.element);
   const elements = [...new Set(findings.map((finding) => finding.element ?? ''))];
   if (findings.length === 1 || element === undefined || elements.length === 1) return [...new Set(findings.map((finding) => finding.message))].join(' ');
   const lacks = rules[first.rule]?.lacks?.many ?? 'lack a fact';
-  const names = elements.map((id) => index.element(id)?.path ?? id.slice(id.indexOf(':') + 1));
+  const names = elements.map((id) => id.slice(id.indexOf(':') + 1));
   return `${counted(elements.length, kindNames[element.kind] ?? element.kind, `${kindNames[element.kind] ?? element.kind}s`)} ${lacks}: ${listedUpTo(names, 5)}.`;
 }
 

@@ -1,6 +1,7 @@
 import { channelsOf } from '../crossings.ts';
 import type { ElementOf } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
+import { sayMending } from '../mending.ts';
 import { capitalised, decimal, duration, listed, quoted, thousands } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { InHand, Lost, WalkedStep } from '../walk.ts';
@@ -98,8 +99,8 @@ function lostLine({ model }: AnswerContext, index: ArchitectureIndex, step: Step
   const it = lost.length === 1 ? 'it' : 'them';
   const effect = isCustomerSide(step) ? `; ${who} ${verb} ${it}` : `; the step does without ${it}`;
   const blamed = blamesOf(index, lost);
-  const mend = [...new Set(lost.flatMap((each) => each.remedy?.text ?? []))];
-  const text = `${listed(lost.map((each) => each.item))}${effect}.${blamed.length > 0 ? ` ${capitalised(listed(blamed))}.` : ''}${mend.length > 0 ? ` ${mend.join(' ')}` : ''}`;
+  const mend = sayMending(lost);
+  const text = `${listed(lost.map((each) => each.item))}${effect}.${blamed.length > 0 ? ` ${capitalised(listed(blamed))}.` : ''}${mend === '' ? '' : ` ${mend}`}`;
   const at = [placeOf(model, step.id, 'needs'), ...new Set(lost.flatMap((each) => each.gap?.integration ?? []))].map((place) => (typeof place === 'string' ? placeOf(model, place) : place));
   return { label: again.length > 0 ? 'Lost' : 'Not in hand', text, tone: 'error', at };
 }

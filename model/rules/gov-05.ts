@@ -109,7 +109,7 @@ function* judgePassed({ index }: RuleContext, status: GateStatus): Iterable<Prob
   const faults = [
     ...(decides.length > 0 ? [`not by ${listed(decides.map(index.label), 'or')}, who ${decides.length === 1 ? 'decides' : 'decide'}`] : []),
     ...(unmet.length > 0 ? [`although ${listedUpTo(unmet.map(shortfall), 3)}`] : []),
-    ...(unknown.length > 0 ? [`without knowing ${listedUpTo(unknown.map(question), 3)}`] : []),
+    ...(unknown.length > 0 ? [`without knowing ${listed(questions(unknown))}`] : []),
   ];
   const open = unmet.length + unknown.length > 0;
   const advice = open ? 'take the signature back, or mend that and sign again' : 'let them sign';
@@ -128,8 +128,17 @@ function shortfall({ reason, criterion }: CriterionStatus): string {
   return `${reason}, needs ${not ? 'not ' : ''}${operator} ${figuresText([value])}`;
 }
 
-function question({ reason }: CriterionStatus): string {
-  return reason.startsWith('whether ') ? reason : `how it stands: ${reason}`;
+/** What nobody knew, that of which only `done` is missing in one question: `whether "Data audit" and 4 more were reached`. */
+function questions(unknown: readonly CriterionStatus[]): readonly string[] {
+  const names = new Map<string, string[]>();
+  const others: string[] = [];
+  for (const { reason } of unknown) {
+    const [, name, verb] = /^whether (.+) was (reached|passed) is not stated$/su.exec(reason) ?? [];
+    if (name === undefined || verb === undefined) others.push(`how it stands: ${reason}`);
+    else names.set(verb, [...(names.get(verb) ?? []), name]);
+  }
+  const asked = [...names].map(([verb, list]) => `whether ${listedUpTo(list, 3)} ${list.length === 1 ? 'was' : 'were'} ${verb}`);
+  return [...asked, ...others.slice(0, 3)];
 }
 
 /** Those who decide in the programme, where none of them, of their teams or of the teams around them has signed. */

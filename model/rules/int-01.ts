@@ -82,10 +82,12 @@ erp -> oms as back by rest
       const related = counting.flatMap((fault) => (fault.at ? [{ at: fault.at, message: fault.text }] : []));
       const impact = onJourneys(journeys, critical);
       const text = counting.map((fault) => fault.text).join(', ');
+      // How it speaks or reaches in says what kind of direct line it is; what it lacks does not.
+      const direct = counting[0]?.at?.property === 'protocol' || counting[0]?.at?.property === 'style' ? 'direct' : 'direct,';
       if (known) {
         yield {
           at: { element: integration.id },
-          message: `${ends}: direct ${text}${impact}.`,
+          message: `${ends}: ${direct} ${text}${impact}.`,
           severity: critical > 0 ? 'error' : 'warning',
           journeys,
           related,

@@ -165,15 +165,16 @@ function overHubs(index: ArchitectureIndex, { nodes }: Landscape, { root }: Node
 function tangled(context: RuleContext, landscape: Landscape, node: Node, direct: ReadonlyMap<ElementId, ElementId>): Problem {
   const { index } = context;
   const { system } = node;
+  // How many go the right way moves with each plateau that leads one more over a hub, and the knot stays the same.
   const over = overHubs(index, landscape, node, direct);
   const names = listedUpTo([...direct.keys()].map((id) => index.element(id)?.path ?? id), 6);
-  const rest = over === 0 ? 'none goes over a hub' : `${over} ${over === 1 ? 'goes' : 'go'} over a hub`;
+  const rest = over === 0 ? 'no other system is reached over a hub' : `${over} ${over === 1 ? 'other is' : 'others are'} reached over a hub`;
   const through = journeysThrough(context).of(system.id);
   return {
     at: { element: system.id },
-    message: `${system.path} has ${counted(direct.size, 'direct neighbour')} (limit ${context.number('neighbours')}): ${names}; ${rest}. Lead what several of them need over one.`,
+    message: `${system.path} has ${counted(direct.size, 'direct neighbour')} (limit ${context.number('neighbours')}): ${names}; lead what several of them need over a hub.`,
     journeys: through,
-    related: [...direct.values()].map((integration) => ({ at: { element: integration }, message: 'direct' })),
+    related: [{ at: { element: system.id }, message: rest }, ...[...direct.values()].map((integration) => ({ at: { element: integration }, message: 'direct' }))],
   };
 }
 

@@ -56,8 +56,10 @@ ccaas -> billing by soap
       if (word === undefined || isHarmless(index, integration, insight) || isAdapted(index, integration, adapters)) continue;
       const ends = [integration.from, integration.to] as const;
       if (!ends.every((end) => isThere(index, end))) continue;
-      const moved = ends.find((end) => isIn(index, end, cloud)) ?? ends.find((end) => arrived.has(index.rootSystem(end)));
-      if (moved !== undefined) yield survives(context, integration, word, moved, cloud);
+      const inCloud = ends.filter((end) => isIn(index, end, cloud));
+      // Of two the one that was there first, so that it is the same finding before and after the other has followed.
+      const moved = inCloud.find((end) => !movesTo(index, end, cloud)) ?? inCloud[0] ?? ends.find((end) => arrived.has(index.rootSystem(end)));
+      if (moved !== undefined) yield survives(context, integration, word, moved, inCloud);
     }
   },
 };
@@ -83,6 +85,13 @@ function isIn(index: ArchitectureIndex, end: ElementId, cloud: ReadonlySet<strin
   return hosting !== undefined && cloud.has(hosting);
 }
 
+/** Whether it comes into the cloud at a plateau, and is not there from the beginning. */
+function movesTo(index: ArchitectureIndex, end: ElementId, cloud: ReadonlySet<string>): boolean {
+  const deciding = [index.get('system', end), index.get('system', index.rootSystem(end))].find((system) => system?.hosting !== undefined);
+  const moves = deciding?.changes?.filter(({ set }) => 'hosting' in set) ?? [];
+  return moves.some(({ set }) => cloud.has(String(Reflect.get(set, 'hosting'))));
+}
+
 /** What took over from another system, by the plateaus that have come here. */
 function arrivals(index: ArchitectureIndex): ReadonlySet<ElementId> {
   const migrations = index.all('migration');
@@ -97,11 +106,11 @@ function survives(
   integration: ElementOf<'integration'>,
   word: string,
   moved: ElementId,
-  cloud: ReadonlySet<string>,
+  inCloud: readonly ElementId[],
 ): Problem {
   const { index } = context;
   const path = (id: ElementId) => index.element(id)?.path ?? id;
-  const what = isIn(index, moved, cloud) ? 'Cloud target' : 'The new';
+  const what = inCloud.length > 0 ? 'Cloud target' : 'The new';
   const calls =
     moved === integration.from
       ? `${what} ${path(moved)} still calls ${path(integration.to)} by ${word}`
@@ -113,6 +122,9 @@ function survives(
     at: { element: integration.id, property: 'protocol' },
     message: `${calls}${journeys.length > 0 ? `, on ${many}` : ''}; put an adapter between, or let both speak a protocol of today.`,
     journeys,
-    related: [{ at: { element: moved, property: 'hosting' }, message: isIn(index, moved, cloud) ? 'in the cloud' : 'took over here' }],
+    related:
+      inCloud.length > 0
+        ? inCloud.map((end) => ({ at: { element: end, property: 'hosting' }, message: `${path(end)} is in the cloud` }))
+        : [{ at: { element: moved }, message: `${path(moved)} took over here` }],
   };
 }

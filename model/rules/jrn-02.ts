@@ -2,6 +2,7 @@ import { channelNames, channelsOf, describe } from '../crossings.ts';
 import { derivedFrom } from '../derived.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
+import { sayMending } from '../mending.ts';
 import { listed, quoted, thousands } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -137,23 +138,15 @@ function judge(
   const items = lost.map((each) => each.item);
   const place = items.length === 1 ? step.needs.findIndex((need) => need.item === items[0]) : -1;
   const last = lost[0]?.lastInHand;
+  const mend = sayMending(lost);
   return {
     at: { element: step.id, property: place >= 0 ? `needs.${place}` : 'needs' },
-    message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}${blame(index, lost)}.${heal(lost)}`,
+    message: `${happening(index, step, lost, items)}; ${consequence(step, lost)}${blame(index, lost)}.${mend === '' ? '' : ` ${mend}`}`,
     related: last === undefined ? [] : [{ at: { element: last }, message: `${listed(items)} ${are(items)} in hand here` }],
     fixes: fixesOf(step, lost),
     severity,
     journeys,
   };
-}
-
-/** What each remedy says, once. */
-function heal(lost: readonly Lost[]): string {
-  let text = '';
-  lost.forEach(({ remedy }, place) => {
-    if (remedy && lost.findIndex((each) => each.remedy?.text === remedy.text) === place) text += ` ${remedy.text}`;
-  });
-  return text;
 }
 
 function happening(index: ArchitectureIndex, step: ElementOf<'step'>, lost: readonly Lost[], items: readonly string[]): string {

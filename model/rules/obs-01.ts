@@ -45,15 +45,16 @@ journey clickCollect "Click & collect" { criticality critical  step reserve usin
   see: ['OBS-02', 'OBS-03', 'INT-01'],
   *check(context) {
     const { index } = context;
-    const coverages = new Map<ElementId, Coverage>();
+    const blind: Integration[] = [];
     for (const integration of index.all('integration')) {
       if (integration.style === 'manual' || integration.lifecycle === 'planned' || integration.lifecycle === 'retired') continue;
-      if (integration.telemetry === 'none') yield judge(context, integration, coverages);
+      if (integration.telemetry === 'none') blind.push(integration);
       else if (integration.telemetry === undefined) {
         const journeys = journeysThrough(context).of(integration.id);
         if (journeys.length > 0) yield notStated(integration, journeys);
       }
     }
+    yield* judge(context, blind);
   },
 };
 
@@ -65,29 +66,37 @@ interface Coverage {
   readonly all: number;
 }
 
-function judge(context: RuleContext, integration: Integration, coverages: Map<ElementId, Coverage>): Problem {
+/** How far a journey is watched is said once, at the first of its blind integrations by name: it is the same for all of them. */
+function* judge(context: RuleContext, blind: readonly Integration[]): Iterable<Problem> {
   const { index } = context;
   const through = journeysThrough(context);
-  const journeys = through.of(integration.id);
-  const critical = through.critical(journeys);
   const limit = context.number('coverage');
+  const coverages = new Map<ElementId, Coverage>();
   const coverageOf = (journey: ElementId) => {
     const found = coverages.get(journey) ?? readCoverage(context, journey);
     coverages.set(journey, found);
     return found;
   };
-  const [worst] = [...(critical.length > 0 ? critical : journeys)].sort((a, b) => share(coverageOf(a)) - share(coverageOf(b)));
-  const severe = critical.some((journey) => bestShare(coverageOf(journey)) < limit);
-  const ends = `${pathOf(index, integration.from)} -> ${pathOf(index, integration.to)}`;
-  const where = journeys.length === 0 ? '' : critical.length > 0 ? `, on ${counted(critical.length, 'critical journey')}` : `, on ${counted(journeys.length, 'journey')}`;
-  const appOnly = isWatched(index, integration.from) && isWatched(index, integration.to) ? '; both applications are watched, what lies between them is not' : '';
-  const coverage = worst === undefined ? '' : `; ${describe(index, worst, coverageOf(worst), critical.length > 0 ? limit : undefined)}`;
-  return {
-    at: { element: integration.id, property: 'telemetry' },
-    severity: severe ? 'error' : 'warning',
-    message: `${ends} has no telemetry${where}${appOnly}${coverage}.`,
-    journeys,
-  };
+  const told = new Set<ElementId>();
+  for (const integration of [...blind].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const journeys = through.of(integration.id);
+    const critical = through.critical(journeys);
+    const [worst] = [...(critical.length > 0 ? critical : journeys)].sort((a, b) => share(coverageOf(a)) - share(coverageOf(b)));
+    const severe = critical.some((journey) => bestShare(coverageOf(journey)) < limit);
+    const ends = `${pathOf(index, integration.from)} -> ${pathOf(index, integration.to)}`;
+    const where = journeys.length === 0 ? '' : critical.length > 0 ? `, on ${counted(critical.length, 'critical journey')}` : `, on ${counted(journeys.length, 'journey')}`;
+    const appOnly = isWatched(index, integration.from) && isWatched(index, integration.to) ? '; both applications are watched, what lies between them is not' : '';
+    const coverage = worst === undefined ? undefined : describe(index, worst, coverageOf(worst), critical.length > 0 ? limit : undefined);
+    const isNews = worst !== undefined && !told.has(worst);
+    if (worst !== undefined) told.add(worst);
+    yield {
+      at: { element: integration.id, property: 'telemetry' },
+      severity: severe ? 'error' : 'warning',
+      message: `${ends} has no telemetry${where}${appOnly}${isNews && coverage !== undefined ? `; ${coverage}` : ''}.`,
+      journeys,
+      ...(worst !== undefined && coverage !== undefined && { related: [{ at: { element: worst }, message: coverage }] }),
+    };
+  }
 }
 
 /** One object while nothing differs: a project that has just been imported states telemetry nowhere. */

@@ -81,14 +81,15 @@ journey buy { step pay using a -> b -> c -> d }
     }
     if (parts.size < Math.min(warning, error)) return;
     const units = [...parts].sort(([, a], [, b]) => b.length - a.length);
-    const names = units.map(([unit, owned]) => `${index.label(unit)} (${owned.length})`);
+    // How much each owns is said beside it: it moves with every plateau, while who sits at the table stays the same.
+    const names = units.map(([unit]) => index.label(unit)).sort();
     yield {
       at: { element: journey.id },
       severity: parts.size >= error ? 'error' : 'warning',
       message: `${parts.size} units own parts of ${quoted(index.label(journey.id))}: ${listed(names)}.`,
       journeys: [journey.id],
-      related: units.flatMap(([unit, [first]]) =>
-        first === undefined ? [] : [{ at: { element: first, property: 'owner' }, message: `${index.label(unit)} owns this part` }],
+      related: units.flatMap(([unit, owned]) =>
+        owned[0] === undefined ? [] : [{ at: { element: owned[0], property: 'owner' }, message: owned.length === 1 ? `${index.label(unit)} owns this part` : `${index.label(unit)} owns this part and ${owned.length - 1} more` }],
       ),
     };
   },

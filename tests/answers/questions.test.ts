@@ -151,8 +151,12 @@ describe('benefits', () => {
     expect(state(values)).toBe(expected);
   });
 
-  test('past its day it is missed, and a later value counts only from its day on', () => {
-    expect(state(`${baseline}  actual 30 at 2026-06-30`, '2027-01-01')).toBe('no: missed');
+  test('past its day it is missed where it was measured then, and a later value counts only from its day on', () => {
+    expect(state(`${baseline}  actual 30 at 2026-12-31`, '2027-01-01')).toBe('no: missed');
+    expect(state(`${baseline}  actual 30 at 2026-06-30`, '2027-01-01')).toBe('not known: no value since its day');
+    expect(state(`${baseline}  actual 19 at 2026-06-30`, '2027-01-01')).toBe('no: wrong direction');
+    const asked = answerText(metric(`${baseline}  actual 30 at 2026-06-30`), 'benefits', { today: '2027-01-01' }).questions;
+    expect(asked.map(({ text }) => text)).toEqual(['What was NPS on 2026-12-31? The newest value is 30 (2026-06-30).']);
     const text = metric(`${baseline}  actual 41 at 2026-12-01`);
     expect(answerText(text, 'benefits', { today: '2026-07-02' }).sentence).toContain('by what is stated until 2026-12-01');
     expect(answerText(text, 'benefits', { today: '2026-07-02', isDayFixed: true }).verdict).toBe('not known');

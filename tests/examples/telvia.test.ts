@@ -6,6 +6,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Model } from '../../model/model.ts';
 import { modelAt } from '../../model/plateau.ts';
 import { day, find } from '../support/find-element.ts';
+import { expectStory, findingLines } from '../support/example-story.ts';
 import { examplesFolder, readExample } from '../support/read-example.ts';
 
 let model: Model;
@@ -24,6 +25,84 @@ test('nothing in the text is broken, and no name is missing', () => {
 });
 
 describe('what the rules say today', () => {
+  test('this and nothing else', () => {
+    expect(findingLines(findings.filter(({ missing }) => !missing))).toEqual([
+      'GOV-04 warning programme:rollout.plan',
+      'GOV-04 warning programme:rollout.plan',
+      'GOV-05 error gate:rollout.plan.design',
+      'GOV-05 error gate:rollout.plan.readiness',
+      'GOV-05 error gate:rollout.plan.stabilised',
+      'GOV-06 info decision:d2',
+      'GOV-06 info programme:rollout.plan',
+      'GOV-06 info programme:rollout.plan',
+      'GOV-06 info programme:rollout.plan',
+      'GOV-06 warning milestone:rollout.plan.interviews',
+      'GOV-06 warning milestone:rollout.plan.refreshers',
+      'GOV-07 error milestone:rollout.plan.uat',
+      'GOV-07 warning metric:rollout.compliance',
+      'GOV-08 error programme:rollout.plan',
+      'INT-01 error integration:balanceOld until p3',
+      'INT-01 error integration:lineStatusOld only at p0',
+      'INT-01 warning integration:lineStatusOld from p1 until p3',
+      'INT-01 warning integration:wrapUp until p3',
+      'INT-02 warning system:acd until p3',
+      'INT-02 warning system:crm until p3',
+      'INT-02 warning system:ivrLegacy until p3',
+      'INT-04 warning integration:balanceNew only at p1',
+      'INT-04 warning integration:wfmOldFeed until p3',
+      'INT-08 warning channel:billingLine only at p3',
+      'INT-08 warning channel:billingLine until p3',
+      'JRN-02 error step:faultToVisit.credit from p1 until p3',
+      'JRN-04 warning transition:faultToVisit.agent->credit from p1 until p3',
+      'LIF-01 error system:acd only at p2',
+      'LIF-02 error migration:acd->ccaas#2 only at p2',
+      'LIF-03 error integration:sipBridge from p1 until p3',
+      'LIF-03 error integration:sipBridgeBack from p1 until p3',
+      'LIF-04 error step:cancelRetention.winBack only at p3',
+      'LIF-05 warning system:ccaas from p1 on',
+      'OBS-01 error integration:balanceOld until p3',
+      'OBS-01 error integration:lineStatusOld only at p0',
+      'OBS-01 warning integration:lineStatusOld from p1 until p3',
+      'OBS-01 warning integration:wrapUp until p3',
+      'OBS-02 error integration:sipBridge from p1 until p3',
+      'OBS-02 warning integration:balanceOld until p3',
+      'OBS-02 warning integration:lineStatusOld only at p0',
+      'OBS-02 warning integration:whoCallsOld until p3',
+      'OWN-01 error integration:balanceOld until p3',
+      'OWN-03 warning journey:activateNewLine',
+      'OWN-03 warning journey:billDispute',
+      'OWN-03 warning journey:faultToVisit',
+      'OWN-03 warning journey:outage from p1 on',
+      'PRV-04 warning system:recorderOld until p3',
+      'RES-01 warning integration:calls',
+      'RES-01 warning system:sbc',
+      'RES-03 error system:acd only at p0',
+      'SLA-01 warning channel:messaging from p1 on',
+      'SLA-02 warning channel:chat from p1 until p3',
+      'SLA-04 error journey:faultToVisit from p1 on',
+      'SLA-04 error journey:faultToVisit only at p0',
+    ]);
+  });
+
+  test('with its numbers, as the rules page tells them', () => {
+    expectStory(findings, 'telvia');
+  });
+
+  test('and asks for nothing but the redundancy of what critical journeys hang on, and how rights are served', () => {
+    const asked = findings.filter(({ missing }) => missing).map(({ rule, element }) => `${rule} ${element}`);
+    expect([...new Set(asked)].sort()).toEqual([
+      'PRV-03 architecture:telvia',
+      'RES-01 system:billing',
+      'RES-01 system:billingAdapter',
+      'RES-01 system:ccaas',
+      'RES-01 system:crm',
+      'RES-01 system:faultMgmt',
+      'RES-01 system:iva',
+      'RES-01 system:ivrLegacy',
+      'RES-01 system:pbx',
+    ]);
+  });
+
   test('five systems in a row are available 98.35 % of the time, not 99.5 %', () => {
     const [worst] = messages('SLA-04', 'journey:faultToVisit').filter((message) => message.endsWith('plateau:p1 plateau:p2 plateau:p3'));
     expect(worst).toContain('98.35 %');

@@ -182,7 +182,7 @@ journey buy { accountable a  step pay using x -> y }
 `;
     expect(said(checkText(text), 'OWN-03')).toEqual([]);
     expect(said(checkText(text, { rules: { 'OWN-03': { severity: 'warning', options: { warning: 2 } } } }), 'OWN-03')).toEqual([
-      'warning journey:buy 2 units own parts of "buy": b (2) and a (1).',
+      'warning journey:buy 2 units own parts of "buy": a and b.',
     ]);
   });
 

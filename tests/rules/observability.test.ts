@@ -24,6 +24,14 @@ journey j "Buying" { criticality critical  step s using ${[...telemetry, ''].map
     expect(obs01(nine, { rules: { 'OBS-01': { options: { coverage: 80 } } } })[0]).toMatch(/^warning .*80 % are wanted/);
   });
 
+  test('how far a journey is watched is said once, at the first blind spot by name', () => {
+    const findings = obs01(chain(['telemetry none', 'telemetry none', watched]));
+    expect(findings).toEqual([
+      'error integration:s0->s1 s0 -> s1 has no telemetry, on 1 critical journey; 1 of 3 integrations of "Buying" is watched (33 %, 90 % are wanted).',
+      'error integration:s1->s2 s1 -> s2 has no telemetry, on 1 critical journey.',
+    ]);
+  });
+
   test('what is not stated may be watched, and makes no error', () => {
     const findings = obs01(chain(['telemetry none', ...Array<string>(9).fill('')]));
     expect(findings[0]).toBe('warning integration:s0->s1 s0 -> s1 has no telemetry, on 1 critical journey; 0 of 10 integrations of "Buying" are known to be watched (0 %, 90 % are wanted).');

@@ -76,9 +76,9 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
     'two lines between the same two': { text: `${star(4)}\nerp -> s0 as back { via none }\n` },
     'a hub has many': { text: star(6).replace('system erp', 'system erp { kind esb }') },
-    'lines over a hub are told beside': {
-      text: `${star(5)}\nsystem hub { kind ipaas }\nsystem x\nx -> erp { via hub }\n`,
-      says: [expect.stringContaining('; 1 goes over a hub.')],
+    'the same knot is one finding while others come to be led over a hub': {
+      text: `${plateaus}${star(5)}\nsystem hub { kind ipaas }\nsystem x { exists from tobe }\nx -> erp { via hub }\n`,
+      says: [expect.stringContaining('lead what several of them need over a hub.')],
     },
     'loads into a warehouse, and lines inside one system': {
       text: `${star(4)}\nsystem dwh { kind warehouse }\nerp -> dwh { via none }\nsystem suite { system x  system y  system z }\nsuite.x -> suite.y { via none }\n`,
@@ -119,6 +119,13 @@ s0 -> s1 { via none }\ns0 -> s2 { via none }\ns1 -> s2 { via none }\ns3 -> s4 { 
     'a robot is one by its style': {
       text: legacy('ccaas -> billing { style rpa }'),
       says: [expect.stringContaining('by RPA')],
+    },
+    'one finding before and after the other end has followed into the cloud': {
+      text: `${plateaus}system a { hosting onprem  at tobe { hosting saas } }\nsystem b { hosting saas }\na -> b by soap\nb -> a as back by soap\n`,
+      says: [
+        'warning integration:a->b Cloud target b is still reached by SOAP from a; put an adapter between, or let both speak a protocol of today.',
+        'warning integration:back Cloud target b still calls a by SOAP; put an adapter between, or let both speak a protocol of today.',
+      ],
     },
     'from the plateau on at which it moves': {
       text: `${plateaus}system a { hosting onprem  at tobe { hosting saas } }\nsystem b { hosting onprem }\na -> b by soap\n`,
