@@ -13,7 +13,7 @@ export const bigSize: ProjectSize = { systems: 4_300, integrations: 6_000, journ
 
 /** Texts of a large project, always the same: domains of twenty systems, hubs, five hundred journeys with a bot and an agent. */
 export function bigProject(size: ProjectSize = bigSize): ReadonlyMap<string, string> {
-  const files = new Map<string, string>([['cxa.json', '{ "name": "big", "profile": "design" }\n'], ['shared.cxa', sharedText()]]);
+  const files = new Map<string, string>([['cxa.json', '{ "name": "big", "profile": "design" }\n'], ['shared.cxa', sharedText()], ['api.yaml', contractText]]);
   const parts = size.files - 1;
   for (let part = 0; part < parts; part++) files.set(`domain-${String(part).padStart(2, '0')}.cxa`, domainText(size, part, parts));
   return files;
@@ -29,9 +29,11 @@ const channels = ['web', 'app', 'chat', 'voice', 'email'];
 const kinds = ['crm', 'erp', 'ccaas', 'commerce', 'billing', 'knowledge'];
 
 function sharedText(): string {
-  const entities = range(80).map((n) => `data Data${n} "Data ${n}" { ${n % 4 === 0 ? 'subject customer  class personal  ' : ''}identifiers id${n}, customerId  owner team${n % 40} }`);
+  const entities = range(80).map((n) => `data Data${n} "Data ${n}" { ${n % 4 === 0 ? 'subject customer  class personal  ' : ''}identifiers id${n}, customerId  owner team${n % 40}  retention 24mo }`);
   return [
     'architecture big "A large architecture" { currency EUR }',
+    // Most of what is asked of an integration is stated; of some it is stated that it is not there.
+    'defaults integration { contract "./api.yaml#call"  encryption tls  auth oauth2  timeout 2s  telemetry traces, metrics  propagates traceparent }',
     'plateau now "As is"\nplateau tobe "To be" after now { starts 2027-04-05 }',
     ...range(40).map((n) => `team team${n} "Team ${n}" { unit }`),
     ...range(8).map((n) => `persona persona${n} "Persona ${n}" { share 10% }`),
@@ -54,8 +56,11 @@ function domainText(size: ProjectSize, part: number, parts: number): string {
     const from = n % size.systems;
     const domain = Math.floor(from / domainSize) * domainSize;
     const to = domain + ((from * 7 + Math.floor(n / size.systems) * 3 + 1) % domainSize);
-    const via = n % 10 === 0 ? `  via hub${n % 8}` : '';
-    return `${name(from)} -> ${name(to === from ? to + 1 : to)} as link${n} by rest { carries customerId, Data${n % 80}  p95 ${100 + (n % 400)}ms  owner team${n % 40}${via} }`;
+    const via = n % 10 === 0 ? `  via hub${n % 8}` : '  via none';
+    // Of one in ten the owner is left out, and of others it is stated that something is not there.
+    const facts = n % 10 === 1 ? '' : `  owner team${n % 40}`;
+    const faults = n % 20 === 2 ? '  contract none' : n % 20 === 3 ? '  telemetry none' : n % 20 === 4 ? '  auth none' : n % 20 === 5 ? '  timeout none' : '';
+    return `${name(from)} -> ${name(to === from ? to + 1 : to)} as link${n} by rest { carries customerId, Data${n % 80}  p95 ${100 + (n % 400)}ms${facts}${via}${faults} }`;
   });
   const journeys = own(size.journeys).map((n) => {
     const base = Math.floor((n * 17) % (size.systems / domainSize)) * domainSize;
@@ -75,6 +80,16 @@ function domainText(size: ProjectSize, part: number, parts: number): string {
   });
   return `${[...systems, ...integrations, ...journeys].join('\n\n')}\n`;
 }
+
+/** The one operation that all integrations name. */
+const contractText = `openapi: 3.1.0
+info: { title: Calls, version: 1.0.0 }
+paths:
+  /calls:
+    post:
+      operationId: call
+      responses: { '200': { description: Called } }
+`;
 
 function range(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index);

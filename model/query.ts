@@ -69,8 +69,8 @@ export function indexStanding(model: Model, plateau: ElementId | undefined, whol
     // Bounded, so that a parent that leads back to itself ends too.
     for (let depth = 0; depth < 64; depth++) {
       const parent = get('system', root)?.parent;
-      if (get('system', parent) === undefined) return root;
-      root = parent as ElementId;
+      if (parent === undefined || get('system', parent) === undefined) return root;
+      root = parent;
     }
     return root;
   };

@@ -4,7 +4,7 @@ import type { Model } from '../../model/model.ts';
 import { didYouMean } from '../../model/nearest.ts';
 import type { DateSpan, Figure } from '../../model/quantity.ts';
 import type { ElementSource, SourceRange } from '../../model/source.ts';
-import { sameValue } from '../element-keeper.ts';
+import { sameValue } from '../../model/same-value.ts';
 import { withElsewhere } from '../elsewhere.ts';
 import type { RowProblem } from '../tables/table-format.ts';
 import type { TableFile } from '../tables/table-files.ts';

@@ -1,7 +1,7 @@
 import { contractTexts, contractUris } from '../../model/contracts.ts';
 import type { ContractFile } from '../../model/contracts.ts';
 import { nearest } from '../../model/nearest.ts';
-import { sameValue } from '../element-keeper.ts';
+import { sameValue } from '../../model/same-value.ts';
 import type { FileSystem } from '../file-system.ts';
 import type { Fragment } from '../fragment.ts';
 import { parentFolder } from '../project-finder.ts';

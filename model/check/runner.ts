@@ -4,6 +4,7 @@ import type { Problem } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
 import { createJourneyProblems } from './journey-problems.ts';
 import type { JourneyProblem } from './journey-problems.ts';
+import { keepProblems } from './kept-problems.ts';
 import type { View } from './recording.ts';
 import type { ConfiguredRule, Settings } from './settings.ts';
 import type { Stand } from './stand.ts';
@@ -28,6 +29,8 @@ export function createRunner(settings: Settings, { profile, today }: Pick<CheckO
   const whole = active.filter(({ rule }) => rule.check);
   const byJourney = active.filter(({ rule }) => rule.checkJourney);
   const journeys = createJourneyProblems(byJourney);
+  /** What each of the rules about the whole said last. */
+  const said = new Map<ConfiguredRule, readonly Problem[]>();
   return {
     settings,
     active,
@@ -36,7 +39,10 @@ export function createRunner(settings: Settings, { profile, today }: Pick<CheckO
       for (const { view, plateaus } of stands) {
         const add = (said: JourneyProblem) => drafts.add(said, said.problem.plateaus ?? plateaus);
         for (const configured of whole) {
-          for (const problem of configured.rule.check?.(contextOf(view.plain, configured, { plateaus, today })) ?? []) add({ configured, problem });
+          const context = contextOf(view.plain, configured, { plateaus, today });
+          const problems = keepProblems(said.get(configured) ?? [], configured.rule.check?.(context) ?? []);
+          said.set(configured, problems);
+          for (const problem of problems) add({ configured, problem });
         }
         const contexts = byJourney.map((configured) => contextOf(view, configured, { plateaus, today }));
         for (const journey of view.index.all('journey')) journeys.of(view, journey, contexts, stands.length).forEach(add);

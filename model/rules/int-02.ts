@@ -115,7 +115,8 @@ function readLandscape(context: RuleContext): Landscape {
     if (integration.via !== undefined && integration.via !== 'none') continue;
     const [from, to] = [nodeOf(index, nodes, integration.from), nodeOf(index, nodes, integration.to)];
     if (!from || !to || from.hub || to.hub || isHarmless(index, integration, insight)) continue;
-    const known = isDirect(index, integration, intrusive);
+    // Neither end is a hub, so that a line over none is direct.
+    const known = integration.via === 'none' || isDirect(index, integration, intrusive);
     if (known === false) continue;
     for (const node of [from, to]) {
       node.lines.push(integration);
@@ -138,7 +139,7 @@ function neighboursOf(context: RuleContext, { root, lines }: Node) {
   const direct = new Map<ElementId, ElementId>();
   const unclear = new Map<ElementId, ElementId>();
   for (const integration of lines) {
-    const list = isDirect(index, integration, intrusive) ? direct : unclear;
+    const list = integration.via === 'none' || isDirect(index, integration, intrusive) ? direct : unclear;
     const other = otherEnd(index, integration, root);
     if (!list.has(other)) list.set(other, integration.id);
   }

@@ -5,7 +5,6 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Place, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
-import type { JourneysThrough } from '../journeys-through.ts';
 import { duration } from '../phrases.ts';
 import { namesOf, providedInterfaces, splitVersion } from '../provided-interfaces.ts';
 import type { ArchitectureIndex } from '../query.ts';
@@ -58,14 +57,10 @@ oms -> crm as closed
     const { index } = context;
     const needs = needsContract(context);
     const legacy = new Set(context.words('legacy'));
-    let through: JourneysThrough | undefined;
     for (const integration of index.all('integration')) {
       if (integration.contract === undefined && !needs(integration)) continue;
       const found = judge(context, integration, needs, legacy);
-      if (!found) continue;
-      through ??= journeysThrough(context);
-      const journeys = through.of(integration.id);
-      yield found.missing ? askedBefore(integration, found, journeys) : { ...found, journeys };
+      if (found) yield { ...found, journeys: journeysThrough(context).of(integration.id) };
     }
     for (const system of index.all('system')) {
       if (system.provides.length > 0 || system.requires.length > 0) yield* systemProblems(index, system);
@@ -89,22 +84,11 @@ function judge(
     return { at, severity: 'warning', message: `Integration ${path} has no contract, so that either end can change it unnoticed; describe it in a file and name that.` };
   }
   if (contract === undefined) {
-    return asked.get(integration) ?? { at: { element: id }, missing: true, message: `Integration ${path} has no contract stated; name the file and the operation that describe it.` };
+    return { at: { element: id }, missing: true, message: `Integration ${path} has no contract stated; name the file and the operation that describe it.` };
   }
   const problem = contractProblem(index.model, { at, subject: `Integration ${path} names the contract`, text: contract });
   if (problem) return { at, ...problem };
   return agedVersion(index, integration, at, contract) ?? verification(context, integration);
-}
-
-/** What was asked about an integration: in a young architecture that is nearly every one, and the same object need not be reported anew. */
-const asked = new WeakMap<ElementOf<'integration'>, Problem>();
-
-function askedBefore(integration: ElementOf<'integration'>, found: Judged, journeys: readonly ElementId[]): Problem {
-  const before = asked.get(integration);
-  if (before?.journeys === journeys) return before;
-  const problem = { ...found, journeys };
-  asked.set(integration, problem);
-  return problem;
 }
 
 /** Who calls, or tells of an event, by a style that is stated or a protocol that leaves no doubt; not within one system. */

@@ -99,20 +99,13 @@ function* judge(context: RuleContext, blind: readonly Integration[]): Iterable<P
   }
 }
 
-/** One object while nothing differs: a project that has just been imported states telemetry nowhere. */
-const asked = new WeakMap<Integration, { readonly journeys: readonly ElementId[]; readonly problem: Problem }>();
-
 function notStated(integration: Integration, journeys: readonly ElementId[]): Problem {
-  const before = asked.get(integration);
-  if (before?.journeys === journeys) return before.problem;
-  const problem: Problem = {
+  return {
     at: { element: integration.id },
     message: `What can be watched of ${integration.path} is not stated; say \`telemetry traces, metrics, logs\`, or \`none\`.`,
     missing: true,
     journeys,
   };
-  asked.set(integration, { journeys, problem });
-  return problem;
 }
 
 /** `4 of 11 integrations of "Late delivery" can be watched (36 %, 90 % are wanted)`. */

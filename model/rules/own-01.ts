@@ -2,7 +2,6 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
-import type { JourneysThrough } from '../journeys-through.ts';
 import { ownerOfSystem } from '../ownership.ts';
 import { counted, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
@@ -76,23 +75,13 @@ function* judge(context: RuleContext, element: Owned, owner: ElementId | undefin
   else yield notStated(context, element);
 }
 
-/** A project that has just been imported has no owners at all; what was said of an element is kept while it holds. */
-const said = new WeakMap<Owned, { readonly through: JourneysThrough; readonly candidates: string; readonly problem: Problem }>();
-
 function notStated(context: RuleContext, element: Owned): Problem {
-  const through = journeysThrough(context);
-  const teams = candidateOwners(context.index, element);
-  const candidates = teams.map((team) => `${team.path} ${team.title ?? ''}`).join();
-  const before = said.get(element);
-  if (before?.through === through && before.candidates === candidates) return before.problem;
-  const fixes = teams.map((team): Fix => {
+  const fixes = candidateOwners(context.index, element).map((team): Fix => {
     const title = `Make ${context.index.label(team.id)} the owner`;
     return { kind: 'add-property', title, element: element.id, text: `owner ${team.path}` };
   });
   const { message, journeys } = lacking(context, element, ' stated');
-  const problem: Problem = { at: { element: element.id }, message, missing: true, journeys, fixes };
-  said.set(element, { through, candidates, problem });
-  return problem;
+  return { at: { element: element.id }, message, missing: true, journeys, fixes };
 }
 
 function lacking(context: RuleContext, element: Owned, stated: string) {

@@ -2,7 +2,6 @@ import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
-import type { JourneysThrough } from '../journeys-through.ts';
 import { namedEntry, personalData, personalIn } from '../personal-data.ts';
 import type { PersonalData, PersonalEntry } from '../personal-data.ts';
 import { listed, listedUpTo, quoted } from '../phrases.ts';
@@ -64,31 +63,28 @@ journey pay { step card on phone using ivr { produces CardData } }
   *check(context) {
     const personal = personalData(context.index);
     if (personal.size === 0) return;
-    const kinds = { recorders: new Set(context.words('recorders')), monitors: new Set(context.words('monitors')) };
-    const recording = recorders(context.index, kinds.recorders);
+    const recording = systemsOf(context.index, new Set(context.words('recorders')));
+    const monitoring = systemsOf(context.index, new Set(context.words('monitors')));
     const revealing = new Set(context.words('revealing').map((word) => word.toLowerCase()));
     const taped = new Set<ElementId>();
     for (const integration of context.index.all('integration')) {
-      const carried = personalIn(personal, integration.carries);
-      if (!isProtected(integration) && (carried.length > 0 || personalIn(personal, integration.returns).length > 0)) {
-        yield* protection(context, integration, personal);
-      }
-      if (carried.length > 0) {
-        const card = recording.has(integration.to) ? carried.find(({ sensitivity }) => sensitivity === 'card') : undefined;
+      if (!isProtected(integration)) yield* unprotected(context, integration, personal);
+      if (recording.has(integration.to)) {
+        const card = personalIn(personal, integration.carries).find(({ sensitivity }) => sensitivity === 'card');
         if (card) {
           taped.add(integration.from);
           yield recorded(context, integration, card);
         }
-        yield* collected(context, integration, carried, kinds.monitors, revealing);
       }
+      if (monitoring.has(integration.to)) yield* collected(context, integration, personalIn(personal, integration.carries), revealing);
       yield* propagated(context, integration, personal, revealing);
     }
     if ([...personal.values()].some(({ sensitivity }) => sensitivity === 'card')) yield* cardSteps(context, personal, recording, taped);
   },
 };
 
-/** Systems that record, each by itself and as what it is a part of. */
-function recorders(index: ArchitectureIndex, kinds: ReadonlySet<string>): ReadonlySet<ElementId> {
+/** Systems of some kinds, each by what is said of itself. */
+function systemsOf(index: ArchitectureIndex, kinds: ReadonlySet<string>): ReadonlySet<ElementId> {
   return new Set(index.all('system').filter(({ type }) => type !== undefined && kinds.has(type)).map(({ id }) => id));
 }
 
@@ -96,33 +92,12 @@ function isProtected({ encryption, auth, style }: ElementOf<'integration'>): boo
   return style === 'manual' || (encryption !== undefined && encryption !== 'none' && auth !== undefined && auth !== 'none');
 }
 
-/** A project that has just been imported states no encryption at all; what was said of an integration is kept while it holds. */
-const said = new WeakMap<ElementOf<'integration'>, Said>();
-
-interface Said {
-  readonly personal: PersonalData;
-  readonly through: JourneysThrough;
-  readonly ends: string;
-  readonly problems: readonly Problem[];
-}
-
-function protection(context: RuleContext, integration: ElementOf<'integration'>, personal: PersonalData): readonly Problem[] {
-  const { index } = context;
-  const through = journeysThrough(context);
-  // Whether both are parts of one system can change without the integration.
-  const ends = `${index.rootSystem(integration.from)} ${index.rootSystem(integration.to)}`;
-  const before = said.get(integration);
-  if (before?.personal === personal && before.through === through && before.ends === ends) return before.problems;
-  const problems = [...unprotected(context, integration, personal)];
-  said.set(integration, { personal, through, ends, problems });
-  return problems;
-}
-
 function* unprotected(context: RuleContext, integration: ElementOf<'integration'>, personal: PersonalData): Iterable<Problem> {
   const { index } = context;
   const { encryption, auth } = integration;
   if (index.rootSystem(integration.from) === index.rootSystem(integration.to)) return;
   const entries = [...personalIn(personal, integration.carries), ...personalIn(personal, integration.returns)];
+  if (entries.length === 0) return;
   const none = [...(encryption === 'none' ? ['encryption'] : []), ...(auth === 'none' ? ['auth'] : [])];
   const [first] = none;
   const ends = endsOf(index, integration);
@@ -169,11 +144,8 @@ function* collected(
   { index }: RuleContext,
   integration: ElementOf<'integration'>,
   carried: readonly PersonalEntry[],
-  monitors: ReadonlySet<string>,
   revealing: ReadonlySet<string>,
 ): Iterable<Problem> {
-  const type = index.get('system', integration.to)?.type;
-  if (type === undefined || !monitors.has(type)) return;
   const seen = carried.filter((entry) => reveals(entry, revealing));
   const [first] = seen;
   if (first === undefined) return;

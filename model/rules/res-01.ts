@@ -173,9 +173,8 @@ interface Spare {
 
 /** Fallbacks that name a system, by its path or its title. */
 function* statedSpares(index: ArchitectureIndex): Iterable<Spare> {
-  const named = systemsByName(index);
   const spareOf = (fallback: ElementOf<'step' | 'integration'>['fallback']) =>
-    fallback === undefined || fallback === 'none' ? undefined : named.get(fallback.text.toLowerCase());
+    fallback === undefined || fallback === 'none' ? undefined : systemsByName(index).get(fallback.text.toLowerCase());
   for (const integration of index.all('integration')) {
     const spare = spareOf(integration.fallback);
     if (!spare) continue;

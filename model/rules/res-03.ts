@@ -138,20 +138,13 @@ function waits({ words }: RuleContext, { style, protocol, every }: Integration):
   return every === undefined && protocol !== undefined && words('protocols').includes(protocol);
 }
 
-/** One object while nothing differs: a project that has just been imported states timeouts nowhere. */
-const asked = new WeakMap<Integration, { readonly journeys: readonly ElementId[]; readonly problem: Problem }>();
-
 function timeoutNotStated(integration: Integration, journeys: readonly ElementId[]): Problem {
-  const before = asked.get(integration);
-  if (before?.journeys === journeys) return before.problem;
-  const problem: Problem = {
+  return {
     at: { element: integration.id },
     message: `How long ${integration.path} waits for an answer is not stated; say \`timeout 2s\`, or \`none\`.`,
     missing: true,
     journeys,
   };
-  asked.set(integration, { journeys, problem });
-  return problem;
 }
 
 function nameOf(index: ArchitectureIndex, { from, to }: Integration): string {

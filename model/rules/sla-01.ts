@@ -156,9 +156,6 @@ function customers({ index, walk }: RuleContext, channel: ElementId, journeys: r
   return ` (about ${thousands(sum)} customers a month)`;
 }
 
-/** What is asked of a journey depends on the journey alone: one object as long as it stays the same. */
-const asked = new WeakMap<ElementOf<'journey'>, Problem>();
-
 function judgeMeasure(index: ArchitectureIndex, journey: ElementOf<'journey'>): Problem | undefined {
   if (journey.targets.length === 0) return undefined;
   const name = quoted(index.label(journey.id));
@@ -170,11 +167,7 @@ function judgeMeasure(index: ArchitectureIndex, journey: ElementOf<'journey'>): 
     return { at, message: `${name} promises ${promise}, and nothing measures it; name a metric in \`measured by\`.`, journeys };
   }
   if (measuredBy === undefined) {
-    const before = asked.get(journey);
-    if (before) return before;
-    const problem: Problem = { at: { element: journey.id }, message: `What measures whether ${name} keeps its promise (${promise}) is not stated; say \`measured by …\`.`, missing: true, journeys };
-    asked.set(journey, problem);
-    return problem;
+    return { at: { element: journey.id }, message: `What measures whether ${name} keeps its promise (${promise}) is not stated; say \`measured by …\`.`, missing: true, journeys };
   }
   const metrics = measuredBy.map((word) => index.get('metric', `metric:${word}` as ElementId));
   // A word that is no metric of the project may be measured elsewhere.
