@@ -41,7 +41,7 @@ export function diffModels(before: Model, after: Model): ModelDiff {
 function kindOf(before: Element, after: Element, ids: ReadonlyMap<ElementId, ElementId>): 'moved' | 'renamed' | 'follows' | undefined {
   if (before.id === after.id) return undefined;
   const container = ids.get(containerOf(before)) ?? containerOf(before);
-  const isRenamed = before.name !== after.name && !(isArrowName(before) && isArrowName(after));
+  const isRenamed = before.name !== after.name && !(isUnnamed(before) && isUnnamed(after));
   if (isRenamed) return 'renamed';
   return container === containerOf(after) ? 'follows' : 'moved';
 }
@@ -51,9 +51,9 @@ function containerOf({ parent, instance, path, name }: Element): string {
   return parent ?? instance ?? (path.endsWith(`.${name}`) ? path.slice(0, -name.length - 1) : '');
 }
 
-/** Without a name of its own it is called by its ends, which may be called otherwise. */
-function isArrowName({ name }: Element): boolean {
-  return name.includes('->') || name.includes('=');
+/** Without a name of its own it is called by what it is about, which may be called otherwise. */
+function isUnnamed({ kind, name }: Element): boolean {
+  return kind === 'waiver' || name.includes('->') || name.includes('=');
 }
 
 function compareChanges(a: Change, b: Change): number {

@@ -63,8 +63,9 @@ function orderSteps(model: Model, added: readonly Element[], altered: ReadonlyMa
   const fixed = new Map(added.flatMap((element) => (element.kind === 'step' ? [[element.id, element.order] as const] : [])));
   for (const [journey, steps] of stepsByJourney(model, new Map())) {
     const order = orders.get(journey);
-    if (order) order.forEach((step, place) => places.set(step, place));
-    else {
+    if (order) {
+      for (const [place, step] of order.entries()) places.set(step, place);
+    } else {
       const taken = new Set(steps.flatMap((step) => fixed.get(step) ?? []));
       let next = 0;
       for (const step of steps.filter((each) => !given.has(each))) {
