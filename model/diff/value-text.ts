@@ -16,10 +16,17 @@ export function valueText(value: unknown): string {
   const parts = Object.entries(rest).flatMap(([field, each]) => {
     if (each === undefined || (field === 'data' && 'item' in rest)) return [];
     if (each === true) return [propertyWord(field)];
-    return [plain.has(field) ? valueText(each) : `${propertyWord(field)} ${valueText(each)}`];
+    return [plain.has(field) ? propertyText(field, each) : `${propertyWord(field)} ${propertyText(field, each)}`];
   });
   return [...(typeof text === 'string' ? [`"${text}"`] : []), ...parts].join(' ');
 }
+
+/** The same, of a field whose unit its name says. */
+export function propertyText(field: string, value: unknown): string {
+  return typeof value === 'number' && percents.has(field) ? `${value}%` : valueText(value);
+}
+
+const percents: ReadonlySet<string> = new Set(['availability', 'share', 'confidence', 'percent']);
 
 /** Whose value says what it is. */
 const plain: ReadonlySet<string> = new Set(['item', 'how', 'data', 'name', 'type', 'of', 'clock', 'intent', 'capability', 'title', 'value', 'by', 'role', 'system', 'plateau', 'set', 'within', 'percent', 'duration']);
