@@ -25,14 +25,18 @@ export function repeatLine({ kind, again, items, step, title, way, customers, cu
   return `${who}${instead} ${must} ${listedUpTo(items, 4)}${way === undefined ? '' : `, ${way}`} (${where}).`;
 }
 
-export function walkLine({ title, plateaus, lost, gained, availability, latency, handovers, effort }: WalkChange): string {
+export function walkLine({ title, plateaus, broken, mended, lost, gained, stale, fresh, availability, latency, handovers, effort }: WalkChange): string {
   const parts = [
+    ...(broken.length > 0 ? [`no live system, or no way to it, at ${listedUpTo(broken, 4)}`] : []),
+    ...(mended.length > 0 ? [`works again at ${listedUpTo(mended, 4)}`] : []),
     ...figures('availability', availability, (value) => `${decimal(value, 2)} %`),
     ...figures('slowest way (p95)', latency, duration),
     ...figures('handovers', handovers, String),
     ...figures('effort', effort, (value) => counted(value, 'point')),
     ...(lost.length > 0 ? [`not in hand any more: ${listedUpTo(lost, 4)}`] : []),
     ...(gained.length > 0 ? [`in hand again: ${listedUpTo(gained, 4)}`] : []),
+    ...(stale.length > 0 ? [`too old: ${listedUpTo(stale, 4)}`] : []),
+    ...(fresh.length > 0 ? [`no longer too old: ${listedUpTo(fresh, 4)}`] : []),
   ];
   return `${title}${atPlateaus(plateaus)}: ${parts.join('; ')}`;
 }
@@ -157,6 +161,13 @@ export function affectedLines({ consequences: { teams, communications, breaksAt 
     ...(teams.length > 0 ? [`Teams affected: ${say(teams)}.`] : []),
     ...(communications.length > 0 ? [`Communications affected: ${say(communications)}.`] : []),
   ];
+}
+
+/** The same sentence once, with how often it is said. */
+export function countedLines(lines: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count} times)`));
 }
 
 /** Nothing at all is different, in the elements or in what is said of them. */

@@ -2,8 +2,7 @@ import type { Verdict } from '../model/answers/answer.ts';
 import { atPlateaus } from '../model/diff/journey-pairs.ts';
 import type { JourneyPair } from '../model/diff/journey-pairs.ts';
 import { compareVerdicts } from '../model/answers/verdict.ts';
-import { counted } from '../model/phrases.ts';
-import { affectedLines, changeLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from './diff-lines.ts';
+import { affectedLines, changeLines, countedLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from './diff-lines.ts';
 import { journeyMermaid } from './diff-mermaid.ts';
 import type { DiffReport } from './diff-report.ts';
 import { markdownText } from './markdown-text.ts';
@@ -67,9 +66,9 @@ function pictures({ consequences: { journeys, verdicts, walks, repeats } }: Diff
 
 function picture({ title, plateau, before, after }: JourneyPair): readonly string[] {
   const [then, now] = [before && journeyMermaid(before), after && journeyMermaid(after)];
-  if (then === undefined && now === undefined) return [];
+  // What changed may be nothing that is drawn.
+  if (then === now) return [];
   const name = `${markdownText(title)}${plateau === undefined ? '' : atPlateaus([plateau])}`;
-  if (then === now) return [`#### ${name}`, '', ...fence(now)];
   return [`#### ${name}: before and after`, '', ...(then === undefined ? ['Before: not there.', ''] : ['Before:', '', ...fence(then)]), ...(now === undefined ? ['After: not there.', ''] : ['After:', '', ...fence(now)])];
 }
 
@@ -80,13 +79,13 @@ function fence(text: string | undefined): readonly string[] {
 function details(report: DiffReport): readonly string[] {
   if (isUnchanged(report)) return [];
   const { introduced, graver, fixed } = report.consequences.findings;
-  const said = [...introduced, ...graver].map(({ severity, rule, message }) => `- ${severity} ${rule}: ${markdownText(message)}`);
+  const said = countedLines([...introduced, ...graver].map(({ severity, rule, message }) => `- ${severity} ${rule}: ${markdownText(message)}`));
   const healed = fixed.map(({ rule, message }) => `- ~~${rule}~~: ${markdownText(message)}`);
   const changes = changeLines(report).map(({ sign, text }) => `- ${{ '+': '➕', '-': '➖', '~': '✏️' }[sign]} ${markdownText(text)}`);
   return [
     ...affectedLines(report).flatMap((line) => [markdownText(line), '']),
     ...folded(`Findings: ${findingsLine(report)}`, [...bounded(said, most.findings), ...bounded(healed, most.findings)]),
-    ...folded(`${counted(report.diff.changes.length, 'element')} in the architecture: ${countsLine(report)}`, bounded(changes, most.changes)),
+    ...(changes.length === 0 ? [] : folded(`Elements: ${countsLine(report)}`, bounded(changes, most.changes))),
   ];
 }
 

@@ -1,6 +1,8 @@
 import type { JourneyVerdict } from '../model/answers/journey-verdicts.ts';
+import { isBroken } from '../model/diff/journey-changes.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { decimal, listedUpTo } from '../model/phrases.ts';
+import type { WalkedStep } from '../model/walk.ts';
 import { plainLine } from './plain-line.ts';
 
 /** GitHub draws 500 edges and 50,000 characters at most; a reader takes in far less. */
@@ -15,8 +17,9 @@ export function journeyMermaid({ walk, index }: JourneyVerdict): string | undefi
   if (steps.length === 0 || steps.length > mostSteps) return undefined;
   const names = new Map<ElementId, string>(steps.map(({ step }, place) => [step, `s${place}`]));
   const lines = ['flowchart LR'];
-  for (const { step, lost } of steps) {
-    const items = lost.map(({ item }) => item);
+  for (const walked of steps) {
+    const { step } = walked;
+    const items = whatIsWrong(walked, index);
     const says = items.length === 0 ? '' : `<br/>✗ ${label(listedUpTo(items, 3))}`;
     lines.push(`  ${names.get(step)}["${label(index.label(step))}${says}"]${items.length === 0 ? '' : ':::lost'}`);
   }
@@ -29,8 +32,12 @@ export function journeyMermaid({ walk, index }: JourneyVerdict): string | undefi
     lines.push(`  ${source} ${cause === 'on fail' ? '-.->' : '-->'}${says} ${target}`);
   }
   if (isEnding) lines.push('  done(("end"))');
-  if (steps.some(({ lost }) => lost.length > 0)) lines.push('  classDef lost stroke:#cf222e,stroke-width:3px');
+  if (lines.some((line) => line.endsWith(':::lost'))) lines.push('  classDef lost stroke:#cf222e,stroke-width:3px');
   return lines.join('\n');
+}
+
+function whatIsWrong(walked: WalkedStep, index: JourneyVerdict['index']): readonly string[] {
+  return [...(isBroken(index, walked) ? ['no live system'] : []), ...walked.lost.map(({ item }) => item)];
 }
 
 /** Within quotation marks; nothing in it ends them, the fence around it, or begins a tag. */

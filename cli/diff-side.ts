@@ -7,7 +7,7 @@ import { createProject } from '../language-server/project.ts';
 import type { ProjectState } from '../language-server/project.ts';
 import { findProjects, projectFolderOf } from '../language-server/project-finder.ts';
 import type { ProjectFiles } from '../language-server/project-finder.ts';
-import { findCommit, isInRepository, openCommit } from './git.ts';
+import { findCommit, findRepository, openCommit } from './git.ts';
 import { createGitFiles } from './git-files.ts';
 import { shownPath } from './open-projects.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,14 +40,15 @@ export async function findSource(word: string | undefined, folder: string, at: s
   }
   const isFolder = existsSync(word) && statSync(word).isDirectory();
   const isPath = /^(\.{0,2}[\\/]|\.{1,2}$|[a-z]:)/i.test(word);
-  if (isFolder && (isPath || !(await isInRepository(folder)))) return { ...disk, name: word, folder: uriOf(resolve(word)), at };
-  if (!isPath && (await isInRepository(folder))) {
-    const id = await findCommit(folder, word);
-    if (id !== undefined) {
-      const commit = await openCommit(folder, id);
-      return { name: word, fileSystem: createGitFiles(commit), folder: here, at, close: commit.close };
-    }
-    if (isFolder) return { ...disk, name: word, folder: uriOf(resolve(word)), at };
+  if (isFolder && isPath) return { ...disk, name: word, folder: uriOf(resolve(word)), at };
+  const top = isPath ? undefined : await findRepository(existingFolder(folder));
+  const id = top === undefined ? undefined : await findCommit(top, word);
+  if (top !== undefined && id !== undefined) {
+    const commit = await openCommit(top, id);
+    return { name: word, fileSystem: createGitFiles(commit), folder: here, at, close: commit.close };
+  }
+  if (isFolder) return { ...disk, name: word, folder: uriOf(resolve(word)), at };
+  if (top !== undefined) {
     throw new UsageError(`There is no revision "${word}" in this repository, nor a folder of that name; if it is on the server, fetch it: ${fetchLine(word)}`);
   }
   if (existsSync(word)) throw new UsageError(`"${word}" is a file; name a revision or a folder.`);
@@ -98,9 +99,14 @@ export async function readSide({ fileSystem, at, name }: DiffSource, files: Proj
   return project.state();
 }
 
-/** A folder as a URI without a slash at the end; of a file the folder that it is in. */
 function uriOf(path: string): string {
   const full = resolve(path);
-  const folder = existsSync(full) && statSync(full).isFile() ? dirname(full) : full;
-  return pathToFileURL(folder).href.replace(/\/$/, '');
+  return pathToFileURL(existsSync(full) ? existingFolder(full) : full).href.replace(/\/$/, '');
+}
+
+/** Of a file the folder that it is in; of a folder that is only in a revision, the nearest around it that is there. */
+function existingFolder(path: string): string {
+  const full = resolve(path);
+  const isFolder = existsSync(full) && statSync(full).isDirectory();
+  return isFolder || dirname(full) === full ? full : existingFolder(dirname(full));
 }

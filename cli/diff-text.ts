@@ -1,6 +1,6 @@
 import type { Paint } from './paint.ts';
 import { createPaint } from './paint.ts';
-import { affectedLines, changeLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from './diff-lines.ts';
+import { affectedLines, changeLines, countedLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from './diff-lines.ts';
 import type { DiffReport } from './diff-report.ts';
 import { plainLine } from './plain-line.ts';
 import { wrapped } from './terminal-text.ts';
@@ -23,7 +23,8 @@ export function diffText(report: DiffReport): string {
     block(paint, 'Breaking', breaking.map(({ text }) => text), most.few),
     block(paint, 'Journeys', walks.map(walkLine), most.few),
     block(paint, 'Affected', affectedLines(report), most.few),
-    block(paint, 'Findings introduced', grave.map(({ severity, rule, message }) => `${severity} ${rule} ${message}`), most.few),
+    block(paint, 'Findings introduced', countedLines(grave.map(({ severity, rule, message }) => `${severity} ${rule} ${message}`)), most.few),
+    block(paint, 'Findings fixed', findings.fixed.filter(({ severity }) => severity !== 'info').map(({ rule, message }) => `${rule} ${message}`), most.few),
     block(paint, 'Changes', changeLines(report).map(({ sign, text }) => `${sign} ${text}`), most.changes),
     isUnchanged(report) ? [] : [`${countsLine(report)}. Findings: ${findingsLine(report)}.`],
   ];

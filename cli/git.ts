@@ -16,10 +16,10 @@ export interface GitCommit {
   close(): void;
 }
 
-/** Whether a folder lies in a git repository; a `UsageError` when there is no git to ask. */
-export async function isInRepository(folder: string): Promise<boolean> {
-  const { code, stdout } = await git(folder, ['rev-parse', '--is-inside-work-tree']);
-  return code === 0 && stdout.trim() === 'true';
+/** The top folder of the working tree that a folder lies in, spelt as that is; undefined outside of any. A `UsageError` when there is no git to ask. */
+export async function findRepository(folder: string): Promise<string | undefined> {
+  const { code, stdout } = await git(folder, ['rev-parse', '--show-cdup']);
+  return code === 0 ? resolve(folder, stdout.replace(/\n$/, '')) : undefined;
 }
 
 /** The id of the commit that a revision names; undefined when there is none here. */
@@ -30,17 +30,16 @@ export async function findCommit(folder: string, revision: string): Promise<stri
   return code === 0 ? stdout.trim() : undefined;
 }
 
-/** Lists a commit, and reads what is asked for by one process, which ends with `close`. Nothing in the working tree or the index is looked at. */
-export async function openCommit(folder: string, id: string): Promise<GitCommit> {
-  const up = await git(folder, ['rev-parse', '--show-cdup']);
-  const listed = await git(folder, ['ls-tree', '-r', '-z', '--full-tree', id]);
-  if (up.code !== 0 || listed.code !== 0) throw new UsageError(`Git cannot list ${id.slice(0, 10)}: ${firstLine(listed.stderr || up.stderr)}`);
+/** Lists a commit of the repository whose top folder is given, and reads what is asked for by one process, which ends with `close`. Nothing in the working tree or the index is looked at. */
+export async function openCommit(top: string, id: string): Promise<GitCommit> {
+  const listed = await git(top, ['ls-tree', '-r', '-z', '--full-tree', id]);
+  if (listed.code !== 0) throw new UsageError(`Git cannot list ${id.slice(0, 10)}: ${firstLine(listed.stderr)}`);
   const files = new Map<string, string>();
   for (const line of listed.stdout.split('\0')) {
     const match = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line);
     if (match?.[1] !== undefined && match[2] !== undefined) files.set(match[2], match[1]);
   }
-  return { id, top: resolve(folder, up.stdout.replace(/\n$/, '')), files, ...openReader(folder) };
+  return { id, top, files, ...openReader(top) };
 }
 
 interface Waiting {

@@ -5,7 +5,9 @@ import { compareVerdicts } from '../answers/verdict.ts';
 import { describe } from '../crossings.ts';
 import { effortOf } from '../effort.ts';
 import type { ElementId } from '../element-base.ts';
-import { firstSentence } from '../phrases.ts';
+import { firstSentence, quoted } from '../phrases.ts';
+import type { ArchitectureIndex } from '../query.ts';
+import type { WalkedStep } from '../walk.ts';
 import type { Names } from './translate.ts';
 import { groupByPlateau } from './journey-pairs.ts';
 import type { JourneyPair } from './journey-pairs.ts';
@@ -124,6 +126,12 @@ export interface WalkChange {
   /** `summary at "Calls"`: not in hand any more, and in hand again. */
   readonly lost: readonly string[];
   readonly gained: readonly string[];
+  /** Steps whose systems are not there any more, or between whose systems there is no way. */
+  readonly broken: readonly string[];
+  readonly mended: readonly string[];
+  /** Data that is in hand but older than it may be, and is not any more. */
+  readonly stale: readonly string[];
+  readonly fresh: readonly string[];
   /** Percent. */
   readonly availability?: Figures;
   /** The 95th percentile of the slowest path, ms. */
@@ -143,20 +151,30 @@ export interface Figures {
 export function walkChanges(pairs: readonly JourneyPair[], names: Names): readonly WalkChange[] {
   return groupByPlateau(pairs.flatMap(({ journey, title, plateau, before, after }) => {
     if (!before || !after) return [];
-    const then = lossesOf(before, names);
-    const now = lossesOf(after, { ids: new Map(), words: new Map() });
+    const own: Names = { ids: new Map(), words: new Map() };
+    const items = { lost: turned(lossesOf(before, names, 'lost'), lossesOf(after, own, 'lost'), after, names), stale: turned(lossesOf(before, names, 'stale'), lossesOf(after, own, 'stale'), after, names) };
+    const broken = turned(brokenIn(before, names), brokenIn(after, own), after, names);
+    // What is not there takes no time and never fails, so that a journey with a gap looks better than it is.
+    const isWhole = broken.come.length === 0 && broken.gone.length === 0;
     const figures = {
-      availability: different(before.walk.availability.percent, after.walk.availability.percent, 2),
-      latency: different(before.walk.latency.p95, after.walk.latency.p95, 0),
+      availability: isWhole ? different(before.walk.availability.percent, after.walk.availability.percent, 2) : undefined,
+      latency: isWhole ? different(before.walk.latency.p95, after.walk.latency.p95, 0) : undefined,
       handovers: different(before.walk.handovers, after.walk.handovers, 0),
       effort: different(effortOf(before.index, before.walk).total, effortOf(after.index, after.walk).total, 0),
     };
-    const lost = [...now].filter(([key]) => !then.has(key)).map(([, said]) => said);
-    const gained = [...then].filter(([key, { step }]) => !now.has(key) && after.index.element(names.ids.get(step) ?? step) !== undefined).map(([, said]) => said);
     const changed = Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)) as Pick<WalkChange, keyof typeof figures>;
-    if (lost.length === 0 && gained.length === 0 && Object.keys(changed).length === 0) return [];
-    return [{ plateau, said: { journey, title, lost: lost.map(({ text }) => text), gained: gained.map(({ text }) => text), ...changed } }];
+    const said = { broken: broken.come, mended: broken.gone, lost: items.lost.come, gained: items.lost.gone, stale: items.stale.come, fresh: items.stale.gone };
+    if (Object.values(said).every((list) => list.length === 0) && Object.keys(changed).length === 0) return [];
+    return [{ plateau, said: { journey, title, ...said, ...changed } }];
   }));
+}
+
+/** What is there only after, and what only before; of a step that is gone nothing is said. */
+function turned(then: Items, now: Items, { index }: JourneyVerdict, { ids }: Names): { readonly come: readonly string[]; readonly gone: readonly string[] } {
+  return {
+    come: [...now].filter(([key]) => !then.has(key)).map(([, { text }]) => text),
+    gone: [...then].filter(([key, { step }]) => !now.has(key) && index.element(ids.get(step) ?? step) !== undefined).map(([, { text }]) => text),
+  };
 }
 
 function different(from: number | undefined, to: number | undefined, digits: number): Figures | undefined {
@@ -165,12 +183,27 @@ function different(from: number | undefined, to: number | undefined, digits: num
   return { ...(left !== undefined && { from: left }), ...(right !== undefined && { to: right }) };
 }
 
-function lossesOf({ walk, index }: JourneyVerdict, { ids, words }: Names): ReadonlyMap<string, { readonly step: ElementId; readonly text: string }> {
-  return new Map(walk.steps.flatMap(({ step, reachable, lost }) => {
+function brokenIn({ walk, index }: JourneyVerdict, { ids }: Names): Items {
+  return new Map(walk.steps.filter((walked) => walked.reachable && isBroken(index, walked)).map(({ step }) => [ids.get(step) ?? step, { step, text: quoted(index.label(step)) }]));
+}
+
+/** It names systems, or its channel does, and none of them is there; or there is no way between those that it names. */
+export function isBroken(index: ArchitectureIndex, { step, systems, brokenPaths }: WalkedStep): boolean {
+  if (brokenPaths.length > 0) return true;
+  const { using, channels } = index.get('step', step) ?? {};
+  const named = using ?? (channels === undefined || channels === 'none' ? [] : channels.flatMap((channel) => index.get('channel', channel)?.servedBy ?? []).filter((each) => each !== 'none'));
+  return systems.length === 0 && named !== 'none' && named.length > 0;
+}
+
+type Items = ReadonlyMap<string, { readonly step: ElementId; readonly text: string }>;
+
+function lossesOf({ walk, index }: JourneyVerdict, { ids, words }: Names, what: 'lost' | 'stale'): Items {
+  return new Map(walk.steps.flatMap((walked) => {
+    const { step, reachable } = walked;
     if (!reachable) return [];
-    return lost.map(({ item }) => {
+    return walked[what].map(({ item }) => {
       const word = words.get(item) ?? item;
-      return [`${ids.get(step) ?? step} ${word}`, { step, text: `${word} at "${index.label(step)}"` }] as const;
+      return [`${ids.get(step) ?? step} ${word}`, { step, text: `${word} at ${quoted(index.label(step))}` }] as const;
     });
   }));
 }

@@ -13,12 +13,13 @@ export function valueText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return '';
   const { text, ...rest } = { text: undefined, ...value } as { text: unknown } & Record<string, unknown>;
   if (typeof text === 'string' && ['ms', 'amount', 'count', 'from', 'open', 'value'].some((field) => field in rest)) return text;
+  if ('within' in rest && 'share' in rest) return [rest.intent, rest.clock, `${valueText(rest.share)}% in`, valueText(rest.within)].filter((word) => word !== undefined).join(' ');
   const parts = Object.entries(rest).flatMap(([field, each]) => {
     if (each === undefined || (field === 'data' && 'item' in rest)) return [];
     if (each === true) return [propertyWord(field)];
     return [plain.has(field) ? propertyText(field, each) : `${propertyWord(field)} ${propertyText(field, each)}`];
   });
-  return [...(typeof text === 'string' ? [`"${text}"`] : []), ...parts].join(' ');
+  return [...(typeof text === 'string' ? [`"${text}"`] : []), ...parts].join(' ') || 'nothing';
 }
 
 /** The same, of a field whose unit its name says. */

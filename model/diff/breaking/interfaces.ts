@@ -15,17 +15,18 @@ export function* removedInterfaces(before: ArchitectureIndex, after: Architectur
     if (!isThere(system)) continue;
     const id = ids.get(system.id) ?? system.id;
     const now = after.get('system', id);
+    const callers = new Set(now === undefined || isThere(now) ? [] : after.integrationsTo(id).map(({ from }) => from).filter((from) => isThere(after.get('system', from))));
+    if (callers.size > 0) {
+      const how = now?.undeclared ? 'is declared no more' : 'is retired';
+      yield { kind: 'interface', element: id, text: `${before.label(system.id)} ${how}, and ${listedUpTo([...callers].map(after.label), 3)} still ${callers.size === 1 ? 'calls' : 'call'} it.` };
+      continue;
+    }
     for (const contract of system.provides) {
       if (keysOf(contract).some((key) => provided.has(key))) continue;
       const users = usersOf(before, system, contract).map((user) => ids.get(user) ?? user).filter((user) => isThere(after.get('system', user)));
       if (users.length === 0) continue;
       yield { kind: 'interface', element: id, text: `${titled(contract.type)} ${contract.name} of ${before.label(system.id)} is gone; it was used by ${listed(users.map(after.label))}, which ${users.length === 1 ? 'is' : 'are'} still there.` };
     }
-    if (now === undefined || isThere(now)) continue;
-    const callers = new Set(after.integrationsTo(id).map(({ from }) => from).filter((from) => isThere(after.get('system', from))));
-    if (callers.size === 0) continue;
-    const how = now.undeclared ? 'is declared no more' : 'is retired';
-    yield { kind: 'interface', element: id, text: `${before.label(system.id)} ${how}, and ${listedUpTo([...callers].map(after.label), 3)} still ${callers.size === 1 ? 'calls' : 'call'} it.` };
   }
 }
 
