@@ -2,11 +2,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../model/finding.ts';
 import { profiles } from '../model/model.ts';
 import type { Profile } from '../model/model.ts';
-import { readDate } from '../language-server/quantity-reader.ts';
 import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
 import type { CheckReport } from './check-report.ts';
+import { readDay } from './day-option.ts';
 import { openProjects } from './open-projects.ts';
 import { useColour } from './paint.ts';
 import type { OpenOptions } from './open-projects.ts';
@@ -77,13 +77,6 @@ export async function gatherReport(paths: readonly string[], options: ReportOpti
     failed: errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY),
     colour: options.colour,
   };
-}
-
-function readDay(text: string): string {
-  const date = readDate(text);
-  const isDay = 'value' in date && date.value.from === date.value.to;
-  if (!isDay) throw new InvalidArgumentError('It has to be a day of the calendar, as 2027-03-14.');
-  return text;
 }
 
 function readCount(text: string): number {

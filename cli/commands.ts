@@ -1,6 +1,7 @@
 import { answerCommand } from './answer.ts';
 import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { formatCommand } from './format.ts';
 import { initCommand } from './init.ts';
@@ -16,6 +17,7 @@ export const commands: readonly CliCommand[] = [
   renderCommand,
   previewCommand,
   answerCommand,
+  diffCommand,
   modelCommand,
   explainCommand,
   initCommand,

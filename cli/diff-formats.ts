@@ -1,0 +1,13 @@
+import { diffJson } from './diff-json.ts';
+import { diffMarkdown } from './diff-markdown.ts';
+import type { DiffReport } from './diff-report.ts';
+import { diffText } from './diff-text.ts';
+
+/** How a difference can be printed. */
+export const diffFormats = {
+  text: diffText,
+  json: diffJson,
+  markdown: diffMarkdown,
+} satisfies Record<string, (report: DiffReport) => string>;
+
+export type DiffFormat = keyof typeof diffFormats;

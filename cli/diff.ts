@@ -1,0 +1,133 @@
+import { Option } from 'commander';
+import { answerContext } from '../language-server/answer-context.ts';
+import { today } from '../language-server/local-day.ts';
+import type { ProjectState } from '../language-server/project.ts';
+import { findConsequences } from '../model/diff/consequences.ts';
+import { diffModels } from '../model/diff.ts';
+import type { ModelDiff } from '../model/diff/change.ts';
+import type { ElementId } from '../model/element-base.ts';
+import { architectureName } from '../model/model.ts';
+import type { Model } from '../model/model.ts';
+import { counted } from '../model/phrases.ts';
+import { modelAt } from '../model/plateau.ts';
+import { indexStanding } from '../model/query.ts';
+import type { CliCommand } from './command.ts';
+import { readDay } from './day-option.ts';
+import { diffFormats } from './diff-formats.ts';
+import type { DiffFormat } from './diff-formats.ts';
+import type { DiffReport } from './diff-report.ts';
+import { findSides, findSource, readSide } from './diff-side.ts';
+import type { DiffSource } from './diff-side.ts';
+import { useColour } from './paint.ts';
+import { UsageError } from './usage-error.ts';
+import { writeOutput } from './write-output.ts';
+
+interface DiffCommandOptions {
+  readonly project: string;
+  readonly atBase?: string;
+  readonly atHead?: string;
+  readonly today?: string;
+  readonly format: DiffFormat;
+  readonly failOn?: FailOn;
+  readonly output?: string;
+}
+
+type FailOn = 'breaking' | 'new-errors';
+
+export const diffCommand: CliCommand = {
+  register(program, done) {
+    program
+      .command('diff')
+      .description('compare two versions of an architecture: what changed, and what that means for customers')
+      .argument('<base>', 'a git revision, a folder, or plateau:NAME of the working tree')
+      .argument('[head]', 'the same; the working tree when left out')
+      .option('--project <path>', 'where the project is, in both versions', '.')
+      .option('--at-base <plateau>', 'compare only this plateau of the base …')
+      .option('--at-head <plateau>', '… with this one of the head')
+      .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
+      .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('text'))
+      .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
+      .option('-o, --output <file>', 'write to a file instead')
+      .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
+  },
+};
+
+async function diff(base: string, head: string | undefined, options: DiffCommandOptions): Promise<number> {
+  const before = await findSource(base, options.project, options.atBase);
+  try {
+    const after = await findSource(head, options.project, options.atHead);
+    try {
+      const report = await compare(before, after, options);
+      const text = diffFormats[options.format](report);
+      if (options.output === undefined) process.stdout.write(text);
+      else writeOutput(options.output, text);
+      return report.failed ? 1 : 0;
+    } finally {
+      after.close();
+    }
+  } finally {
+    before.close();
+  }
+}
+
+async function compare(base: DiffSource, head: DiffSource, options: DiffCommandOptions): Promise<DiffReport> {
+  if ((base.at === undefined) !== (head.at === undefined)) {
+    throw new UsageError('A plateau can only be compared with a plateau; name one for both sides: cxa diff plateau:now plateau:tobe, or --at-base and --at-head.');
+  }
+  const [earlierFiles, laterFiles] = await findSides(base, head);
+  const root = (laterFiles ?? earlierFiles)?.root;
+  if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${head.name}; start one with: cxa init`);
+  const day = options.today ?? today();
+  const before = await readSide(base, earlierFiles, root, day);
+  const after = await readSide(head, laterFiles, root, day);
+  const [earlier, later] = [standing(before, base.at), standing(after, head.at)];
+  const changes: ModelDiff = diffModels(earlier, later);
+  // A side that is not there has no settings that anything could be measured against.
+  const settings = earlierFiles ? before : after;
+  const consequences = findConsequences(
+    { ...answerContext(before, plateauId(earlierFiles && base.at)), profile: settings.config.profile, settings: settings.config.rules },
+    answerContext(after, plateauId(laterFiles && head.at)),
+    changes,
+    { before: settings.config.exclude, after: after.config.exclude },
+  );
+  const failures: Readonly<Record<FailOn, boolean>> = {
+    breaking: consequences.breaking.length > 0,
+    'new-errors': [...consequences.findings.introduced, ...consequences.findings.graver].some(({ severity }) => severity === 'error'),
+  };
+  return {
+    project: architectureName(laterFiles ? after.model : before.model),
+    base: titleOf(base),
+    head: titleOf(head),
+    diff: changes,
+    consequences,
+    notes: [
+      ...(earlierFiles ? [] : [`There is no architecture in ${base.name}: everything is new.`]),
+      ...(laterFiles ? [] : [`There is no architecture in ${head.name} any more: everything is gone.`]),
+      ...mistakes(before, base),
+      ...mistakes(after, head),
+    ],
+    before: indexStanding(earlier, undefined, earlier),
+    after: indexStanding(later, undefined, later),
+    failed: options.failOn !== undefined && failures[options.failOn],
+    colour: options.output === undefined && useColour(),
+  };
+}
+
+function standing({ model }: ProjectState, at: string | undefined): Model {
+  return at === undefined ? model : modelAt(model, plateauId(at));
+}
+
+function plateauId(at: string | undefined): ElementId | undefined {
+  return at === undefined ? undefined : `plateau:${at}`;
+}
+
+function titleOf({ name, at }: DiffSource): string {
+  return at === undefined || name === `plateau ${at}` ? name : `${name} at ${at}`;
+}
+
+/** What cannot be read looks as if it were not there. */
+function mistakes({ findings }: ProjectState, { name }: DiffSource): readonly string[] {
+  const found = findings.filter(({ rule, severity }) => rule === 'syntax' && severity === 'error').length;
+  if (found === 0) return [];
+  return [`${counted(found, 'mistake')} in the text of ${name} may hide a part of it: what cannot be read there counts as absent.`];
+}
