@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { starterFiles } from '../language-server/starter-project.ts';
+import { basename, join, resolve } from 'node:path';
+import { today } from '../language-server/local-day.ts';
+import { settingsFile, starterFiles } from '../language-server/starter-project.ts';
+import type { StarterFile } from '../language-server/starter-project.ts';
+import { starterUseText } from '../language-server/template/starter-use.ts';
 import type { CliCommand } from './command.ts';
+import { chooseTemplate } from './template-choice.ts';
 import { UsageError } from './usage-error.ts';
 
 export const initCommand: CliCommand = {
@@ -10,16 +14,24 @@ export const initCommand: CliCommand = {
       .command('init')
       .description('write a small project to start from')
       .argument('[folder]', 'where; the current folder when left out', '.')
-      .action((folder: string) => {
+      .option('--template <name>', 'begin with a template in reach, or with @scope/name[#template] of an installed package')
+      .action(async (folder: string, { template }: { readonly template?: string }) => {
         const target = resolve(folder);
         if (existsSync(target) && readdirSync(target).some((name) => name.endsWith('.cxa') || name === 'cxa.json')) {
           throw new UsageError(`"${folder}" already holds a CXA project; name another folder.`);
         }
+        const files = template === undefined ? starterFiles : await templateFiles(template, target);
         mkdirSync(target, { recursive: true });
-        for (const file of starterFiles) writeFileSync(join(target, file.name), file.text, { flag: 'wx' });
+        for (const file of files) writeFileSync(join(target, file.name), file.text, { flag: 'wx' });
         const where = folder === '.' ? '' : ` ${folder}`;
-        process.stdout.write(`Wrote ${starterFiles.map((file) => file.name).join(' and ')}. Next: cxa check${where} · cxa preview${where} --open\n`);
+        process.stdout.write(`Wrote ${files.map((file) => file.name).join(' and ')}. Next: cxa check${where} · cxa preview${where} --open\n`);
         done(0);
       });
   },
 };
+
+async function templateFiles(name: string, target: string): Promise<readonly StarterFile[]> {
+  const { template, from, taken } = await chooseTemplate(name, target);
+  const title = basename(target);
+  return [settingsFile(title), { name: 'main.cxa', text: starterUseText({ template, from, taken, title, today: today() }) }];
+}

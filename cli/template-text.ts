@@ -1,5 +1,5 @@
 import type { Parameter } from '../model/elements/reuse.ts';
-import type { ReachableTemplate } from './template.ts';
+import type { ReachableTemplate } from './reachable-templates.ts';
 
 /** A line for each template, by where it comes from. */
 export function listText(all: readonly ReachableTemplate[]): string {
