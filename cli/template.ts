@@ -5,12 +5,13 @@ import { openProjects } from './open-projects.ts';
 import { didYouMean } from '../model/nearest.ts';
 import { templatesIn } from './reachable-templates.ts';
 import type { ReachableTemplate, Template } from './reachable-templates.ts';
+import { registerTemplateNew } from './template-new.ts';
 import { listText, showText } from './template-text.ts';
 import { UsageError } from './usage-error.ts';
 
 export const templateCommand: CliCommand = {
   register(program, done) {
-    const command = program.command('template').description('list templates, show one, or show what a use of one makes');
+    const command = program.command('template').description('list templates, show one, show what a use of one makes, or begin a package of them');
     command
       .command('list')
       .description('the templates of the project and of the packages that it could import')
@@ -48,6 +49,7 @@ export const templateCommand: CliCommand = {
         process.stdout.write(wanted.map(([, expansion]) => expansionText(expansion)).join('\n'));
         done(0);
       });
+    registerTemplateNew(command, done);
   },
 };
 

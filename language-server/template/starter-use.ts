@@ -100,7 +100,7 @@ function placeholderOf({ name, types }: Parameter, date: string, taken: Readonly
   const kind = referenceTypes.find((each) => each === type);
   if (kind !== undefined) return declaredPlaceholder(kind, name, taken);
   const known = valueTypes.find((each) => each === type) ?? 'text';
-  return { value: known === 'text' ? quoteText(`Your ${words(name)}`) : known === 'date' ? date : placeholderValues[known], declared: [] };
+  return { value: known === 'text' ? quoteText(`Your ${wordsOf(name)}`) : known === 'date' ? date : placeholderValues[known], declared: [] };
 }
 
 const placeholderValues: Readonly<Record<Exclude<ValueType, 'text' | 'date'>, string>> = {
@@ -115,7 +115,7 @@ const placeholderValues: Readonly<Record<Exclude<ValueType, 'text' | 'date'>, st
 
 function declaredPlaceholder(kind: (typeof referenceTypes)[number], parameter: string, taken: ReadonlySet<ElementId>): Placeholder {
   const name = taken.has(`${kind}:${parameter}`) ? `${parameter}${capitalised(kind)}` : parameter;
-  const title = quoteText(capitalised(words(parameter)));
+  const title = quoteText(capitalised(wordsOf(parameter)));
   switch (kind) {
     case 'team':
       return { value: name, declared: [`team ${name} ${title} { unit }`] };
@@ -144,6 +144,6 @@ function instanceName(path: string): string {
 }
 
 /** `communicationView` as it is read: `communication view`. */
-function words(name: string): string {
+export function wordsOf(name: string): string {
   return name.replace(/(\p{Ll})(\p{Lu})/gu, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`).replace(/[_-]+/g, ' ');
 }
