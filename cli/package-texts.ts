@@ -1,9 +1,10 @@
-import type { Parameter, Template } from '../model/elements/reuse.ts';
+import type { Template } from '../model/elements/reuse.ts';
 import { capitalised } from '../model/phrases.ts';
 import { quoteText } from '../language-server/quote-text.ts';
 import { settingsFile } from '../language-server/starter-project.ts';
 import type { StarterFile } from '../language-server/starter-project.ts';
 import { readTexts } from '../language-server/read-texts.ts';
+import { typeText } from '../language-server/template/parameter.ts';
 import { useSnippet, wordsOf } from '../language-server/template/starter-use.ts';
 import { markdownText } from './markdown-text.ts';
 
@@ -227,9 +228,4 @@ function parameterTable(template: Template | undefined): string {
     (parameter) => `| \`${parameter.name}\` | ${markdownText(typeText(parameter))} | ${parameter.default === undefined ? 'has to be given' : `\`${parameter.default}\``} | ${markdownText((parameter.description ?? wordsOf(parameter.name)).replace(/\s+/g, ' '))} |`,
   );
   return ['| Parameter | Type | When left out | |', '|---|---|---|---|', ...rows].join('\n');
-}
-
-/** `list of system`, `small | large` */
-export function typeText({ list, types }: Parameter): string {
-  return `${list ? 'list of ' : ''}${types.join(' | ')}`;
 }
