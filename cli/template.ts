@@ -6,6 +6,7 @@ import { didYouMean } from '../model/nearest.ts';
 import { templatesIn } from './reachable-templates.ts';
 import type { ReachableTemplate, Template } from './reachable-templates.ts';
 import { registerTemplateNew } from './template-new.ts';
+import { registerTemplateOutdated } from './template-outdated.ts';
 import { listText, showText } from './template-text.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -50,6 +51,7 @@ export const templateCommand: CliCommand = {
         done(0);
       });
     registerTemplateNew(command, done);
+    registerTemplateOutdated(command, done);
   },
 };
 
