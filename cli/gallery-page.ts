@@ -48,11 +48,11 @@ function sectionOf(entry: DrawnEntry, place: number): string {
 ${paragraphs(template.description)}
 <h3>What it makes</h3>
 ${madeList(entry)}
+${pictures.length === 0 ? '' : `<h3>${entry.isOwnExample ? 'The example' : 'With placeholders it looks like this'}</h3>\n${pictures.map(figureOf).join('\n')}`}
 <h3>Use it</h3>
 <pre><code>${escaped(`import "${from.replace(/^\.\.\//, './')}"\n\n${useSnippet(template, today())}`)}</code></pre>
 <h3>Parameters</h3>
 ${parameterTable(template.parameters)}
-${pictures.length === 0 ? '' : `<h3>${entry.isOwnExample ? 'The example' : 'With placeholders it looks like this'}</h3>\n${pictures.map(figureOf).join('\n')}`}
 </section>`;
 }
 
@@ -69,13 +69,16 @@ function madeList({ made, expectations: { must, mustNot } }: GalleryEntry): stri
 }
 
 function plural(kind: string, count: number): string {
-  if (count === 1) return kind;
-  return irregular[kind] ?? `${kind}s`;
+  if (count === 1) return lengthened[kind] ?? kind;
+  return irregular[kind] ?? `${lengthened[kind] ?? kind}s`;
 }
 
 const irregular: Readonly<Record<string, string>> = {
-  capability: 'capabilities', boundary: 'boundaries', identity: 'identities', policy: 'policies', data: 'data entities', processing: 'processing records', context: 'context items',
+  capability: 'capabilities', boundary: 'boundaries', identity: 'identities', policy: 'policies', data: 'data entities',
 };
+
+/** Keywords that are no nouns on their own. */
+const lengthened: Readonly<Record<string, string>> = { data: 'data entity', processing: 'processing record', context: 'context item' };
 
 function parameterTable(parameters: readonly Parameter[]): string {
   if (parameters.length === 0) return '<p>It takes none.</p>';

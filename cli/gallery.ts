@@ -48,10 +48,11 @@ export async function readGallery(path: string): Promise<Gallery> {
 
 async function packageGallery(folder: string, name: string): Promise<Gallery> {
   const root = pathToFileURL(folder).href;
-  const { templates, version, description } = await readPackage(createNodeFiles(), root, name);
+  const { templates, version, description, mainTemplate } = await readPackage(createNodeFiles(), root, name);
   const example = await ownExample(root);
   const entries: GalleryEntry[] = [];
-  for (const template of templates) entries.push(await entryOf(template, name, root, example));
+  const sorted = [...templates].sort((a, b) => Number(b.path === mainTemplate) - Number(a.path === mainTemplate));
+  for (const template of sorted) entries.push(await entryOf(template, name, root, example));
   return { title: name, packageName: name, ...(version !== undefined && { version }), ...(description !== undefined && { description }), entries };
 }
 

@@ -35,7 +35,7 @@ export function packageFilesFor(names: PackageNames, version: string, today: str
   return [
     { name: 'package.json', text: manifestText(names, version) },
     template,
-    { ...settingsFile(`${names.title}: example`), name: 'example/cxa.json' },
+    { ...settingsFile(`${names.title}, an example`), name: 'example/cxa.json' },
     { name: 'example/main.cxa', text: exampleText(names) },
     { name: 'README.md', text: readmeText(names, template.text, today) },
     { name: '.gitignore', text: 'node_modules\n*.tgz\n' },
@@ -144,7 +144,7 @@ function exampleText({ name, template, title }: PackageNames): string {
   return `// What the template makes of a small architecture. Its pictures are those of the README: npm run pictures
 import "${name}"
 
-architecture example ${quoteText(`${title}: example`)}
+architecture example ${quoteText(`${title}, an example`)}
 
 team service "Customer service" { unit }
 persona robin "Robin, in a hurry" { goal "Have an answer today" }

@@ -77,6 +77,20 @@ test.each([
   expect(packageNames(name)).toEqual({ name, template, title });
 });
 
+test('its gallery shows the template, its parameters and its pictures, and the page may load nothing', async () => {
+  const { code, stderr, stdout } = await cxa(['template', 'gallery', 'help-desk', '-o', 'gallery'], folder);
+  expect([code, stderr, stdout]).toEqual([0, '', 'Wrote gallery/index.html with 1 template.\n']);
+  const page = readFileSync(join(folder, 'gallery/index.html'), 'utf8');
+  expect(page).toContain("default-src 'none'; img-src data:; style-src 'sha256-");
+  expect(page).not.toMatch(/<script|<link rel="stylesheet"|https?:\/\/|\son\w+=/);
+  expect(page).toContain('<b>2</b> channels');
+  expect(page).toContain('<td><code>staffed</code></td><td>hours</td><td><code>Mon-Fri 08:00-18:00</code></td><td>When people answer.</td>');
+  const pictures = [...page.matchAll(/class="(day|night)" src="data:image\/svg\+xml;base64,([^"]+)"/g)].map(([, when, data = '']) => [when, Buffer.from(data, 'base64').toString()]);
+  expect(pictures.map(([when]) => when)).toEqual(['day', 'night', 'day', 'night']);
+  expect(pictures[0]?.[1]).toBe(read('images/landscape.svg'));
+  expect(pictures[1]?.[1]).toBe(read('images/dark/landscape.svg'));
+}, 60_000);
+
 test('a name that npm does not take, and a folder with something in it, are said', async () => {
   const wrong = await cxa(['template', 'new', 'Help Desk'], folder);
   expect([wrong.code, wrong.stderr]).toEqual([2, 'cxa: "Help Desk" is no name of an npm package; write it in lower case, such as help-desk or @acme/help-desk.\n']);
