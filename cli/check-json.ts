@@ -2,12 +2,19 @@ import type { Finding } from '../model/finding.ts';
 import { fingerprints } from '../model/fingerprint.ts';
 import type { CheckReport } from './check-report.ts';
 import { shownPath } from './open-projects.ts';
+import { projectVerdicts } from './project-verdicts.ts';
+import type { ProjectVerdict } from './project-verdicts.ts';
 
 /** The machine's form; lines and characters zero-based, UTF-16. */
-export function checkJson({ findings, summary }: CheckReport): string {
+export function checkJson(report: CheckReport): string {
+  const { findings, summary } = report;
   const prints = fingerprints(findings);
   const list = findings.map((finding) => findingJson(finding, prints.get(finding)));
-  return `${JSON.stringify({ version: 1, findings: list, summary }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version: 1, findings: list, summary, projects: projectVerdicts(report).map(projectJson) }, undefined, 2)}\n`;
+}
+
+function projectJson({ horizon: { verdict, sentence }, ...project }: ProjectVerdict) {
+  return { ...project, horizon: { verdict, sentence } };
 }
 
 function findingJson(finding: Finding, fingerprint: string | undefined) {

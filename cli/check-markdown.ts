@@ -7,6 +7,8 @@ import type { CheckReport } from './check-report.ts';
 import { reportLines, scopeOf, severityOrder, verdictOf } from './finding-lines.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 import { shownPath } from './open-projects.ts';
+import { projectVerdicts } from './project-verdicts.ts';
+import type { ProjectVerdict } from './project-verdicts.ts';
 import { ruleTitle } from './rule-title.ts';
 
 /** A comment holds 65,536 characters, so not everything can be told where much is wrong. */
@@ -29,7 +31,16 @@ export function checkMarkdown(report: CheckReport): string {
     ...table(wrong),
     ...(notes.length > 0 ? folded(counted(notes.length, 'note'), table(notes)) : []),
     ...missingFacts(missing.filter((facts) => !isWrong(facts)), rest),
+    ...(report.projects.length > 1 ? projectTable(projectVerdicts(report)) : []),
   ].join('\n');
+}
+
+/** One line for each project of a portfolio. */
+function projectTable(verdicts: readonly ProjectVerdict[]): readonly string[] {
+  const rows = verdicts.map(
+    ({ name, path, profile, errors, warnings, horizon }) => `| ${markdownText(name)} | ${markdownCode(path)} | ${profile} | ${errors} | ${warnings} | ${horizon.verdict} |`,
+  );
+  return ['| Project | Folder | Profile | Errors | Warnings | Horizon |', '|---|---|---|---:|---:|---|', ...rows, ''];
 }
 
 interface Row {

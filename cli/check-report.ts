@@ -7,6 +7,8 @@ export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly summary: CheckSummary;
   readonly projects: readonly Project[];
+  /** Those of `findings` that each of them has. */
+  readonly findingsOf: ReadonlyMap<Project, readonly Finding[]>;
   /** URIs of what was checked. */
   readonly files: readonly string[];
   /** Whether the command ends with 1. */

@@ -1,14 +1,13 @@
 import type { Finding, Severity } from '../model/finding.ts';
-import type { Project } from '../language-server/project.ts';
-import { answerContext } from '../language-server/answer-context.ts';
-import { answerQuestion } from '../model/answers/table.ts';
-import { architectureName } from '../model/model.ts';
 import type { CheckReport, CheckSummary } from './check-report.ts';
 import { reportLines, scopeOf, verdictOf } from './finding-lines.ts';
 import { shownPath } from './open-projects.ts';
 import { createPaint, toneTints } from './paint.ts';
 import type { Paint } from './paint.ts';
 import { plainLine } from './plain-line.ts';
+import { projectVerdicts } from './project-verdicts.ts';
+import type { ProjectVerdict } from './project-verdicts.ts';
+import { padded } from './text-width.ts';
 
 /** So many lines about what is not stated leave room on a screen for their title and for what did not fit. */
 const missingLines = 22;
@@ -17,7 +16,8 @@ const missingLines = 22;
 export function checkText(report: CheckReport): string {
   const paint = createPaint(report.colour);
   const { stated, missing, rest } = reportLines(report, missingLines);
-  const lines: string[] = report.projects.map((project) => horizonLine(project, report, paint));
+  const verdicts = projectVerdicts(report);
+  const lines: string[] = verdicts.map((verdict) => horizonLine(verdict, verdicts.length === 1, paint));
   if (stated.length + missing.length > 0) lines.push('');
   for (const [file, own] of byFile(stated)) {
     lines.push(paint.bold(plainLine(file)));
@@ -32,16 +32,31 @@ export function checkText(report: CheckReport): string {
     for (const more of rest) lines.push(paint.dim(`  ${more}; --format json lists each.`));
     lines.push('');
   }
-  lines.push(summaryLine(report.summary, paint));
+  lines.push(...projectTable(verdicts, paint), summaryLine(report.summary, paint));
   return `${lines.join('\n')}\n`;
 }
 
 /** `Horizon: no — 2 of 5 journeys break, first …`; with the project's name where there are several. */
-function horizonLine(project: Project, { at, projects }: CheckReport, paint: Paint): string {
-  const state = project.state();
-  const answer = answerQuestion(answerContext(state, at), 'horizon');
-  const name = projects.length > 1 ? ` of ${architectureName(state.model)}` : '';
-  return `${paint.bold(`Horizon${name}:`)} ${paint.bold(toneTints[answer.tone](paint)(answer.verdict))} — ${answer.sentence.slice(answer.sentence.indexOf(':') + 2)}`;
+function horizonLine({ name, horizon }: ProjectVerdict, isOne: boolean, paint: Paint): string {
+  const of = isOne ? '' : ` of ${name}`;
+  return `${paint.bold(`Horizon${of}:`)} ${paint.bold(toneTints[horizon.tone](paint)(horizon.verdict))} — ${horizon.sentence.slice(horizon.sentence.indexOf(':') + 2)}`;
+}
+
+/** Where there are several projects, one line for each at the end, so that a portfolio is seen at a glance. */
+function projectTable(verdicts: readonly ProjectVerdict[], paint: Paint): readonly string[] {
+  if (verdicts.length < 2) return [];
+  const rows = verdicts.map(({ name, path, profile, errors, warnings }) => [plainLine(name), plainLine(path), profile, String(errors), String(warnings)]);
+  const titles = ['Project', 'Folder', 'Profile', 'Errors', 'Warnings'];
+  const widths = titles.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) => cells.map((cell, column) => padded(cell, widths[column] ?? 0, column > 2)).join('  ');
+  return [
+    paint.dim(`${line(titles)}  Horizon`),
+    ...rows.map((row, place) => {
+      const horizon = verdicts[place]?.horizon;
+      return `${line(row)}  ${horizon ? toneTints[horizon.tone](paint)(horizon.verdict) : ''}`;
+    }),
+    '',
+  ];
 }
 
 function findingLine(finding: Finding, paint: Paint): string {

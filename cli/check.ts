@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Finding } from '../model/finding.ts';
 import { profiles } from '../model/model.ts';
 import type { Profile } from '../model/model.ts';
+import type { Project } from '../language-server/project.ts';
 import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
@@ -53,17 +54,18 @@ export interface ReportOptions extends OpenOptions {
 /** Checks the projects of the paths; a mistake in the paths or options is a `UsageError`. */
 export async function gatherReport(paths: readonly string[], options: ReportOptions): Promise<CheckReport> {
   const opened = await openProjects(paths, options);
-  const findings: Finding[] = [];
+  const findingsOf = new Map<Project, readonly Finding[]>();
   const checked: string[] = [];
   let elements = 0;
   let files = 0;
   for (const { project, concerns } of opened) {
     const state = project.state();
-    findings.push(...state.findings.filter((finding) => !finding.source || concerns(finding.source.file) || finding.source.file === project.root));
+    findingsOf.set(project, state.findings.filter((finding) => !finding.source || concerns(finding.source.file) || finding.source.file === project.root));
     elements += state.model.elements.filter((element) => !element.undeclared).length;
     files += state.model.files.length;
     checked.push(...state.model.files.filter(concerns));
   }
+  const findings = [...findingsOf.values()].flat();
   const spoken = findings.filter((finding) => !finding.waived);
   const count = (severity: Finding['severity']) => spoken.filter((finding) => finding.severity === severity).length;
   const errors = count('error');
@@ -72,6 +74,7 @@ export async function gatherReport(paths: readonly string[], options: ReportOpti
     findings,
     summary: { errors, warnings, infos: count('info'), waived: findings.length - spoken.length, elements, files },
     projects: opened.map(({ project }) => project),
+    findingsOf,
     files: checked,
     ...(options.at !== undefined && { at: `plateau:${options.at}` }),
     failed: errors > 0 || warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY),

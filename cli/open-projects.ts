@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Profile } from '../model/model.ts';
+import type { FileSystem } from '../language-server/file-system.ts';
 import { today } from '../language-server/local-day.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
 import { createProject } from '../language-server/project.ts';
@@ -14,6 +15,8 @@ export interface OpenOptions {
   readonly at?: string;
   /** `YYYY-MM-DD`: as if it were this day. */
   readonly today?: string;
+  /** The disk when left out. */
+  readonly fileSystem?: FileSystem;
 }
 
 /** A project, and which of its files the command is about. */
@@ -25,7 +28,7 @@ export interface OpenedProject {
 
 /** Reads the projects of the paths: of a file the one that it belongs to, of a folder the one around it or all below it. */
 export async function openProjects(paths: readonly string[], options: OpenOptions = {}): Promise<readonly OpenedProject[]> {
-  const fileSystem = createNodeFiles();
+  const { fileSystem = createNodeFiles() } = options;
   const opened = new Map<string, { project: Project; wanted: string[] }>();
   for (const path of paths.length > 0 ? paths : ['.']) {
     const named = resolve(path);
@@ -48,7 +51,7 @@ export async function openProjects(paths: readonly string[], options: OpenOption
         known.wanted.push(wanted);
         continue;
       }
-      const project = createProject(files, { fileSystem, ...options, today: () => options.today ?? today() });
+      const project = createProject(files, { ...options, fileSystem, today: () => options.today ?? today() });
       await project.load();
       tellOfLongWork(project);
       checkPlateau(project, options.at);

@@ -1,11 +1,9 @@
 import { extname, join } from 'node:path';
 import { Option } from 'commander';
-import type { PlaceView } from '../diagram/draw.ts';
-import type { PlacedGraph } from '../diagram/placed-graph.ts';
 import type { ThemeName } from '../diagram/svg/theme.ts';
 import type { ViewEntry } from '../diagram/view-graph.ts';
-import type { ProjectState } from '../language-server/project.ts';
 import type { CliCommand } from './command.ts';
+import { startDrawing } from './drawing.ts';
 import { openProjects, shownPath } from './open-projects.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { PictureFormat } from './picture-formats.ts';
@@ -54,10 +52,10 @@ async function render(path: string | undefined, options: RenderOptions): Promise
   });
   const format = options.format ?? formatOf(options.output);
   if (pictures.length > 1 || pictureFormats[format].binary) requireOutput(options.output, pictures.length);
-  const { place, close } = await createPlacing();
+  const { draw, close } = await startDrawing();
   try {
     for (const { entry, state, folder } of pictures) {
-      const graph = await draw(state, { ...entry, ...(options.at !== undefined && { plateau: `plateau:${options.at}` }) }, place);
+      const graph = await draw(state, { ...entry, ...(options.at !== undefined && { plateau: `plateau:${options.at}` }) });
       const content = await pictureFormats[format].write(graph, options.theme);
       const target = targetOf(options.output, entry, folder, format, pictures.length);
       if (target === undefined) process.stdout.write(content);
@@ -69,25 +67,6 @@ async function render(path: string | undefined, options: RenderOptions): Promise
   } finally {
     close();
   }
-}
-
-async function draw(state: ProjectState, entry: ViewEntry, place: PlaceView): Promise<PlacedGraph> {
-  const [{ buildView }, { viewContext }] = await Promise.all([
-    import('../diagram/views/table.ts'),
-    import('../language-server/viewer-requests.ts'),
-  ]);
-  // Long enough that a busy machine draws the same picture as an idle one.
-  return place(buildView(viewContext(state, entry.plateau), entry), { deadline: 60_000 });
-}
-
-async function createPlacing(): Promise<{ readonly place: PlaceView; close(): void }> {
-  const [{ createPlaceView }, { createLayouter }, { spawnLayoutWorker }] = await Promise.all([
-    import('../diagram/layout/place.ts'),
-    import('../diagram/layout/layouter.ts'),
-    import('./layout-worker.ts'),
-  ]);
-  const layouter = createLayouter({ spawn: spawnLayoutWorker });
-  return { place: createPlaceView(layouter), close: () => layouter.dispose() };
 }
 
 function chosenViews(

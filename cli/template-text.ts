@@ -1,5 +1,8 @@
 import type { Parameter } from '../model/elements/reuse.ts';
-import type { ReachableTemplate } from './template.ts';
+import { today } from '../language-server/local-day.ts';
+import { typeText } from '../language-server/template/parameter.ts';
+import { useSnippet } from '../language-server/template/starter-use.ts';
+import type { ReachableTemplate } from './reachable-templates.ts';
 
 /** A line for each template, by where it comes from. */
 export function listText(all: readonly ReachableTemplate[]): string {
@@ -19,10 +22,6 @@ export function listText(all: readonly ReachableTemplate[]): string {
 /** What a template is, takes, and how it is used. */
 export function showText({ template, origin, toImport }: ReachableTemplate): string {
   const { path, title, description, parameters } = template;
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  const required = parameters.filter((parameter) => parameter.default === undefined);
-  const use = `use ${path} as my${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  const given = required.map((parameter) => `${parameter.name}: ${exampleOf(parameter)}`).join(', ');
   return [
     `${path}${title === undefined ? '' : `  ${title}`}`,
     `from ${origin}`,
@@ -33,36 +32,17 @@ export function showText({ template, origin, toImport }: ReachableTemplate): str
     '',
     'Use it:',
     ...(toImport === undefined ? [] : [`  import "${toImport}"`]),
-    `  ${use}${given === '' ? '' : ` (${given})`}`,
+    ...useSnippet(template, today()).split('\n').map((line) => `  ${line}`),
     '',
   ].join('\n');
 }
 
 function parameterLines(parameters: readonly Parameter[]): readonly string[] {
-  const typeOf = ({ list, types }: Parameter) => `${list ? 'list of ' : ''}${types.join(' | ')}`;
   const nameWidth = Math.max(0, ...parameters.map(({ name }) => name.length));
-  const typeWidth = Math.max(0, ...parameters.map((each) => typeOf(each).length));
+  const typeWidth = Math.max(0, ...parameters.map((each) => typeText(each).length));
   return parameters.flatMap((parameter) => {
     const value = parameter.default === undefined ? 'has to be given' : `${parameter.default} unless given`;
-    const line = `  ${parameter.name.padEnd(nameWidth)}  ${typeOf(parameter).padEnd(typeWidth)}  ${value}`;
+    const line = `  ${parameter.name.padEnd(nameWidth)}  ${typeText(parameter).padEnd(typeWidth)}  ${value}`;
     return parameter.description === undefined ? [line] : [line, `  ${' '.repeat(nameWidth)}  ${parameter.description.replace(/\s+/g, ' ')}`];
   });
 }
-
-function exampleOf({ types, list }: Parameter): string {
-  const [type = 'text'] = types;
-  const one = types.length > 1 ? type : (examples[type] ?? `my${type.charAt(0).toUpperCase()}${type.slice(1)}`);
-  return list ? `[${one}]` : one;
-}
-
-const examples: Readonly<Record<string, string>> = {
-  text: '"…"',
-  number: '10',
-  flag: 'yes',
-  date: '2027-01-31',
-  duration: '30d',
-  hours: '24x7',
-  percent: '99.9%',
-  money: '10000 EUR/year',
-  frequency: '4 per 30d',
-};

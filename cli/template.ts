@@ -1,25 +1,19 @@
-import type { ElementOf } from '../model/element.ts';
 import type { Project } from '../language-server/project.ts';
 import { expansionText } from '../language-server/template/expansion-text.ts';
 import type { CliCommand } from './command.ts';
-import { openProjects, shownPath } from './open-projects.ts';
+import { openProjects } from './open-projects.ts';
 import { didYouMean } from '../model/nearest.ts';
+import { templatesIn } from './reachable-templates.ts';
+import type { ReachableTemplate, Template } from './reachable-templates.ts';
+import { registerTemplateGallery } from './template-gallery.ts';
+import { registerTemplateNew } from './template-new.ts';
+import { registerTemplateOutdated } from './template-outdated.ts';
 import { listText, showText } from './template-text.ts';
 import { UsageError } from './usage-error.ts';
 
-type Template = ElementOf<'template'>;
-
-/** A template and where it comes from: a file of the project, or a package, imported or not. */
-export interface ReachableTemplate {
-  readonly template: Template;
-  readonly origin: string;
-  /** The package that has to be imported before it can be used. */
-  readonly toImport?: string;
-}
-
 export const templateCommand: CliCommand = {
   register(program, done) {
-    const command = program.command('template').description('list templates, show one, or show what a use of one makes');
+    const command = program.command('template').description('list templates, show one, show what a use of one makes, or begin a package of them');
     command
       .command('list')
       .description('the templates of the project and of the packages that it could import')
@@ -57,26 +51,14 @@ export const templateCommand: CliCommand = {
         process.stdout.write(wanted.map(([, expansion]) => expansionText(expansion)).join('\n'));
         done(0);
       });
+    registerTemplateNew(command, done);
+    registerTemplateOutdated(command, done);
+    registerTemplateGallery(command, done);
   },
 };
 
 async function projectsAt(path: string | undefined): Promise<readonly Project[]> {
   return (await openProjects(path === undefined ? [] : [path])).map(({ project }) => project);
-}
-
-async function templatesIn(project: Project): Promise<readonly ReachableTemplate[]> {
-  const { model } = project.state();
-  const own = model.elements.filter((element) => element.kind === 'template');
-  const packages = await project.packages();
-  const known = own.map((template): ReachableTemplate => {
-    const file = model.sources.get(template.id)?.file ?? '';
-    return { template, origin: packages.find(({ root }) => file.startsWith(`${root}/`))?.name ?? shownPath(file) };
-  });
-  const names = new Set(known.map(({ origin }) => origin));
-  const more = packages
-    .filter(({ name }) => !names.has(name))
-    .flatMap(({ name, templates }) => templates.map((template): ReachableTemplate => ({ template, origin: name, toImport: name })));
-  return [...known, ...more];
 }
 
 function summaryOf({ path, title, description, parameters }: Template) {

@@ -1,7 +1,7 @@
 import type { FileSystem } from './file-system.ts';
 import { globExpression } from './glob.ts';
 import { findPackage } from './package-finder.ts';
-import { isTexts, readManifest } from './package-manifest.ts';
+import { cxaField, isTexts, readManifest } from './package-manifest.ts';
 import type { Manifest } from './package-manifest.ts';
 
 /** The files that an import line brings in, or the sentence that says why there are none. */
@@ -22,7 +22,8 @@ export async function resolveImport(files: FileSystem, from: string, path: strin
   return packageFiles(files, root, path);
 }
 
-async function packageFiles(files: FileSystem, root: string, name: string): Promise<ImportAnswer> {
+/** The files that a package in a folder brings to who imports it. */
+export async function packageFiles(files: FileSystem, root: string, name: string): Promise<ImportAnswer> {
   const manifest = await readManifest(files, root);
   if (!manifest) return { problem: `The package.json of "${name}" is no JSON object; install the package again or mend it.` };
   const patterns = filePatterns(manifest);
@@ -34,8 +35,7 @@ async function packageFiles(files: FileSystem, root: string, name: string): Prom
 }
 
 /** A pattern names files, or a folder for all that is in it, as in npm's own `files`. */
-function filePatterns(manifest: Manifest | undefined): readonly string[] | undefined {
-  const { cxa } = manifest ?? {};
-  const patterns = typeof cxa === 'object' && cxa !== null && 'files' in cxa ? cxa.files : undefined;
+function filePatterns(manifest: Manifest): readonly string[] | undefined {
+  const patterns = cxaField(manifest, 'files');
   return isTexts(patterns) ? patterns : undefined;
 }

@@ -4,11 +4,13 @@ import { isTexts, readManifest } from './package-manifest.ts';
 import { parentFolder } from './project-finder.ts';
 
 /**
- * The folder of the package that a file imports: what is installed in `node_modules` upwards, else the package of that
- * name among the `workspaces` of a `package.json` upwards, so that a repository's own packages are found before
+ * The folder of the package that a file imports: the one around it where it has that name, as in Node, so that a package's
+ * example says what everybody else will say; what is installed in `node_modules` upwards; else the package of that name among the `workspaces` of a `package.json` upwards, so that a repository's own packages are found before
  * anything is installed. Undefined when there is none.
  */
 export async function findPackage(files: FileSystem, from: string, name: string): Promise<string | undefined> {
+  const own = await findPackageAround(files, from, name);
+  if (own !== undefined) return own;
   for (const folder of foldersAbove(from)) {
     const root = `${folder}/node_modules/${name}`;
     if (await files.exists(`${root}/package.json`)) return followLink(files, folder, root);
@@ -16,6 +18,14 @@ export async function findPackage(files: FileSystem, from: string, name: string)
   for (const folder of foldersAbove(from)) {
     const root = await findInWorkspaces(files, folder, name);
     if (root !== undefined) return root;
+  }
+  return undefined;
+}
+
+async function findPackageAround(files: FileSystem, from: string, name: string): Promise<string | undefined> {
+  for (const folder of foldersAbove(from)) {
+    const manifest = await readManifest(files, folder);
+    if (manifest !== undefined) return manifest.name === name && manifest.cxa !== undefined ? folder : undefined;
   }
   return undefined;
 }

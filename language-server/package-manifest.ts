@@ -17,6 +17,11 @@ export async function readManifest(files: FileSystem, folder: string): Promise<M
   }
 }
 
+/** What stands under a name in its `cxa` field. */
+export function cxaField({ cxa }: Manifest, name: string): unknown {
+  return typeof cxa === 'object' && cxa !== null ? (cxa as Manifest)[name] : undefined;
+}
+
 export function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }

@@ -1,3 +1,5 @@
+import { quoteText } from './quote-text.ts';
+
 /** A small architecture to begin with: three systems and a journey on which something gets lost. */
 export const starterText = `// Where is my order? From the bot to a person, without telling it all again.
 architecture shop "My shop"
@@ -54,24 +56,21 @@ export const starterTemplates: readonly [StarterTemplate, ...StarterTemplate[]] 
     name: 'order',
     title: 'Where is my order?',
     description: 'three systems and a journey on which something gets lost: heal it with one quick fix',
-    files: (name) => [settingsFile(name), { name: 'main.cxa', text: starterText.replace('"My shop"', quote(name)) }],
+    files: (name) => [settingsFile(name), { name: 'main.cxa', text: starterText.replace('"My shop"', quoteText(name)) }],
   },
   {
     name: 'empty',
     title: 'Empty',
     description: 'the settings and one line',
-    files: (name) => [settingsFile(name), { name: 'main.cxa', text: `architecture main ${quote(name)}\n\n` }],
+    files: (name) => [settingsFile(name), { name: 'main.cxa', text: `architecture main ${quoteText(name)}\n\n` }],
   },
 ];
 
 /** The project that `cxa init` writes when no other is named. */
 export const starterFiles: readonly StarterFile[] = starterTemplates[0].files('My shop');
 
-function settingsFile(name: string): StarterFile {
+/** The `cxa.json` of a project that begins. */
+export function settingsFile(name: string): StarterFile {
   return { name: 'cxa.json', text: `{\n  "name": ${JSON.stringify(name)},\n  "profile": "design"\n}\n` };
 }
 
-/** As a text in the language. */
-function quote(name: string): string {
-  return `"${name.replace(/[\\"]/g, '\\$&')}"`;
-}

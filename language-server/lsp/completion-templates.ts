@@ -5,7 +5,7 @@ import { vocabulary } from '../../model/vocabulary.ts';
 import type { Block, CompletionPlace, Parentheses } from '../completion-place.ts';
 import type { ValueForm } from '../reference/reference.ts';
 import { value } from '../reference/reference.ts';
-import { parameterTypes, referenceTypes } from '../template/parameter.ts';
+import { parameterText, parameterTypes, referenceTypes } from '../template/parameter.ts';
 import type { ValueType } from '../template/parameter.ts';
 import { elementOf } from './element-lookup.ts';
 import type { Suggestion, TypedPlace } from './completion-values.ts';
@@ -53,11 +53,6 @@ export function templateNamed(view: DocumentView, path: string): ElementOf<'temp
   return element?.kind === 'template' ? element : undefined;
 }
 
-/** `brand: text`, `seen: list of system`, `size: small | large = small`. */
-export function parameterText({ name, list, types, default: byDefault }: Parameter): string {
-  return `${name}: ${list ? 'list of ' : ''}${types.join(' | ')}${byDefault === undefined ? '' : ` = ${byDefault}`}`;
-}
-
 function templateAround(view: DocumentView, blocks: CompletionPlace['blocks']): ElementOf<'template'> | undefined {
   const block = blocks.find(({ declaration }) => declaration?.keyword === 'template');
   return block && templateNamed(view, block.name);
@@ -67,7 +62,8 @@ function parameterSuggestion(parameter: Parameter): Suggestion {
   return {
     label: parameter.name,
     kind: CompletionItemKind.Variable,
-    detail: parameter.description ?? parameterText(parameter),
+    detail: parameter.description?.split('\n')[0] ?? parameterText(parameter),
+    documentation: [`\`${parameterText(parameter)}\``, ...(parameter.description === undefined ? [] : [parameter.description])].join('\n\n'),
     description: parameter.types.length > 1 ? 'choice' : (parameter.types[0] ?? 'parameter'),
   };
 }

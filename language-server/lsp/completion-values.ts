@@ -16,6 +16,8 @@ export interface Suggestion {
   readonly detail?: string;
   /** Shown behind the label: an element's kind. */
   readonly description?: string;
+  /** All that is said about it, as Markdown. */
+  readonly documentation?: string;
   /** A line of CXA that shows its use. */
   readonly example?: string;
   /** What is inserted; the label when left out. */

@@ -199,7 +199,7 @@ function propertySuggestion({ keyword, help, example, value, tails }: PropertyRe
 }
 
 function itemOf(
-  { label, kind, detail, description, example, text, snippet, again, edit }: Suggestion,
+  { label, kind, detail, description, documentation, example, text, snippet, again, edit }: Suggestion,
   range: Range,
   sortText: string,
   snippets: boolean,
@@ -215,6 +215,7 @@ function itemOf(
     ...(description !== undefined && {
       labelDetails: { description, ...(detail !== undefined && detail !== description && { detail: `  ${detail}` }) },
     }),
+    ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
     ...(example !== undefined && {
       documentation: { kind: MarkupKind.Markdown, value: `\`\`\`cxa\n${example}\n\`\`\`` },
     }),

@@ -1,9 +1,11 @@
 import type { Element } from '../../model/element.ts';
 import type { ElementId } from '../../model/element-base.ts';
+import type { Parameter } from '../../model/elements/reuse.ts';
 import { withSpan } from '../../model/plateau-span.ts';
 import type { ProjectState } from '../project.ts';
 import type { TemplateMember } from '../fragment.ts';
 import { isBodyPath } from '../name-scope.ts';
+import { parameterText } from '../template/parameter.ts';
 import { memberOf } from './declared.ts';
 import { elementOf, labelOf, outermostUse } from './element-lookup.ts';
 import { journeysUsing } from './element-uses.ts';
@@ -15,7 +17,7 @@ import { referencesTo } from './target.ts';
 /** An element as Markdown: title, kind, description, owner, where it is used, the journeys that it touches, and what is found about it. */
 export function elementText(state: ProjectState, id: ElementId): string {
   const member = memberOf(state, id);
-  if (member && !member.element) return parameterText(member);
+  if (member && !member.element) return memberText(member);
   const element = elementOf(state.model, id) ?? member?.element;
   if (!element) return '';
   const facts = [
@@ -29,6 +31,7 @@ export function elementText(state: ProjectState, id: ElementId): string {
     `**${escapeMarkdown(element.title ?? element.name)}** — ${kindText(element)} \`${isBodyPath(element.path) ? element.name : element.path}\``,
     element.undeclared ? '*Not declared yet.*' : '',
     element.description ?? '',
+    element.kind === 'template' ? parametersText(element.parameters) : '',
     facts.map((fact) => `- ${fact}`).join('\n'),
     findingsText(state, id),
   ]
@@ -36,7 +39,14 @@ export function elementText(state: ProjectState, id: ElementId): string {
     .join('\n\n');
 }
 
-function parameterText({ detail = '', description = '' }: TemplateMember): string {
+/** What it takes, so that whoever writes a use sees what each parameter is for. */
+function parametersText(parameters: readonly Parameter[]): string {
+  return parameters
+    .map((parameter) => `- \`${parameterText(parameter)}\`${parameter.description === undefined ? '' : ` — ${parameter.description.replace(/\s+/g, ' ')}`}`)
+    .join('\n');
+}
+
+function memberText({ detail = '', description = '' }: TemplateMember): string {
   return [`**${escapeMarkdown(detail)}** — parameter`, description].filter((part) => part !== '').join('\n\n');
 }
 

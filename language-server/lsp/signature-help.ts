@@ -3,7 +3,8 @@ import type { Position, SignatureHelp } from 'vscode-languageserver';
 import { placeAt } from '../completion-place.ts';
 import type { Parentheses } from '../completion-place.ts';
 import { wordsBefore } from '../reading-words.ts';
-import { parameterText, templateNamed } from './completion-templates.ts';
+import { parameterText } from '../template/parameter.ts';
+import { templateNamed } from './completion-templates.ts';
 import type { DocumentView, Provider } from './provider.ts';
 
 export const signatureHelp: Provider = {

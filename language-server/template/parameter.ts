@@ -1,4 +1,5 @@
 import type { ElementId } from '../../model/element-base.ts';
+import type { Parameter } from '../../model/elements/reuse.ts';
 
 /** What a parameter can be, beside a choice of words. */
 export const valueTypes = ['text', 'number', 'flag', 'date', 'duration', 'hours', 'percent', 'money', 'frequency'] as const;
@@ -11,10 +12,19 @@ export const referenceTypes = [
   'risk', 'plateau', 'programme',
 ] as const;
 
-
 export const parameterTypes: readonly string[] = [...valueTypes, ...referenceTypes];
 
 /** A parameter is no element; this is how references name it. */
 export function parameterId(template: string, name: string): ElementId {
   return `parameter:${template}.${name}`;
+}
+
+/** `brand: text`, `seen: list of system`, `size: small | large = small`. */
+export function parameterText(parameter: Parameter): string {
+  return `${parameter.name}: ${typeText(parameter)}${parameter.default === undefined ? '' : ` = ${parameter.default}`}`;
+}
+
+/** `list of system`, `small | large` */
+export function typeText({ list, types }: Parameter): string {
+  return `${list ? 'list of ' : ''}${types.join(' | ')}`;
 }

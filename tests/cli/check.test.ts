@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cxa, folderWith } from '../support/command-line.ts';
 
@@ -43,6 +43,18 @@ test('json has the published shape, with paths relative to the working directory
       },
     ],
     summary: { errors: 1, warnings: 0, infos: 0, waived: 0, elements: 1, files: 1 },
+    projects: [
+      {
+        name: basename(folder),
+        path: '.',
+        profile: 'design',
+        errors: 1,
+        warnings: 0,
+        infos: 0,
+        waived: 0,
+        horizon: { verdict: 'not known', sentence: expect.stringMatching(/^Not known: /) },
+      },
+    ],
   });
 });
 
@@ -98,6 +110,31 @@ test('all projects below a folder are checked, each with its own names', async (
   const { stdout } = await cxa(['check', '--format', 'json'], folder);
   expect(JSON.parse(stdout).findings.map((finding: { file: string }) => finding.file)).toEqual(['b/deep/main.cxa']);
 });
+
+test('a portfolio ends in a line for each project, in text and Markdown, and with one exit code for all', async () => {
+  const journey = 'persona p\nteam t { unit }\nchannel web { served by s }\nsystem s { owner t }\njourney j { for p  accountable t  owner t  step a on web using s { actor customer } }\n';
+  const folder = folderWith({
+    'one/cxa.json': '{ "name": "One" }',
+    'one/main.cxa': `architecture one "First"\n${journey}`,
+    'two/cxa.json': '{ "profile": "build" }',
+    'two/main.cxa': 'architecture two "Second | half"\nsystem crm { owner nobody }\n',
+    'three.cxa': 'system alone\n',
+  });
+  const { code, stdout } = await cxa(['check', 'one', 'two'], folder);
+  expect(code).toBe(1);
+  const lines = stdout.trimEnd().split('\n').slice(-5);
+  expect(lines).toEqual([
+    'Project        Folder  Profile  Errors  Warnings  Horizon',
+    expect.stringMatching(/^First {10}one {5}design {8}0 {9}\d {2}(yes|not known)$/),
+    expect.stringMatching(/^Second \| half {2}two {5}build {9}1 {9}\d {2}not known$/),
+    '',
+    expect.stringMatching(/^1 error, .* in 2 files$/),
+  ]);
+  const markdown = await cxa(['check', 'one', 'two', '--format', 'markdown'], folder);
+  expect(markdown.stdout).toMatch(/\n\| First \| <code>one<\/code> \| design \| 0 \| \d \| (yes|not known) \|\n\| Second \\\| half \|/);
+  const alone = await cxa(['check', 'one'], folder);
+  expect(alone.stdout).not.toContain('Project ');
+}, 60_000);
 
 test('a rule can be switched off or turned down in cxa.json', async () => {
   const text = 'persona p\nchannel web { served by s }\nsystem s\nteam t { unit }\njourney j { for p  accountable none  owner t  step a on web using s { actor customer } }\n';

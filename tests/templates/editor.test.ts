@@ -72,7 +72,9 @@ test('hover says who made it, what a parameter is, and what a use is of', async 
   expect(made).toContain('**Acme platform** — system (ccaas) `support.ccaas`');
   expect(made).toContain('made by use support of Centre');
   expect(await hover(inMain('brand: "', 'bra|nd: "'))).toBe('**brand: text** — parameter\n\nWhat customers call you.');
-  expect(await hover(inMain('use centre', 'use cen|tre'))).toContain('A contact centre in a box.');
+  const about = await hover(inMain('use centre', 'use cen|tre'));
+  expect(about).toContain('A contact centre in a box.');
+  expect(about).toContain('- `brand: text` — What customers call you.\n- `owner: team`\n- `chat: flag = yes`');
   expect(await hover(inTemplate('served by ccaas }\n  when', 'served by cc|aas }\n  when'))).toContain('system (ccaas) `ccaas`');
 });
 
@@ -173,11 +175,26 @@ test('completion knows parameters, their types and values, and the names of inst
   expect(await labels(inTemplate('owner: team', 'owner: |'))).toEqual(expect.arrayContaining(['team', 'text', 'list of']));
 });
 
+test('completion says of a parameter what its doc comment says', async () => {
+  const client = await open(inMain('(brand: "Acme", owner: service)', '(|)'));
+  const { items } = await client.request<CompletionList>('textDocument/completion', client.at);
+  expect(items.map(({ documentation }) => documentation)).toEqual([
+    { kind: 'markdown', value: '`brand: text`\n\nWhat customers call you.' },
+    { kind: 'markdown', value: '`owner: team`' },
+    { kind: 'markdown', value: '`chat: flag = yes`' },
+  ]);
+});
+
 test('signature help shows what is being given', async () => {
   const client = await open(inMain('owner: service)', 'owner: |service)'));
   const help = await client.request<SignatureHelp>('textDocument/signatureHelp', client.at);
   expect(help.signatures[0]?.label).toBe('centre(brand: text, owner: team, chat: flag = yes)');
   expect(help.signatures[0]?.documentation).toMatchObject({ value: 'A contact centre in a box.' });
+  expect(help.signatures[0]?.parameters?.map(({ documentation }) => documentation)).toEqual([
+    { kind: 'markdown', value: 'What customers call you.' },
+    undefined,
+    undefined,
+  ]);
   expect(help.activeParameter).toBe(1);
 });
 

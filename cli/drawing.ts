@@ -1,0 +1,27 @@
+import type { PlacedGraph } from '../diagram/placed-graph.ts';
+import type { ViewEntry } from '../diagram/view-graph.ts';
+import type { ProjectState } from '../language-server/project.ts';
+
+/** Draws views on a thread of its own, until it is closed. */
+export interface Drawing {
+  draw(state: ProjectState, entry: ViewEntry): Promise<PlacedGraph>;
+  close(): void;
+}
+
+/** Loads what draws; only who makes pictures waits for it. */
+export async function startDrawing(): Promise<Drawing> {
+  const [{ createPlaceView }, { createLayouter }, { spawnLayoutWorker }, { buildView }, { viewContext }] = await Promise.all([
+    import('../diagram/layout/place.ts'),
+    import('../diagram/layout/layouter.ts'),
+    import('./layout-worker.ts'),
+    import('../diagram/views/table.ts'),
+    import('../language-server/viewer-requests.ts'),
+  ]);
+  const layouter = createLayouter({ spawn: spawnLayoutWorker });
+  const place = createPlaceView(layouter);
+  return {
+    // Long enough that a busy machine draws the same picture as an idle one.
+    draw: (state, entry) => place(buildView(viewContext(state, entry.plateau), entry), { deadline: 60_000 }),
+    close: () => layouter.dispose(),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Change, PropertyChange } from '../model/diff/change.ts';
+import type { Finding } from '../model/finding.ts';
+import { counted, listedUpTo } from '../model/phrases.ts';
+import type { NewerPackage, PackageUpgrade } from './package-upgrades.ts';
+import { plainLine } from './plain-line.ts';
+
+/** For each imported package a line, and below it what a newer one would change. */
+export function upgradesText(upgrades: readonly PackageUpgrade[]): string {
+  if (upgrades.length === 0) return 'No package is imported here.\n';
+  return `${upgrades.map(upgradeText).join('\n\n')}\n`;
+}
+
+function upgradeText({ name, installed, asked, locked, newer }: PackageUpgrade): string {
+  const notes = [
+    asked === undefined ? 'no package.json asks for it' : `package.json asks for ${asked.range}`,
+    ...(asked?.fits === false ? ['which it does not fit: run npm install'] : []),
+    ...(locked !== undefined && locked !== installed ? [`package-lock.json has ${locked}: run npm ci`] : []),
+  ];
+  const head = `${name}  ${installed ?? 'without a version'}  (${notes.join('; ')})`;
+  if (!newer) return `${head}\n  No other version is at hand; give one with --with FOLDER-or-TGZ.`;
+  return [head, ...newerLines(name, newer)].join('\n');
+}
+
+function newerLines(name: string, { version, from, fits, changes, introduced, fixed }: NewerPackage): readonly string[] {
+  const hint = fits === false ? `; package.json does not ask for it, to take it: npm install ${name}@${version}` : '';
+  const nothing = changes.length + introduced.length + fixed.length === 0;
+  return [
+    `  With ${version} of ${from}${hint}`,
+    ...(nothing ? ['  Nothing changes in this architecture.'] : []),
+    ...section(`${counted(changes.length, 'change')} in this architecture:`, changes.map(changeLine)),
+    ...section(`${counted(introduced.length, 'finding')} introduced:`, introduced.map(findingLine)),
+    ...section(`${counted(fixed.length, 'finding')} fixed:`, fixed.map(findingLine)),
+  ];
+}
+
+/** A screen holds about so many lines of each; JSON has them all. */
+const mostLines = 40;
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length > mostLines ? [`    … and ${lines.length - mostLines} more; --format json lists each.`] : [];
+  return [`  ${title}`, ...lines.slice(0, mostLines).map((line) => `    ${plainLine(line)}`), ...rest];
+}
+
+function findingLine({ severity, rule, message }: Finding): string {
+  return `${severity.padEnd(7)} ${rule.padEnd(9)} ${message}`;
+}
+
+function changeLine(change: Change): string {
+  if ('element' in change) {
+    const { kind, path, title } = change.element;
+    return `${change.kind === 'added' ? '+' : '-'} ${kind} ${path}${title === undefined ? '' : ` "${title}"`}`;
+  }
+  const { before, after, properties } = change;
+  const name = change.kind === 'changed' ? after.path : `${before.path} → ${after.path}`;
+  return `~ ${after.kind} ${name}${properties.length === 0 ? '' : `: ${listedUpTo(properties.map(propertyText), 4)}`}`;
+}
+
+function propertyText({ field, before, after, entries }: PropertyChange): string {
+  if (entries !== undefined) {
+    const marks = entries.map((entry) => `${entry.before === undefined ? '+' : entry.after === undefined ? '-' : '~'}${entry.name}`);
+    return `${field} ${listedUpTo(marks, 4)}`;
+  }
+  const [from, to] = [valueText(before), valueText(after)];
+  return from === undefined || to === undefined ? field : `${field} ${from} → ${to}`;
+}
+
+/** As it was written, where that is short; undefined for what is not said in a word. */
+function valueText(value: unknown): string | undefined {
+  if (value === undefined) return 'not stated';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (value === true) return 'stated';
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return value.join(', ');
+  if (typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string') return value.text;
+  return undefined;
+}
