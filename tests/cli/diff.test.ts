@@ -50,6 +50,12 @@ test('the other way round what was lost is in hand again, as text', async () => 
   `);
 });
 
+test('a new handover is told with the team that answers for it', async () => {
+  const { text } = await repository.diff(['main', 'handover']);
+  expect(text).toContain('+ handover voice -> chat\n\n1 added.');
+  expect(text).toContain('Teams affected: Customer Service (1 change).');
+});
+
 test('an architecture that was not there before is all new', async () => {
   const { text, code } = await repository.diff(['before', 'main']);
   expect(code).toBe(0);
