@@ -27,7 +27,7 @@ export function repeatLine({ kind, again, items, step, title, way, customers, cu
 
 export function walkLine({ title, plateaus, broken, mended, lost, gained, stale, fresh, availability, latency, handovers, effort }: WalkChange): string {
   const parts = [
-    ...(broken.length > 0 ? [`no live system, or no way to it, at ${listedUpTo(broken, 4)}`] : []),
+    ...(broken.length > 0 ? [`no system that is declared and live, or no way through, at ${listedUpTo(broken, 4)}`] : []),
     ...(mended.length > 0 ? [`works again at ${listedUpTo(mended, 4)}`] : []),
     ...figures('availability', availability, (value) => `${decimal(value, 2)} %`),
     ...figures('slowest way (p95)', latency, duration),

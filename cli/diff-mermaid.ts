@@ -37,7 +37,8 @@ export function journeyMermaid({ walk, index }: JourneyVerdict): string | undefi
 }
 
 function whatIsWrong(walked: WalkedStep, index: JourneyVerdict['index']): readonly string[] {
-  return [...(isBroken(index, walked) ? ['no live system'] : []), ...walked.lost.map(({ item }) => item)];
+  const broken = walked.brokenPaths.length > 0 ? 'no way through' : 'no system';
+  return [...(isBroken(index, walked) ? [broken] : []), ...walked.lost.map(({ item }) => item)];
 }
 
 /** Within quotation marks; nothing in it ends them, the fence around it, or begins a tag. */

@@ -18,6 +18,7 @@ import type { DiffFormat } from './diff-formats.ts';
 import type { DiffReport } from './diff-report.ts';
 import { findSides, findSource, readSide } from './diff-side.ts';
 import type { DiffSource } from './diff-side.ts';
+import { shownPath } from './open-projects.ts';
 import { useColour } from './paint.ts';
 import { UsageError } from './usage-error.ts';
 import { writeOutput } from './write-output.ts';
@@ -127,7 +128,8 @@ function titleOf({ name, at }: DiffSource): string {
 
 /** What cannot be read looks as if it were not there. */
 function mistakes({ findings }: ProjectState, { name }: DiffSource): readonly string[] {
-  const found = findings.filter(({ rule, severity }) => rule === 'syntax' && severity === 'error').length;
-  if (found === 0) return [];
-  return [`${counted(found, 'mistake')} in the text of ${name} may hide a part of it: what cannot be read there counts as absent.`];
+  const [first, ...more] = findings.filter(({ rule, severity }) => rule === 'syntax' && severity === 'error');
+  if (!first) return [];
+  const where = first.source ? ` (first in ${shownPath(first.source.file)}:${first.source.range.start.line + 1})` : '';
+  return [`${counted(more.length + 1, 'mistake')} in the text of ${name}${where} may hide a part of it: what cannot be read there counts as absent.`];
 }

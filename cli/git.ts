@@ -18,7 +18,10 @@ export interface GitCommit {
 
 /** The top folder of the working tree that a folder lies in, spelt as that is; undefined outside of any. A `UsageError` when there is no git to ask. */
 export async function findRepository(folder: string): Promise<string | undefined> {
-  const { code, stdout } = await git(folder, ['rev-parse', '--show-cdup']);
+  const { code, stdout, stderr } = await git(folder, ['rev-parse', '--show-cdup']);
+  // In a container the folder often belongs to somebody else, which git takes for a trap.
+  const untrusted = /safe\.directory (\S+)/.exec(stderr)?.[1];
+  if (untrusted !== undefined) throw new UsageError(`Git does not read ${untrusted}, since it belongs to another user; allow it: git config --global --add safe.directory ${untrusted}`);
   return code === 0 ? resolve(folder, stdout.replace(/\n$/, '')) : undefined;
 }
 
@@ -54,7 +57,7 @@ function openReader(folder: string): Pick<GitCommit, 'read' | 'close'> {
   const waiting: Waiting[] = [];
 
   function start() {
-    const started = spawn('git', ['cat-file', '--batch'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
+    const started = spawn('git', ['cat-file', '--batch'], { cwd: folder, env: environment(), stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true });
     const fail = () => {
       for (const each of waiting.splice(0)) each.reject(new UsageError('Git has stopped in the middle of reading; try again, or look whether the repository is whole: git fsck'));
     };
@@ -98,12 +101,18 @@ function openReader(folder: string): Pick<GitCommit, 'read' | 'close'> {
 /** Never by a shell, and never asking anybody for a password. */
 function git(folder: string, args: readonly string[]): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
   return new Promise((done, reject) => {
-    const options = { cwd: folder, maxBuffer: 1024 * 1024 * 1024, env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' }, windowsHide: true };
+    const options = { cwd: folder, maxBuffer: 1024 * 1024 * 1024, env: environment(), windowsHide: true };
     execFile('git', args, options, (error, stdout, stderr) => {
       if (error?.code === 'ENOENT') reject(new UsageError('There is no git on this machine to read a revision with; install it, or compare two folders.'));
       else done({ code: error ? (typeof error.code === 'number' ? error.code : 1) : 0, stdout, stderr });
     });
   });
+}
+
+/** A hook is told where its repository is, relative to another folder than ours; we ask by the folder. */
+function environment(): NodeJS.ProcessEnv {
+  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, GIT_PREFIX: _prefix, ...rest } = process.env;
+  return { ...rest, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
 }
 
 function firstLine(text: string): string {

@@ -29,7 +29,9 @@ export function applyChanges(model: Model, { changes, followers }: ModelDiff): M
     const here = moved ? withIdentity(translateElement(element, names), moved) : translateElement(element, names);
     return [change ? withProperties(here, change) : here];
   });
-  return { ...model, elements: orderSteps({ ...model, elements: [...elements, ...added] }, added, altered) };
+  // A step of another journey is as good as new in this one.
+  const arrived = pairs.flatMap(([before, after]) => (before.kind === 'step' && after.kind === 'step' && (names.ids.get(before.journey) ?? before.journey) !== after.journey ? [after] : []));
+  return { ...model, elements: orderSteps({ ...model, elements: [...elements, ...added] }, [...added, ...arrived], altered) };
 }
 
 /** One that was declared may be gone while its name is still used. */
@@ -37,9 +39,11 @@ function goneKey({ id, undeclared }: Element): string {
   return `${undeclared ? 'undeclared ' : ''}${id}`;
 }
 
-function withIdentity(element: Element, { id, name, path, parent, instance }: Element): Element {
+function withIdentity(element: Element, after: Element): Element {
+  const { id, name, path, parent, instance } = after;
   const { parent: _parent, instance: _instance, ...rest } = element;
-  return { ...rest, id, name, path, ...(parent !== undefined && { parent }), ...(instance !== undefined && { instance }) } as Element;
+  const journey = 'journey' in after ? { journey: after.journey } : {};
+  return { ...rest, ...journey, id, name, path, ...(parent !== undefined && { parent }), ...(instance !== undefined && { instance }) } as Element;
 }
 
 function withProperties(element: Element, { properties }: AlteredElement): Element {
@@ -52,23 +56,23 @@ function withProperties(element: Element, { properties }: AlteredElement): Eleme
   return fields as unknown as Element;
 }
 
-/** Steps that were added stand where they stood; the others keep their order around them, unless it is another one. */
-function orderSteps(model: Model, added: readonly Element[], altered: ReadonlyMap<ElementId, AlteredElement>): readonly Element[] {
+/** Steps that are new in their journey stand where they stood; the others keep their order around them, unless it is another one. */
+function orderSteps(model: Model, placed: readonly Element[], altered: ReadonlyMap<ElementId, AlteredElement>): readonly Element[] {
   const places = new Map<ElementId, number>();
-  const given = new Set(added.flatMap((element) => (element.kind === 'step' ? [element.id] : [])));
   const orders = new Map([...altered.values()].flatMap(({ after, properties }) => {
     const steps = properties.find(({ field }) => field === 'steps')?.after;
     return Array.isArray(steps) ? [[after.id, steps as readonly ElementId[]] as const] : [];
   }));
-  const fixed = new Map(added.flatMap((element) => (element.kind === 'step' ? [[element.id, element.order] as const] : [])));
+  const fixed = new Map(placed.flatMap((element) => (element.kind === 'step' ? [[element.id, element.order] as const] : [])));
   for (const [journey, steps] of stepsByJourney(model, new Map())) {
     const order = orders.get(journey);
     if (order) {
       for (const [place, step] of order.entries()) places.set(step, place);
     } else {
       const taken = new Set(steps.flatMap((step) => fixed.get(step) ?? []));
+      for (const step of steps) if (fixed.has(step)) places.set(step, fixed.get(step) ?? 0);
       let next = 0;
-      for (const step of steps.filter((each) => !given.has(each))) {
+      for (const step of steps.filter((each) => !fixed.has(each))) {
         while (taken.has(next)) next++;
         places.set(step, next++);
       }

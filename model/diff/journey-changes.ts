@@ -126,7 +126,7 @@ export interface WalkChange {
   /** `summary at "Calls"`: not in hand any more, and in hand again. */
   readonly lost: readonly string[];
   readonly gained: readonly string[];
-  /** Steps whose systems are not there any more, or between whose systems there is no way. */
+  /** Steps of whose systems none is declared and live any more, or between whose systems there is no way. */
   readonly broken: readonly string[];
   readonly mended: readonly string[];
   /** Data that is in hand but older than it may be, and is not any more. */
@@ -187,12 +187,12 @@ function brokenIn({ walk, index }: JourneyVerdict, { ids }: Names): Items {
   return new Map(walk.steps.filter((walked) => walked.reachable && isBroken(index, walked)).map(({ step }) => [ids.get(step) ?? step, { step, text: quoted(index.label(step)) }]));
 }
 
-/** It names systems, or its channel does, and none of them is there; or there is no way between those that it names. */
+/** It names systems, or its channel does, and none of them is declared and there; or there is no way between those that it names. */
 export function isBroken(index: ArchitectureIndex, { step, systems, brokenPaths }: WalkedStep): boolean {
   if (brokenPaths.length > 0) return true;
   const { using, channels } = index.get('step', step) ?? {};
   const named = using ?? (channels === undefined || channels === 'none' ? [] : channels.flatMap((channel) => index.get('channel', channel)?.servedBy ?? []).filter((each) => each !== 'none'));
-  return systems.length === 0 && named !== 'none' && named.length > 0;
+  return named !== 'none' && named.length > 0 && systems.every((system) => index.get('system', system)?.undeclared);
 }
 
 type Items = ReadonlyMap<string, { readonly step: ElementId; readonly text: string }>;

@@ -114,7 +114,7 @@ test('a difference and its application bring one random architecture to the othe
       expect(diffModels(made, b).changes).toEqual([]);
       expect(meanings(made)).toEqual(meanings(b));
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   );
 });
 

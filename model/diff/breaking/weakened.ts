@@ -40,7 +40,7 @@ function isInherited({ kind, parent }: Pick<Element & ElementBase, 'kind' | 'par
 
 /** The less trust, the lower; what is not known here is as good as the usual. */
 const ranks: Readonly<Record<'auth' | 'encryption', readonly (readonly string[])[]>> = {
-  auth: [['none'], ['network', 'ip', 'basic', 'api-key', 'apikey'], []],
+  auth: [['none'], ['network', 'ip', 'basic', 'apikey'], []],
   encryption: [['none'], ['tls'], ['mtls', 'payload']],
 };
 

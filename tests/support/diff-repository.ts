@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { run } from '../../cli/program.ts';
+
+/** What every branch has, where it has nothing else. */
+export const systems = `team service "Customer Service"
+team it "IT"
+system bot "Chat bot" { kind chatbot  owner it  run owner it  vendor "Acme"  hosting saas  availability 99.9% }
+system desk "Service desk" {
+  kind crm  owner service  run owner it  vendor "Bolt"  hosting saas  availability 99.9%
+  provides api cases
+}
+bot -> desk as handOver "Hand over" by rest { owner it  carries intent  auth oauth2  encryption tls  target availability 99.9%  p95 400ms }
+`;
+export const journeys = `channel chat "Web chat" { mode sync  owner service  served by bot  auth identified  target response 60s }
+channel voice "Phone" { owner service  served by desk  hours 24x7  target answer 80% in 20s }
+handover chat -> voice warm { owner service  via transfer  carries intent, summary  within 60s }
+journey help "Needs help" {
+  criticality critical  owner service  accountable service  volume 12000/month  target availability 99%
+  step ask "Asks the bot" on chat using bot { actor bot  owner service  produces intent, summary }
+  step call "Calls" on voice using desk { actor agent  owner service  needs intent, summary }
+  ask -> call 62% when "unresolved"
+  ask -> end when "solved"
+}
+template lines(hours: hours = 24x7) {
+  channel hotline "Hotline" { kind voice  owner service  hours hours  served by desk }
+  channel fax "Fax" { kind fax  owner service  hours hours  served by desk }
+}
+use lines as extra
+`;
+export const config = '{ "name": "Shop", "profile": "design" }';
+const base = { 'arch/cxa.json': config, 'arch/systems.cxa': systems, 'arch/journeys/help.cxa': journeys, 'README.md': 'Read me.\n' };
+
+type Files = Readonly<Record<string, string>>;
+const inSystems = (from: string | RegExp, to: string): Files => ({ ...base, 'arch/systems.cxa': systems.replace(from, to) });
+const inJourneys = (from: string | RegExp, to: string): Files => ({ ...base, 'arch/journeys/help.cxa': journeys.replace(from, to) });
+
+const branches: Readonly<Record<string, Files>> = {
+  main: base,
+  before: { 'README.md': 'Read me.\n' },
+  formatting: { ...base, 'arch/systems.cxa': `// All systems.\n${systems.replace(/(team[\s\S]*)(bot -> [\s\S]*)/, '$2$1').replaceAll('  ', '   ').replace('p95 400ms', 'p95 0.4s')}` },
+  renamed: Object.fromEntries(Object.entries(base).map(([path, text]) => [path, text.replace(/\bdesk\b(?!")/g, 'serviceDesk')])),
+  moved: { ...base, 'arch/systems.cxa': systems.replace(/team it.*\n/, ''), 'arch/people/it.cxa': 'team it "IT"\n' },
+  split: inSystems(/system desk [\s\S]*?\n\}\n/, 'system cases "Cases" { kind crm  owner service  vendor "Bolt"  hosting saas }\nsystem profile "Profiles" { kind crm  owner service  vendor "Bolt"  hosting saas }\n'),
+  retired: inSystems('kind crm  owner', 'kind crm  lifecycle retired  owner'),
+  cold: inJourneys('warm { owner service  via transfer  carries intent, summary', 'cold { owner service  via transfer  carries intent'),
+  handover: inJourneys('journey help', 'handover voice -> chat cold { owner service  via deflect  carries none }\njourney help'),
+  promise: { ...base, 'arch/systems.cxa': systems.replace('target availability 99.9%', 'target availability 99%').replace('encryption tls', 'encryption none'), 'arch/journeys/help.cxa': journeys.replace('80% in 20s', '70% in 30s') },
+  parameter: inJourneys('as extra', 'as extra (hours: Mon-Fri 08:00-18:00)'),
+  conflict: inSystems('team it "IT"', '<<<<<<< HEAD\nteam it "IT"\n=======\nteam it "Technology"\n>>>>>>> other'),
+  silenced: { ...base, 'arch/cxa.json': '{ "name": "Shop", "profile": "sketch", "rules": { "JRN-02": "info" }, "exclude": ["drafts/**"] }', 'arch/waivers.cxa': 'waive INT-01 on desk until 2027-01-01 because "Replaced in p1"\n' },
+  many: { ...base, 'arch/many.cxa': Array.from({ length: 1000 }, (_, place) => `system s${place} "System ${place}"`).join('\n') },
+};
+
+/** A repository with a branch for each of these edits, `main` checked out; and `cxa diff` of a project in it. */
+export interface DiffRepository {
+  readonly folder: string;
+  git(...args: readonly string[]): string;
+  /** What `cxa diff` prints into a file, with its exit code and what it says on stderr. */
+  diff(args: readonly string[], project?: string): Promise<{ readonly code: number; readonly text: string; readonly stderr: string }>;
+  remove(): void;
+}
+
+export function createDiffRepository(): DiffRepository {
+  const folder = mkdtempSync(join(tmpdir(), 'cxa-diff-'));
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  git('init', '--quiet', '--initial-branch', 'main');
+  const stream = Object.entries(branches).map(([branch, files]) => {
+    const listed = Object.entries(files).map(([path, text]) => `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`);
+    return `commit refs/heads/${branch}\ncommitter A <a@b> 1700000000 +0000\ndata 1\nx\ndeleteall\n${listed.join('')}\n`;
+  });
+  execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input: stream.join('') });
+  git('reset', '--quiet', '--hard', 'main');
+  return {
+    folder,
+    git,
+    async diff(args, project = join(folder, 'arch')) {
+      const out = join(folder, '.git', 'out');
+      writeFileSync(out, '');
+      const said: string[] = [];
+      const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+      const code = await run(['diff', ...args, '--project', project, '--today', '2026-06-01', '-o', out]);
+      spy.mockRestore();
+      return { code, text: readFileSync(out, 'utf8'), stderr: said.join('') };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
