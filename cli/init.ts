@@ -33,7 +33,11 @@ export const initCommand: CliCommand = {
 };
 
 async function templateFiles(name: string, target: string): Promise<readonly StarterFile[]> {
-  const { template, from, taken } = await chooseTemplate(name, target);
+  const { template, from, taken } = await chooseTemplate(
+    name,
+    target,
+    starterTemplates.map((starter) => starter.name),
+  );
   const title = basename(target);
   return [settingsFile(title), { name: 'main.cxa', text: starterUseText({ template, from, taken, title, today: today() }) }];
 }

@@ -22,8 +22,9 @@ export interface ChosenTemplate {
 /**
  * The template that `--template` names for a project in a folder: `contactCentre`, `@acme/cx-patterns` or
  * `@acme/cx-patterns#contactCentre`. What is not there is a `UsageError` that says what to do.
+ * @param beside names that could have been meant too
  */
-export async function chooseTemplate(name: string, folder: string): Promise<ChosenTemplate> {
+export async function chooseTemplate(name: string, folder: string, beside: readonly string[]): Promise<ChosenTemplate> {
   const packages = await readPackages(createNodeFiles(), `${pathToFileURL(resolve(folder)).href}/main.cxa`);
   const [packageName = '', inPackage] = name.split('#');
   if (inPackage !== undefined || packageName.startsWith('@')) return fromPackage(packages, packageName, inPackage);
@@ -37,9 +38,9 @@ export async function chooseTemplate(name: string, folder: string): Promise<Chos
   const local = await localTemplates(folder);
   const found = local.find(({ template }) => template.path === name);
   if (found) return found;
-  const names = [...new Set([...packages.flatMap(({ templates }) => templates), ...local.map(({ template }) => template)].map(({ path }) => path))];
-  const known = names.length === 0 ? `No template is in reach; a package of templates is installed with npm, such as: npm install ${name}` : `There are ${names.join(', ')}.`;
-  throw new UsageError(`There is no template "${name}". ${known}${didYouMean(name, names)}`);
+  const inReach = [...packages.flatMap(({ templates }) => templates), ...local.map(({ template }) => template)].map(({ path }) => path);
+  const names = [...new Set([...beside, ...inReach])];
+  throw new UsageError(`There is no template "${name}". There are ${listed(names)}; a package of templates is installed with npm.${didYouMean(name, names)}`);
 }
 
 function fromPackage(packages: readonly PackageContents[], name: string, wanted: string | undefined): ChosenTemplate {

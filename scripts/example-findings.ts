@@ -62,7 +62,7 @@ export const exampleStories: readonly ExampleStory[] = [
       ['COM-02', 'warning', 'communication:pushTips', 'Nothing is heard back'],
       ['COM-03', 'error', 'policy:contact', '8 marketing messages in 30 d', 'the cap is 4', 'crossSell 6 + newsletter 2 = 8'],
       ['COM-04', 'warning', 'communication:settlementLetter', 'brand 2019 and tone formal', '2024 and warm'],
-      ['COM-06', 'warning', 'communication:premiumReminderMail', '3 messages about payPremium', 'on day 5 from 3 senders'],
+      ['COM-06', 'warning', 'communication:premiumReminderLetter', '3 messages about payPremium', 'on day 5 from 3 senders'],
       ['COM-06', 'error', 'communication:crossSell', 'marketing during "I had an accident"'],
       ['PRV-01', 'error', 'processing:scorePropensity', 'no retention, no basis'],
       ['PRV-02', 'error', 'integration:claimHistory', 'special category', 'US analytics', 'no safeguard'],

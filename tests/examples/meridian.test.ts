@@ -82,7 +82,7 @@ describe('Meridian reads', () => {
       'COM-04 warning communication:settlementLetter',
       'COM-06 error communication:crossSell',
       'COM-06 info step:complaintCase.answer',
-      'COM-06 warning communication:premiumReminderMail',
+      'COM-06 warning communication:premiumReminderLetter',
       'IDD-02 error data:Preference',
       'INT-01 error integration:reminderMail',
       'INT-02 info system:support.contactPlatform',

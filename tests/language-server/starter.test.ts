@@ -43,7 +43,7 @@ test('`cxa init --template` writes another, and names them all where there is no
   expect((await cxa(['init', 'new', '--template', 'empty'], folder)).code).toBe(0);
   const { code, stdout } = await cxa(['check', 'new'], folder);
   expect([code, stdout]).toEqual([0, expect.stringContaining('No findings')]);
-  expect((await cxa(['init', 'other', '--template', 'shop'], folder)).stderr).toContain('Allowed choices are order, empty.');
+  expect((await cxa(['init', 'other', '--template', 'shop'], folder)).stderr).toContain('There is no template "shop". There are order and empty;');
 }, 30_000);
 
 test('in the profiles that ask for more, the starter has the same warning and a screen of missing facts at most', async () => {

@@ -99,7 +99,7 @@ const reach = {
 test('a template is chosen by its name or by the package\'s; what is not there is said in one line', async () => {
   const folder = join(folderWith(reach), 'new');
   const choose = (name: string) =>
-    chooseTemplate(name, folder).then(
+    chooseTemplate(name, folder, []).then(
       ({ template, from }) => `${template.path} of ${from}`,
       (error: Error) => error.message,
     );
@@ -116,7 +116,7 @@ test('a template is chosen by its name or by the package\'s; what is not there i
 test('`cxa init --template` takes one of the files nearby, too, and what it writes is without a mistake', async () => {
   const folder = folderWith(reach);
   const wrong = await cxa(['init', '--template', 'dsk', 'new'], folder);
-  expect([wrong.code, wrong.stderr]).toEqual([2, 'cxa: There is no template "dsk". There are desk, line, one, other, shared. Did you mean "desk"?\n']);
+  expect([wrong.code, wrong.stderr]).toEqual([2, 'cxa: There is no template "dsk". There are order, empty, desk, line, one, other and shared; a package of templates is installed with npm. Did you mean "desk"?\n']);
   const right = await cxa(['init', '--template', 'shared', 'new'], folder);
   expect([right.code, right.stderr]).toEqual([0, '']);
   expect(readFileSync(join(folder, 'new/main.cxa'), 'utf8')).toContain('import "../patterns/shared.cxa"');
