@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { type AnswerContext, type QuestionId, questionIds } from '../model/answers/answer.ts';
 import { findJourney } from '../model/answers/journey-name.ts';
 import { answerQuestion, questions } from '../model/answers/table.ts';
@@ -11,6 +11,7 @@ import { answerContext } from '../language-server/answer-context.ts';
 import { answerFormats } from './answer-formats.ts';
 import type { AnswerFormat } from './answer-formats.ts';
 import type { CliCommand } from './command.ts';
+import { readDay } from './day-option.ts';
 import { openProjects, shownPath } from './open-projects.ts';
 import { useColour } from './paint.ts';
 import { UsageError } from './usage-error.ts';
@@ -92,10 +93,4 @@ function journeyIn(model: Model, name: string): ElementId {
   const found = findJourney(model, name);
   if (typeof found === 'string') throw new UsageError(found);
   return found.id;
-}
-
-function readDay(text: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-  if (!isDay) throw new InvalidArgumentError('It has to be a day, as 2027-03-14.');
-  return text;
 }

@@ -61,8 +61,3 @@ const permissions: ReadonlySet<string> = new Set(['consent', 'suppression']);
 export function titlesOf(index: ArchitectureIndex, communications: readonly ElementOf<'communication'>[]): string {
   return listedUpTo(communications.map(({ id }) => quoted(index.label(id))), 3);
 }
-
-/** The name of an element in a sentence about the model: its path. */
-export function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id.slice(id.indexOf(':') + 1);
-}

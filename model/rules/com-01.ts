@@ -3,7 +3,8 @@ import type { Fix, Problem } from '../finding.ts';
 import { counted, duration, listed } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
-import { journeysOf, pathOf, sentToCustomers, titlesOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
+import { journeysOf, sentToCustomers, titlesOf } from '../sending.ts';
 import { singleViewOf } from '../single-view.ts';
 import type { SenderInView, SingleView } from '../single-view.ts';
 

@@ -6,7 +6,8 @@ import type { Fix, Problem } from '../finding.ts';
 import { listed } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { bySender, isThere, journeysOf, pathOf, sentToCustomers, titlesOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
+import { bySender, isThere, journeysOf, sentToCustomers, titlesOf } from '../sending.ts';
 
 export const com02: Rule = {
   id: 'COM-02',

@@ -4,7 +4,8 @@ import type { Problem } from '../finding.ts';
 import { decimal, duration, listed, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
-import { audienceOf, journeysOf, pathOf, sentToCustomers, titlesOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
+import { audienceOf, journeysOf, sentToCustomers, titlesOf } from '../sending.ts';
 
 export const com03: Rule = {
   id: 'COM-03',

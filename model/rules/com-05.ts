@@ -5,7 +5,8 @@ import type { Problem } from '../finding.ts';
 import { listed } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { bySender, isThere, journeysOf, ordersTo, pathOf, sentToCustomers, titlesOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
+import { bySender, isThere, journeysOf, ordersTo, sentToCustomers, titlesOf } from '../sending.ts';
 
 export const com05: Rule = {
   id: 'COM-05',

@@ -4,7 +4,8 @@ import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
 import { decimal, duration, listed, listedUpTo, quoted, thousands } from '../phrases.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { audienceOf, journeysOf, pathOf, sentToCustomers, titlesOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
+import { audienceOf, journeysOf, sentToCustomers, titlesOf } from '../sending.ts';
 
 export const com06: Rule = {
   id: 'COM-06',

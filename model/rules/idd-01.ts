@@ -1,3 +1,4 @@
+import { pathOf } from '../element-path.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
@@ -5,7 +6,6 @@ import { identityIslands } from '../identity-islands.ts';
 import type { IdentityIsland } from '../identity-islands.ts';
 import { journeysThrough } from '../journeys-through.ts';
 import { counted } from '../phrases.ts';
-import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
 export const idd01: Rule = {
@@ -109,8 +109,4 @@ function linkIslands(entity: ElementOf<'data'>, keyed: readonly IdentityIsland[]
   if (first === undefined) return [];
   const text = others.map((key) => `identity ${first} = ${key}`).join('\n');
   return [{ kind: 'declare', title: `Declare that ${[first, ...others].join(', ')} are resolved to each other`, after: entity.id, text }];
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }

@@ -1,10 +1,10 @@
+import { pathOf } from '../element-path.ts';
 import { isDirect, isHarmless } from '../direct-lines.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Place } from '../finding.ts';
 import { journeysThrough } from '../journeys-through.ts';
 import { counted } from '../phrases.ts';
-import type { ArchitectureIndex } from '../query.ts';
 import type { Rule } from '../rule.ts';
 
 export const int01: Rule = {
@@ -138,8 +138,4 @@ const styleNames: Readonly<Record<string, string>> = { 'shared-db': 'shared data
 function onJourneys(journeys: readonly ElementId[], critical: number): string {
   if (critical > 0) return `, on ${counted(critical, 'critical journey')}`;
   return journeys.length > 0 ? `, on ${counted(journeys.length, 'journey')}` : '';
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }

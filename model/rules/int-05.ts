@@ -1,3 +1,4 @@
+import { pathOf } from '../element-path.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Fix, Problem } from '../finding.ts';
@@ -103,8 +104,4 @@ function retypes(index: ArchitectureIndex, step: ElementOf<'step'>, walked: Walk
 function connect(index: ArchitectureIndex, from: ElementId, to: ElementId, items: readonly string[]): readonly Fix[] {
   const arrow = `${pathOf(index, from)} -> ${pathOf(index, to)}`;
   return [{ kind: 'declare', title: `Add the integration ${arrow}`, after: from, text: `${arrow} { carries ${items.join(', ')} }` }];
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }

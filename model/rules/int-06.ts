@@ -1,3 +1,4 @@
+import { pathOf } from '../element-path.ts';
 import { crossings, describe, needsOf, placeOf } from '../crossings.ts';
 import type { Crossing } from '../crossings.ts';
 import type { ElementId } from '../element-base.ts';
@@ -104,8 +105,4 @@ function connect(index: ArchitectureIndex, from: ElementId, to: ElementId, carri
 function declared(index: ArchitectureIndex, system: ElementId): boolean {
   const element = index.element(system);
   return element !== undefined && !element.undeclared;
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }

@@ -9,7 +9,7 @@ import type { PlateauEnd } from '../plateau-end.ts';
 import type { DateSpan } from '../quantity.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { pathOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
 
 export const lif01: Rule = {
   id: 'LIF-01',

@@ -5,7 +5,7 @@ import { journeysThrough } from '../journeys-through.ts';
 import { counted, listed, listedUpTo, quoted, thousands } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { pathOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
 
 export const lif02: Rule = {
   id: 'LIF-02',

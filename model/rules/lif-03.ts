@@ -10,7 +10,7 @@ import { plateauEnd } from '../plateau-end.ts';
 import { reachedAt } from '../plateau.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { pathOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
 
 export const lif03: Rule = {
   id: 'LIF-03',

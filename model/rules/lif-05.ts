@@ -7,7 +7,7 @@ import { counted, listed, listedUpTo } from '../phrases.ts';
 import { modelAt, plateauOrder } from '../plateau.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { pathOf } from '../sending.ts';
+import { pathOf } from '../element-path.ts';
 
 export const lif05: Rule = {
   id: 'LIF-05',

@@ -1,3 +1,4 @@
+import { pathOf } from '../element-path.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
 import type { Problem } from '../finding.ts';
@@ -143,8 +144,4 @@ function isWatched(index: ArchitectureIndex, id: ElementId): boolean {
     if (system.telemetry !== undefined) return system.telemetry !== 'none';
   }
   return false;
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }

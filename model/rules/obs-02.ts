@@ -1,3 +1,4 @@
+import { pathOf } from '../element-path.ts';
 import { crossings, placeOf } from '../crossings.ts';
 import type { Crossing } from '../crossings.ts';
 import { isSynchronous, listed as itemsOf } from '../data-flow.ts';
@@ -208,8 +209,4 @@ function notStated(integration: Integration): Problem {
 
 function ends(index: ArchitectureIndex, { from, to }: Integration): string {
   return `${pathOf(index, from)} -> ${pathOf(index, to)}`;
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }

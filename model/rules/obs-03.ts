@@ -1,3 +1,4 @@
+import { pathOf } from '../element-path.ts';
 import { isSynchronous } from '../data-flow.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
@@ -228,8 +229,4 @@ function period(first: string | undefined, last: string | undefined): string {
 
 function daysFrom(first: string, last: string): number {
   return (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }

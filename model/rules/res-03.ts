@@ -1,3 +1,4 @@
+import { pathOf } from '../element-path.ts';
 import { isSynchronous } from '../data-flow.ts';
 import type { ElementId } from '../element-base.ts';
 import type { ElementOf } from '../element.ts';
@@ -149,8 +150,4 @@ function timeoutNotStated(integration: Integration, journeys: readonly ElementId
 
 function nameOf(index: ArchitectureIndex, { from, to }: Integration): string {
   return `${pathOf(index, from)} -> ${pathOf(index, to)}`;
-}
-
-function pathOf(index: ArchitectureIndex, id: ElementId): string {
-  return index.element(id)?.path ?? id;
 }
