@@ -13,7 +13,15 @@ export interface PlacedGraph {
   readonly width: number;
   readonly height: number;
   readonly marks: readonly Mark[];
+  /** It shows two versions at once: marks without a `change` are the same in both, and step back. */
+  readonly compared?: true;
 }
+
+/**
+ * What became of a thing between two versions. `affected`: it is stated as before, but something is found about it that
+ * was not, or no more.
+ */
+export type MarkChange = 'added' | 'removed' | 'changed' | 'affected';
 
 export type Mark = BoxMark | EdgeMark | TextMark | BandMark | LineMark | IconMark | CurveMark | BadgeMark;
 export type MarkKind = Mark['kind'];
@@ -27,6 +35,10 @@ interface MarkBase {
   readonly group?: string;
   /** The step of a journey that a mark is drawn for, where its element is another one: it stays bright with the step. */
   readonly step?: ElementId;
+  /** In a picture of two versions. */
+  readonly change?: MarkChange;
+  /** In a picture of two versions: the mark is there in one of them only; left out where it is in both. */
+  readonly version?: 'before' | 'after';
 }
 
 export interface Point {
