@@ -37,7 +37,7 @@ function partsOf(text: string): readonly string[] {
     if (fence === undefined) parts.push(line);
     else parts.push(`${parts.pop() ?? ''}\n${line}`);
     if (fence === undefined) fence = mark;
-    else if (mark !== undefined && mark.startsWith(fence) && line.trim() === mark) fence = undefined;
+    else if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
   }
   return parts;
 }

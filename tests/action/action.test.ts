@@ -1,0 +1,188 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { jobToken, runAction } from '../support/action-run.ts';
+import type { ActionCall } from '../support/action-run.ts';
+import { cxa, folderWith } from '../support/command-line.ts';
+import { config, journeys, systems } from '../support/diff-repository.ts';
+import { startGitHubApi } from '../support/github-api.ts';
+import type { GitHubApi } from '../support/github-api.ts';
+import { createPullRequestRepository } from '../support/pull-request-repository.ts';
+import type { PullRequestRepository } from '../support/pull-request-repository.ts';
+
+// Each case runs the steps of action.yml, which start cxa and git several times.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+type Files = Readonly<Record<string, string>>;
+
+const shop: Files = { 'docs/arch/cxa.json': config, 'docs/arch/systems.cxa': systems, 'docs/arch/journeys/help.cxa': journeys, 'second/cxa.json': '{ "name": "Second" }', 'second/main.cxa': 'team it "IT"\nsystem crm "CRM" { owner it }\n' };
+const helpOf = (change: (text: string) => string): Files => ({ ...shop, 'docs/arch/journeys/help.cxa': change(journeys) });
+const cold = helpOf((text) => text.replace('warm { owner service  via transfer  carries intent, summary', 'cold { owner service  via transfer  carries intent'));
+
+/** What pull requests make of the shop, one each. */
+const heads: Readonly<Record<string, Files>> = {
+  cold,
+  mended: { ...shop, 'second/main.cxa': `${shop['second/main.cxa']}system extra "@acme/team #12 ::set-output name=x::y <img>" { owner it }\n` },
+  untouched: { ...shop, 'src/main.ts': 'export {};\n' },
+  conflict: { ...shop, 'docs/arch/systems.cxa': systems.replace('team it "IT"', '<<<<<<< HEAD\nteam it "IT"\n=======\nteam it "Technology"\n>>>>>>> other') },
+  gone: { 'README.md': 'Nothing here.\n' },
+};
+
+const main = 'refs/heads/main';
+let repository: PullRequestRepository;
+let github: GitHubApi;
+
+beforeAll(async () => {
+  github = await startGitHubApi();
+  repository = createPullRequestRepository([
+    { ref: main, files: shop },
+    ...Object.entries(heads).map(([name, files]) => ({ ref: `refs/heads/${name}`, parents: [main], files })),
+    { ref: main, files: { ...shop, 'README.md': 'Read me.\n' } },
+    ...Object.entries(heads).map(([name, files]) => ({ ref: `refs/pull/${name}/merge`, parents: [main, `refs/heads/${name}`], files: { ...files, 'README.md': 'Read me.\n' } })),
+    { ref: 'refs/heads/none', parents: [], files: { 'src/main.ts': 'export {};\n' } },
+  ]);
+});
+beforeEach(() => github.clear());
+afterAll(async () => {
+  repository.remove();
+  await github.close();
+});
+
+/** As a run for a pull request, with what `actions/checkout` leaves. */
+function pullRequest(head: string, inputs: ActionCall['inputs'] = {}, from = 'acme/shop'): Promise<Awaited<ReturnType<typeof runAction>>> {
+  const workspace = repository.checkOut(`refs/pull/${head}/merge`);
+  return runAction({ workspace, event: 'pull_request', payload: repository.payload(`refs/heads/${head}`, from), inputs: { project: 'docs/arch', ...inputs }, api: github.address });
+}
+
+const posted = () => github.requests.filter((request) => !request.startsWith('GET'));
+
+describe('on a pull request', () => {
+  test('the comment says what it means, and the next push changes that one', async () => {
+    github.troubles.push({ method: 'GET', status: 503 });
+    github.add('ada', 'Looks good.');
+    const first = await pullRequest('cold');
+    expect(first.failed).toBe(true);
+    expect(first.log).toContain('The architecture has 1 error.');
+    expect(first.log).toMatch(/^::error file=docs\/arch\/journeys\/help\.cxa,line=\d+,/m);
+    expect(first.log).not.toContain(jobToken);
+    expect(first.outputs).toMatchObject({ errors: '1', introduced: '2', fixed: '0', changed: '1', breaking: '1', 'comment-url': 'https://github.example/acme/shop/pull/1#issuecomment-2' });
+    const comment = github.comments[1]?.body ?? '';
+    expect(comment).toMatch(/^<!-- cxa project=docs\/arch workflow=\.github\/workflows\/architecture\.yml -->\n### ❌ CXA: Shop\n/);
+    const order = ['Verdicts that changed', '**Needs help: yes → no**', 'About 7,440 customers a month will have to repeat summary', '#### Breaking', '```mermaid', '<summary>Findings', 'The architecture as a whole: 1 error', '(https://github.example/artifact/5)', '(https://github.example/acme/shop/actions/runs/77)'];
+    expect(order.map((words) => comment.indexOf(words))).toEqual(order.map((words) => comment.indexOf(words)).sort((a, b) => a - b));
+    expect(order.filter((words) => !comment.includes(words))).toEqual([]);
+    expect(first.summary).toContain('**Needs help: yes → no**');
+    expect(first.summary).toContain('CXA: 1 error');
+    expect(first.used.map(({ uses }) => uses)).toEqual(['actions/upload-artifact@v4']);
+    expect(first.used[0]?.with).toMatchObject({ name: 'cxa-docs-arch', overwrite: 'true' });
+
+    const second = await pullRequest('untouched', { 'upload-sarif': 'true' });
+    expect(second.failed).toBe(false);
+    expect(second.log).toContain('The comment on #1 is brought up to date');
+    expect(github.comments).toHaveLength(2);
+    expect(github.comments[1]?.body).toContain('nothing is different');
+    expect(second.used).toEqual([{ uses: 'github/codeql-action/upload-sarif@v4', with: { sarif_file: second.outputs.sarif, category: 'cxa/docs-arch' } }]);
+  });
+
+  test('two projects have a comment each; no title calls anybody, or a command', async () => {
+    await pullRequest('cold', { 'fail-on': 'none' });
+    const second = await pullRequest('mended', { project: '', path: 'second' });
+    expect(second.failed).toBe(false);
+    expect(github.comments.map(({ body }) => body.split('\n')[1])).toEqual(['### ❌ CXA: Shop', expect.stringContaining('CXA: Second')]);
+    const said = github.comments[1]?.body ?? '';
+    expect(said).toContain('acme/team');
+    expect(said).not.toMatch(/@acme|#12|<img/);
+    expect(second.log).not.toMatch(/^\s*::set-output|##\[/m);
+  });
+
+  test('of a fork the job summary has what cannot be commented', async () => {
+    github.author = 'reader';
+    const { failed, log, summary, outputs } = await pullRequest('cold', { 'fail-on': 'none' }, 'stranger/shop');
+    expect(failed).toBe(false);
+    expect(log).toContain('This pull request comes from a fork, whose token may only read, so there is no comment; what it would say is in the job summary.');
+    expect(summary).toContain('About 7,440 customers a month will have to repeat summary');
+    expect(outputs['comment-url']).toBe('');
+  });
+
+  test('a breaking change fails the job where that is asked for', async () => {
+    const { failed, log } = await pullRequest('cold', { 'fail-on': 'breaking, new-errors', comment: 'false' });
+    expect(failed).toBe(true);
+    expect(log).toContain('The pull request brings 1 error.\nThe pull request makes 1 breaking change.');
+    expect(github.requests).toEqual([]);
+  });
+
+  test('the marks of a conflict are errors at their lines, and the comment warns of what they hide', async () => {
+    const { failed, log } = await pullRequest('conflict');
+    expect(failed).toBe(true);
+    expect(log).toMatch(/^::error file=docs\/arch\/systems\.cxa,line=2,/m);
+    expect(github.comments[0]?.body).toContain('3 mistakes in the text');
+  });
+
+  test('that removes the architecture says so', async () => {
+    const { failed } = await pullRequest('gone');
+    expect(failed).toBe(false);
+    expect(github.comments[0]?.body).toContain('everything is gone');
+  });
+
+  test('without an architecture there is a sentence and nothing else', async () => {
+    const workspace = repository.checkOut('refs/heads/none');
+    const { failed, log, summary, used } = await runAction({ workspace, event: 'pull_request', payload: repository.payload('refs/heads/none'), inputs: { base: 'none' }, api: github.address });
+    expect(failed).toBe(false);
+    expect(log).toContain('There is no .cxa file here, so there is nothing to check.');
+    expect([summary, used, github.requests]).toEqual(['', [], []]);
+  });
+
+  test('a base that is not there fails with what to do, and is no reason for a new comment', async () => {
+    const { failed, log } = await pullRequest('cold', { base: 'nosuch', 'fail-on': 'none' });
+    expect(failed).toBe(true);
+    expect(log).toContain('::error title=CXA::There is no "nosuch" in this clone, and it cannot be fetched from origin; correct the input base, or let actions/checkout get the whole history: fetch-depth: 0.');
+    expect(posted()).toEqual([]);
+  });
+
+  test.each([
+    [{ project: 'dosc/arch' }, 'There is no folder dosc/arch; correct the input project.'],
+    [{ profile: 'desing' }, "option '--profile <profile>' argument 'desing' is invalid."],
+  ])('a mistake in the inputs is told: %j', async (inputs, sentence) => {
+    const { failed, log } = await pullRequest('untouched', inputs);
+    expect(failed).toBe(true);
+    expect(log).toContain(sentence);
+  });
+});
+
+describe('on other events', () => {
+  test('a push is checked as a whole, every project of the repository, without a comment', async () => {
+    const workspace = repository.checkOut(main);
+    const { failed, log, summary, outputs } = await runAction({ workspace, event: 'push', api: github.address });
+    expect(failed).toBe(false);
+    expect(log).toContain('A run on push has nothing to compare with');
+    expect(summary).toContain('| Second |');
+    expect(outputs).toMatchObject({ errors: '0', introduced: '', 'comment-url': '' });
+    expect(github.requests).toEqual([]);
+  });
+
+  test('pull_request_target looks at nothing of the pull request, and says so', async () => {
+    const workspace = repository.checkOut(main);
+    const { failed, log } = await runAction({ workspace, event: 'pull_request_target', payload: repository.payload('refs/heads/cold'), inputs: { project: 'docs/arch' }, api: github.address });
+    expect(failed).toBe(false);
+    expect(log).toContain('nothing of the pull request is looked at');
+    expect(posted()).toEqual([]);
+  });
+});
+
+test('pictures that are not what is drawn now are named, with what mends them', async () => {
+  const workspace = folderWith(shop);
+  const pictures = join(workspace, 'docs/pictures');
+  expect((await cxa(['render', 'docs/arch', '--view', 'landscape', '-o', 'docs/pictures/landscape.svg'], workspace)).code).toBe(0);
+  mkdirSync(join(pictures, 'notes'));
+  writeFileSync(join(pictures, 'flow-help.svg'), '<svg/>');
+  writeFileSync(join(pictures, 'flow-gone.svg'), '<svg/>');
+  writeFileSync(join(pictures, 'notes/README.md'), 'Not a picture.');
+  const { failed, log, outputs, summary } = await runAction({ workspace, event: 'push', inputs: { project: 'docs/arch', pictures: 'docs/pictures' } });
+  const mend = 'npx cxa render docs/arch --all --format svg -o docs/pictures';
+  expect(failed).toBe(true);
+  expect(log).toContain(`::error file=docs/pictures/flow-help.svg,title=CXA::docs/pictures/flow-help.svg is not what is drawn now; write them anew: ${mend}`);
+  expect(log).toContain('docs/pictures/flow-gone.svg shows a view that is no more; remove it.');
+  expect(log).not.toContain('docs/pictures/landscape.svg is');
+  expect(Number(outputs['old-pictures'])).toBeGreaterThan(2);
+  expect(summary).toContain(mend);
+});
