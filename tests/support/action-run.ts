@@ -40,6 +40,8 @@ export interface ActionCall {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly api?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** `GITHUB_ACTION_PATH`; this project when left out. */
+  readonly path?: string;
 }
 
 /** The token of the job, as GitHub makes it. */
@@ -48,7 +50,7 @@ const project = join(import.meta.dirname, '../..');
 export const action: ActionFile = load(readFileSync(join(project, 'action.yml'), 'utf8')) as ActionFile;
 
 /** Runs the steps of `action.yml` as GitHub's runner does; actions of others are noted, not run. */
-export async function runAction({ workspace, event, payload = {}, inputs = {}, api = 'http://127.0.0.1:9', env = {} }: ActionCall): Promise<ActionRun> {
+export async function runAction({ workspace, event, payload = {}, inputs = {}, api = 'http://127.0.0.1:9', env = {}, path = project }: ActionCall): Promise<ActionRun> {
   const runner = mkdtempSync(join(tmpdir(), 'cxa-runner-'));
   onTestFinished(() => rmSync(runner, { recursive: true, force: true }));
   const file = (name: string, text = '') => {
@@ -67,7 +69,7 @@ export async function runAction({ workspace, event, payload = {}, inputs = {}, a
     HOME: runner,
     CI: 'true',
     GITHUB_ACTIONS: 'true',
-    GITHUB_ACTION_PATH: project,
+    GITHUB_ACTION_PATH: path,
     GITHUB_WORKSPACE: workspace,
     GITHUB_EVENT_NAME: event,
     GITHUB_EVENT_PATH: file('event.json', JSON.stringify(payload)),
