@@ -6,9 +6,18 @@ import type { RunCxa } from './run-cxa.ts';
 
 /** What a project's comparison says, or that it is on neither side, or why there is none. */
 export type Compared =
-  | { readonly kind: 'compared'; readonly project: string; readonly figures: Figures; readonly markdown: string; readonly page: Page }
+  | ComparedProject
   | { readonly kind: 'absent'; readonly project: string }
   | { readonly kind: 'problem'; readonly project: string; readonly problem: string };
+
+export interface ComparedProject {
+  readonly kind: 'compared';
+  readonly project: string;
+  readonly figures: Figures;
+  readonly markdown: string;
+  /** Undefined where it was not asked for. */
+  readonly page: Page | undefined;
+}
 
 export interface Figures {
   readonly introduced: number;
@@ -51,12 +60,17 @@ export async function compare(cxa: RunCxa, project: string, base: string, folder
       silenced: Array.isArray(silenced) ? silenced.length : 0,
     },
     markdown: readFileSync(markdown, 'utf8'),
-    page: drawn === undefined ? { problem: '' } : drawn.code === 0 && existsSync(file) ? { file } : { problem: pageProblem(drawn.problem) },
+    page: drawn === undefined ? undefined : drawn.code === 0 && existsSync(file) ? { file } : { problem: pageProblem(drawn.problem) },
   };
 }
 
 function pageProblem(problem: string): string {
   return /'html' is invalid/.test(problem) ? 'This version of CXA does not draw a comparison as a page yet, so there is none in the artifact.' : `The comparison is not drawn as a page: ${problem}`;
+}
+
+/** Whether there is anything to tell. */
+export function isNews({ changed, introduced, fixed, silenced }: Figures): boolean {
+  return changed + introduced + fixed + silenced > 0;
 }
 
 /** Of several projects together. */

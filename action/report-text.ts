@@ -1,15 +1,29 @@
 import { markdownCode, markdownText } from '../cli/markdown-text.ts';
-import { counted } from '../model/phrases.ts';
+import { counted, listed } from '../model/phrases.ts';
 import type { Checked } from './check.ts';
-import type { Compared } from './compare.ts';
+import { isNews } from './compare.ts';
+import type { ComparedProject } from './compare.ts';
 import { oldCount } from './pictures.ts';
-import type { Pictures } from './pictures.ts';
+import type { Pictures, PictureState } from './pictures.ts';
+import { problemsOf } from './review-result.ts';
+import type { ReviewResult } from './review-result.ts';
 
-/** What a comparison says in the comment and in the summary; empty for a project that is on neither side. */
-export function comparedText(compared: Compared): string {
-  if (compared.kind === 'absent') return '';
-  if (compared.kind === 'compared') return compared.markdown.trimEnd();
-  return `### ❌ CXA: not everything could be done\n\n${markdownText(compared.problem)}`;
+/** What the comment and the summary begin with: what could not be done, the comparison of each project, and old pictures. Empty where there is none of these. */
+export function reviewText(result: ReviewResult): string {
+  const { compared, pictures } = result;
+  return [
+    ...problemsOf(result).map((problem) => `### ❌ CXA: not everything could be done\n\n${markdownText(problem)}`),
+    ...comparedTexts(compared.flatMap((each) => (each.kind === 'compared' ? [each] : []))),
+    ...(pictures && !('problem' in pictures) && oldCount(pictures) > 0 ? [picturesText(pictures)] : []),
+  ].join('\n\n');
+}
+
+/** Of several projects those that differ; the others are named in a line. */
+function comparedTexts(compared: readonly ComparedProject[]): readonly string[] {
+  const same = compared.filter(({ figures }) => !isNews(figures));
+  const told = compared.length > 1 && same.length < compared.length ? compared.filter((each) => !same.includes(each)) : compared;
+  const rest = told === compared ? [] : [`Nothing is different in ${listed(same.map(({ project }) => markdownCode(project)))}.`];
+  return [...told.map(({ markdown }) => markdown.trimEnd()), ...(same.length > 0 ? rest : [])];
 }
 
 /** How the architecture stands as a whole, for the last line of the comment. */
@@ -23,10 +37,8 @@ export function picturesLine(pictures: Pictures): string {
   return old === 0 ? 'The committed pictures are current' : `${counted(old, 'committed picture')} ${old === 1 ? 'is' : 'are'} not current`;
 }
 
-/** Which pictures are old and what mends that; empty when all are current. */
-export function picturesText(pictures: Pictures): string {
-  if ('problem' in pictures || oldCount(pictures) === 0) return '';
-  const { differing, missing, leftOver, commands } = pictures;
+/** Which pictures are old and what mends that. */
+function picturesText({ differing, missing, leftOver, commands }: PictureState): string {
   const line = (what: string) => (path: string) => `- ${markdownCode(path)} ${what}`;
   return [
     '#### Pictures that are not current',

@@ -24,9 +24,8 @@ const cold = helpOf((text) => text.replace('warm { owner service  via transfer  
 /** What pull requests make of the shop, one each. */
 const heads: Readonly<Record<string, Files>> = {
   cold,
-  mended: { ...shop, 'second/main.cxa': `${shop['second/main.cxa']}system extra "@acme/team #12 ::set-output name=x::y <img>" { owner it }\n` },
   untouched: { ...shop, 'src/main.ts': 'export {};\n' },
-  conflict: { ...shop, 'docs/arch/systems.cxa': systems.replace('team it "IT"', '<<<<<<< HEAD\nteam it "IT"\n=======\nteam it "Technology"\n>>>>>>> other') },
+  conflict: { ...shop, 'docs/arch/systems.cxa': systems.replace('team it "IT"', '<<<<<<< HEAD\nteam it "IT"\n=======\nteam it "Technology"\n>>>>>>> other\nsystem extra "@acme/team #12 ::set-output name=x::y ##[error]z <img>" { owner nobody }') },
   gone: { 'README.md': 'Nothing here.\n' },
 };
 
@@ -62,8 +61,6 @@ function pullRequest(head: string, inputs: ActionCall['inputs'] = {}, from = 'ac
   return runAction({ workspace, event: 'pull_request', payload: repository.payload(`refs/heads/${head}`, from), inputs: { project: 'docs/arch', artifact: 'false', ...inputs }, api: github.address });
 }
 
-const posted = () => github.requests.filter((request) => !request.startsWith('GET'));
-
 describe('on a pull request', () => {
   test('the comment says what it means, and the next push changes that one', async () => {
     github.troubles.push({ method: 'GET', status: 503 });
@@ -92,17 +89,6 @@ describe('on a pull request', () => {
     expect(second.used).toEqual([{ uses: 'github/codeql-action/upload-sarif@v4', with: { sarif_file: second.outputs.sarif, category: 'cxa/docs-arch' } }]);
   });
 
-  test('two projects have a comment each; no title calls anybody, or a command', async () => {
-    github.add('github-actions[bot]', '<!-- cxa project=docs/arch workflow=.github/workflows/architecture.yml -->\n### CXA: Shop', 'Bot');
-    const second = await pullRequest('mended', { project: '', path: 'second' });
-    expect(second.failed).toBe(false);
-    expect(github.comments.map(({ body }) => body.split('\n')[1])).toEqual(['### CXA: Shop', expect.stringContaining('CXA: Second')]);
-    const said = github.comments[1]?.body ?? '';
-    expect(said).toContain('acme/team');
-    expect(said).not.toMatch(/@acme|#12|<img/);
-    expect(second.log).not.toMatch(/^\s*::set-output|##\[/m);
-  });
-
   test('of a fork the job summary has what cannot be commented, and the job fails for what it would fail for', async () => {
     github.author = 'reader';
     const { failed, log, summary, outputs } = await pullRequest('cold', { 'fail-on': 'breaking, new-errors' }, 'stranger/shop');
@@ -113,11 +99,17 @@ describe('on a pull request', () => {
     expect(log).toContain('The pull request brings 1 error.\nThe pull request makes 1 breaking change.');
   });
 
-  test('the marks of a conflict are errors at their lines, and the comment warns of what they hide', async () => {
-    const { failed, log } = await pullRequest('conflict');
+  test('the marks of a conflict are errors at their lines; no title calls anybody, or a command; another project keeps its own comment', async () => {
+    github.add('github-actions[bot]', '<!-- cxa project=second workflow=.github/workflows/architecture.yml -->\n### CXA: Second', 'Bot');
+    const { failed, log } = await pullRequest('conflict', { project: '', path: 'docs/arch' });
     expect(failed).toBe(true);
     expect(log).toMatch(/^::error file=docs\/arch\/systems\.cxa,line=2,/m);
-    expect(github.comments[0]?.body).toContain('3 mistakes in the text');
+    expect(log).not.toMatch(/^\s*::set-output|##\[/m);
+    expect(github.comments.map(({ body }) => body.split('\n')[1])).toEqual(['### CXA: Second', '### ❌ CXA: Shop']);
+    const said = github.comments[1]?.body ?? '';
+    expect(said).toContain('3 mistakes in the text');
+    expect(said).toContain('acme/team');
+    expect(said).not.toMatch(/@acme|#12|<img/);
   });
 
   test('that removes the architecture says so', async () => {
@@ -134,39 +126,25 @@ describe('on a pull request', () => {
     expect([summary, used, github.requests]).toEqual(['', [], []]);
   });
 
-  test('a base that is not there fails with what to do, and is no reason for a new comment', async () => {
-    const { failed, log } = await pullRequest('cold', { base: 'nosuch', 'fail-on': 'none' });
+  test('a workflow with mistakes is told all of them, and they are no reason for a new comment', async () => {
+    const workspace = repository.checkOut(main);
+    const { failed, log } = await runAction({ workspace, event: 'pull_request_target', payload: repository.payload('refs/heads/cold'), inputs: { project: 'dosc/arch', base: 'nosuch', 'fail-on': 'none' }, api: github.address });
     expect(failed).toBe(true);
+    expect(log).toContain('::error title=CXA::There is no folder dosc/arch; correct the input project.');
     expect(log).toContain('::error title=CXA::There is no "nosuch" in this clone, and it cannot be fetched from origin; correct the input base, or let actions/checkout get the whole history: fetch-depth: 0.');
-    expect(posted()).toEqual([]);
-  });
-
-  test('a project that is nowhere is a mistake in the workflow', async () => {
-    const { failed, log } = await pullRequest('untouched', { project: 'dosc/arch', comment: 'false' });
-    expect(failed).toBe(true);
-    expect(log).toContain('There is no folder dosc/arch; correct the input project.');
-    expect(github.requests).toEqual([]);
+    expect(log).toContain('::warning title=CXA::On pull_request_target the branch that the pull request goes into is checked out, so nothing of the pull request is looked at');
+    expect(github.requests.filter((request) => !request.startsWith('GET'))).toEqual([]);
   });
 });
 
-describe('on other events', () => {
-  test('a push is checked as a whole, every project of the repository, without a comment', async () => {
-    const workspace = repository.checkOut(main);
-    const { failed, log, summary, outputs } = await runAction({ workspace, event: 'push', api: github.address });
-    expect(failed).toBe(false);
-    expect(log).toContain('A run on push has nothing to compare with');
-    expect(summary).toContain('| Second |');
-    expect(outputs).toMatchObject({ errors: '0', introduced: '', 'comment-url': '' });
-    expect(github.requests).toEqual([]);
-  });
-
-  test('pull_request_target looks at nothing of the pull request, and says so', async () => {
-    const workspace = repository.checkOut(main);
-    const { failed, log } = await runAction({ workspace, event: 'pull_request_target', payload: repository.payload('refs/heads/cold'), inputs: { project: 'docs/arch', artifact: 'false' }, api: github.address });
-    expect(failed).toBe(false);
-    expect(log).toContain('nothing of the pull request is looked at');
-    expect(posted()).toEqual([]);
-  });
+test('a push is checked as a whole, every project of the repository, without a comment', async () => {
+  const workspace = repository.checkOut(main);
+  const { failed, log, summary, outputs } = await runAction({ workspace, event: 'push', api: github.address });
+  expect(failed).toBe(false);
+  expect(log).toContain('A run on push has nothing to compare with');
+  expect(summary).toContain('| Second |');
+  expect(outputs).toMatchObject({ errors: '0', introduced: '', 'comment-url': '' });
+  expect(github.requests).toEqual([]);
 });
 
 test('pictures that are not what is drawn now are named, with what mends them', async () => {
@@ -191,7 +169,7 @@ test('a ref without the built programs is built first', async () => {
   const path = folderWith({
     'package.json': '{ "name": "a", "version": "1.0.0", "scripts": { "prepare": "node build.cjs" } }',
     'package-lock.json': '{ "name": "a", "version": "1.0.0", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "a", "version": "1.0.0" } } }',
-    'build.cjs': "require('node:fs').mkdirSync('dist'); require('node:fs').writeFileSync('dist/action.js', 'console.log(`built, then ${process.argv[2]}`)');",
+    'build.cjs': "require('node:fs').mkdirSync('dist'); require('node:fs').writeFileSync('dist/action.js', 'console.log(\"built, then\", process.argv[2])');",
   });
   const { failed, log } = await runAction({ workspace: folderWith({}), event: 'push', path });
   expect(failed).toBe(false);

@@ -4,6 +4,7 @@ import { cutMarkdown } from '../../action/cut-markdown.ts';
 import { readInputs } from '../../action/inputs.ts';
 import { logLine } from '../../action/log.ts';
 import { reasonsToFail } from '../../action/reasons.ts';
+import { reviewText } from '../../action/report-text.ts';
 import type { Figures } from '../../action/compare.ts';
 
 describe('a text that is too long', () => {
@@ -65,6 +66,15 @@ test.each([
   ['\r\u2028::error::x', ': :error::x'],
   ['see ##[error]x', 'see ## [error]x'],
 ])('a line of the log is no command: %j', (text, said) => expect(logLine(text)).toBe(said));
+
+test('of several projects those that differ are told, and the others named', () => {
+  const compared = (project: string, changed: number) => ({ kind: 'compared', project, markdown: `### ${project}\n`, page: undefined, figures: { introduced: 0, newErrors: 0, fixed: 0, breaking: 0, changed, silenced: 0 } }) as const;
+  const say = (...all: readonly ReturnType<typeof compared>[]) => reviewText({ checked: { kind: 'absent' }, base: undefined, compared: all, removed: [], pictures: undefined });
+  expect(say(compared('a', 0), compared('b_c', 1), compared('d_e', 0))).toBe('### b_c\n\nNothing is different in <code>a</code> and <code>d\\_e</code>.');
+  expect(say(compared('a', 1), compared('b', 1))).toBe('### a\n\n### b');
+  expect(say(compared('a', 0))).toBe('### a');
+  expect(say(compared('a', 0), compared('b', 0))).toBe('### a\n\n### b');
+});
 
 describe('the inputs', () => {
   const read = (env: Readonly<Record<string, string>>) => readInputs(env);
