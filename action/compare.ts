@@ -37,7 +37,7 @@ export type Page = { readonly file: string } | { readonly problem: string };
  * @param wantsPage whether to draw it too, which takes longer than all else
  */
 export async function compare(cxa: RunCxa, project: string, base: string, folder: string, { wantsPage }: { readonly wantsPage: boolean }): Promise<Compared> {
-  const slug = slugOf(project);
+  const slug = `diff-${slugOf(project)}`;
   const [json, markdown, file] = [join(folder, `${slug}.json`), join(folder, `${slug}.md`), join(folder, `${slug}.html`)];
   // Shortened, it is a link in a comment.
   const versions = [base.slice(0, 12), '--project', project];

@@ -53,7 +53,7 @@ export async function review(): Promise<void> {
     number: event.pullRequest.number,
     fork: event.pullRequest.fork,
     marker: markerOf(place.projects, workflowOf(env)),
-    body,
+    body: isNothing ? 'There is no architecture in this pull request any more.' : body,
     artifact: pages.length > 0 ? 'both versions in one picture, to download' : 'the comparison in full, to download',
     footer: [checkLine(checked), ...(pictures ? [picturesLine(pictures)] : [])].filter((text) => text !== ''),
     isNews: hasNews,
@@ -67,7 +67,7 @@ export async function review(): Promise<void> {
     html: pages.join('\n'),
     folder: kept,
     artifact: inputs.artifact && hasNews ? `cxa-${slug}` : '',
-    comment: draft && inputs.comment && !isNothing ? draftFile : '',
+    comment: draft && inputs.comment ? draftFile : '',
     reasons: reasonsToFail({ checked, figures, pictures, problems }, inputs).join('\n'),
   });
 }

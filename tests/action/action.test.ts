@@ -118,12 +118,14 @@ describe('on a pull request', () => {
     expect(github.comments[0]?.body).toContain('everything is gone');
   });
 
-  test('without an architecture there is a sentence and nothing else', async () => {
+  test('without an architecture there is a sentence, and no comment that says otherwise', async () => {
+    const old = github.add('github-actions[bot]', '<!-- cxa project=. workflow=.github/workflows/architecture.yml -->\n### ✅ CXA: Shop', 'Bot');
     const workspace = repository.checkOut('refs/heads/none');
     const { failed, log, summary, used } = await runAction({ workspace, event: 'pull_request', payload: repository.payload('refs/heads/none'), inputs: { base: 'none' }, api: github.address });
     expect(failed).toBe(false);
     expect(log).toContain('There is no .cxa file here, so there is nothing to check.');
-    expect([summary, used, github.requests]).toEqual(['', [], []]);
+    expect([summary, used, github.comments]).toEqual(['', [], [old]]);
+    expect(old.body).toContain('There is no architecture in this pull request any more.');
   });
 
   test('a workflow with mistakes is told all of them, and they are no reason for a new comment', async () => {

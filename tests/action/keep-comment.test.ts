@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openApi } from '../../action/api.ts';
 import { keepComment } from '../../action/keep-comment.ts';
 import { startGitHubApi } from '../support/github-api.ts';
 import type { GitHubApi } from '../support/github-api.ts';
+
+// Waiting, and other programs, take their time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const marker = '<!-- cxa project=arch workflow=.github/workflows/a.yml -->';
 const bot = 'github-actions[bot]';

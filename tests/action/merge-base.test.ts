@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { readEvent } from '../../action/event.ts';
 import { openGit } from '../../action/git.ts';
 import { findBase } from '../../action/merge-base.ts';
@@ -8,6 +8,9 @@ import type { Base, BaseWanted } from '../../action/merge-base.ts';
 import { createPullRequestRepository } from '../support/pull-request-repository.ts';
 import type { CommitText, PullRequestRepository } from '../support/pull-request-repository.ts';
 import { folderWith } from '../support/command-line.ts';
+
+// Waiting, and other programs, take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const main = 'refs/heads/main';
 const feature = 'refs/heads/feature';

@@ -42,11 +42,14 @@ function repository(): { readonly folder: string; readonly base: string; run(scr
 /** Those lines of a script that run cxa. */
 const commandsOf = (script: string) => script.split('\n').flatMap((line) => /^\s*(?:- )?(npx cxa .*)$/.exec(line)?.[1] ?? []);
 
-test('the workflow for GitHub names inputs that there are, and all of them are on the page', () => {
-  const [workflow = ''] = blocks('GitHub', 'yaml');
-  const { jobs } = load(workflow) as { readonly jobs: { readonly cxa: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] } } };
-  const own = jobs.cxa.steps.find(({ uses }) => uses.startsWith('acme/cxa@'));
-  expect(Object.keys(own?.with ?? {}).filter((name) => !(name in action.inputs))).toEqual([]);
+test('the workflows for GitHub name inputs that there are, and all of them are on the page', () => {
+  interface Workflow {
+    readonly jobs: { readonly cxa: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] } };
+  }
+  const own = readFileSync(join(root, '.github/workflows/examples.yml'), 'utf8');
+  const steps = [...blocks('GitHub', 'yaml'), own].flatMap((workflow) => (load(workflow) as Workflow).jobs.cxa.steps.filter(({ uses }) => /^(acme\/cxa@|\.\/)/.test(uses)));
+  expect(steps).toHaveLength(2);
+  expect(steps.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in action.inputs))).toEqual([]);
   expect(Object.keys({ ...action.inputs, ...action.outputs }).filter((name) => name !== 'path' && !page.includes(`\`${name}\``))).toEqual([]);
 });
 
