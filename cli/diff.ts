@@ -66,7 +66,7 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
       const text = diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
-      for (const { format, file } of options.also) writeOutput(file, diffFormats[format]({ ...report, colour: false }));
+      for (const { format, file } of options.also) writeOutput(file, await diffFormats[format]({ ...report, colour: false }));
       return report.failed ? 1 : 0;
     } finally {
       after.close();
