@@ -11,6 +11,8 @@ import type { Model } from '../model/model.ts';
 import { counted } from '../model/phrases.ts';
 import { modelAt } from '../model/plateau.ts';
 import { indexStanding } from '../model/query.ts';
+import { alsoOption } from './also-option.ts';
+import type { AlsoReport } from './also-option.ts';
 import type { CliCommand } from './command.ts';
 import { readDay } from './day-option.ts';
 import { diffFormats } from './diff-formats.ts';
@@ -31,6 +33,7 @@ interface DiffCommandOptions {
   readonly format: DiffFormat;
   readonly failOn?: FailOn;
   readonly output?: string;
+  readonly also: readonly AlsoReport<DiffFormat>[];
 }
 
 type FailOn = 'breaking' | 'new-errors';
@@ -49,6 +52,7 @@ export const diffCommand: CliCommand = {
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('text'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
       .option('-o, --output <file>', 'write to a file instead')
+      .addOption(alsoOption(diffFormats))
       .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
   },
 };
@@ -62,6 +66,7 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
       const text = diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
+      for (const { format, file } of options.also) writeOutput(file, await diffFormats[format]({ ...report, colour: false }));
       return report.failed ? 1 : 0;
     } finally {
       after.close();
