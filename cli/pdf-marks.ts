@@ -127,8 +127,11 @@ function writeText({ text, x, y, anchor, style, tone, struck }: Omit<TextMark, '
   if (struck) document.lineWidth(1).moveTo(begin, y - size * 0.3).lineTo(begin + width, y - size * 0.3).stroke(theme.tones[tone].text);
 }
 
-/** As measured: where it stands, on one line, and without the arrows that Inter makes of signs. */
-const options: PDFKit.Mixins.TextOptions = { lineBreak: false, baseline: 'alphabetic', features: ['kern'] };
+/**
+ * As measured: where it stands, on one line, and without what Inter puts for `->` and for the x in `24x7`, which nobody wrote
+ * and nobody finds. The library's types know a list of features to add; it takes a table of those to leave out as well.
+ */
+const options = { lineBreak: false, baseline: 'alphabetic', features: { calt: false } } as unknown as PDFKit.Mixins.TextOptions;
 
 function paintBand({ x, y, width, height, radius, tone, strength }: BandMark, { document, theme }: PdfPage): void {
   if (radius === undefined) document.rect(x, y, width, height);

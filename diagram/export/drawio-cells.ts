@@ -6,6 +6,7 @@ import { type SortedTexts, sortTexts } from './drawio-labels.ts';
 import { edge, vertex } from './drawio-object.ts';
 import { blockBox, labelHtml, type TextBlock } from './drawio-text.ts';
 import { hoverText } from '../svg/marks.tsx';
+import { smoothPoints } from '../svg/polyline.ts';
 
 interface Drawn extends SortedTexts {
   readonly graph: PlacedGraph;
@@ -57,8 +58,9 @@ function labelStyle(mark: BoxMark, lines: TextBlock['lines'], theme: Theme): Rea
   const font = fontStyle(first, theme);
   const beside =
     first.anchor === 'start' ? { spacingLeft: first.x - mark.x - 2 } : first.anchor === 'end' ? { spacingRight: mark.x + mark.width - first.x - 2 } : {};
+  const isMiddle = Math.abs(text.y + text.height / 2 - mark.y - mark.height / 2) < 3;
   if (mark.shape === 'container') return { ...font, startSize: Math.max(24, 2 * (text.y - mark.y) + text.height), ...beside };
-  return { ...font, verticalAlign: 'top', spacingTop: text.y - mark.y - 4, ...beside };
+  return isMiddle ? { ...font, ...beside } : { ...font, verticalAlign: 'top', spacingTop: text.y - mark.y - 2, ...beside };
 }
 
 function writeBand(mark: BandMark, { theme, nesting }: Drawn): string {
@@ -103,7 +105,7 @@ function writeIcon(mark: IconMark, drawn: Drawn): string {
   return vertex(mark, { value: '', style: iconStyle(mark.icon, mark.size, mark.tone, drawn.theme), box, parent: parentOf(mark, box, drawn), tooltip: hoverText(mark) });
 }
 
-function writeEdge(mark: EdgeMark, { theme, findEnd, labels }: Drawn): string {
+function writeEdge(mark: EdgeMark, { theme, findEnd, labels, nesting }: Drawn): string {
   const [first, last] = [mark.points[0], mark.points.at(-1)];
   if (first === undefined || last === undefined) return '';
   const [source, target] = [findEnd(mark.from, first), findEnd(mark.to, last)];
@@ -113,7 +115,7 @@ function writeEdge(mark: EdgeMark, { theme, findEnd, labels }: Drawn): string {
   const font = lines === undefined ? {} : fontStyle({ ...lines[0], anchor: 'middle' }, theme);
   const style = edgeStyle(mark, theme, leaves, { ...enters, ...font });
   const value = lines === undefined ? '' : labelHtml(lines, theme);
-  return edge(mark, { value, style, points: mark.points, source, target, tooltip: hoverText(mark), ...(lines !== undefined && { label: labelAway(mark.points, lines) }) });
+  return edge(mark, { value, style, points: mark.points, source, target, parent: laneAround(mark, mark.points, nesting), tooltip: hoverText(mark), ...(lines !== undefined && { label: labelAway(mark.points, lines) }) });
 }
 
 /** How far the middle of a label is from the middle of its line, where diagrams.net puts it. */
@@ -134,14 +136,25 @@ function alongLine(points: readonly Point[], share: number): Point {
 }
 
 function writeLine(mark: LineMark, { graph, theme, nesting }: Drawn): readonly string[] {
-  const later = graph.marks.slice(graph.marks.indexOf(mark)).filter((other) => other.kind === 'box');
-  const before = later.filter((box) => nesting.surroundingsOf(box.id, box)?.kind === 'band');
   const style = ruleStyle(mark, theme);
+  const ends = [mark.from, mark.to];
+  const parent = laneAround(mark, ends, nesting);
+  if (parent !== undefined) return [edge(mark, { value: '', style, points: ends, parent })];
+  const later = graph.marks.slice(graph.marks.indexOf(mark)).filter((other) => other.kind === 'box' || other.kind === 'badge');
+  const before = later.filter((box) => nesting.surroundingsOf(box.id, box)?.kind === 'band');
   return seenPieces(mark, before).map((points, at) => edge(at === 0 ? mark : { id: `${mark.id}~${at + 1}` }, { value: '', style, points }));
 }
 
+/** A line within a lane is in it, so that it lies behind the cards and badges that follow, which are in the lane too. */
+function laneAround({ id }: Mark, points: readonly Point[], { surroundingsOf }: Nesting): BandMark | undefined {
+  const [left, top] = [Math.min(...points.map(({ x }) => x)), Math.min(...points.map(({ y }) => y))];
+  const [right, bottom] = [Math.max(...points.map(({ x }) => x)), Math.max(...points.map(({ y }) => y))];
+  const around = surroundingsOf(id, { x: left, y: top, width: right - left, height: bottom - top });
+  return around?.kind === 'band' ? around : undefined;
+}
+
 function writeCurve(mark: CurveMark, { theme }: Drawn): readonly string[] {
-  const line = mark.points.length < 2 ? [] : [edge(mark, { value: '', style: curveStyle(mark, theme), points: mark.points, tooltip: hoverText(mark) })];
+  const line = mark.points.length < 2 ? [] : [edge(mark, { value: '', style: curveStyle(mark, theme), points: smoothPoints(mark.points, 8), tooltip: hoverText(mark) })];
   const dots = mark.dots ? mark.points : [];
   return [
     ...line,

@@ -26,20 +26,23 @@ interface Edge {
   readonly points: readonly Point[];
   readonly source?: BoxMark | undefined;
   readonly target?: BoxMark | undefined;
+  /** The lane that the line lies in. */
+  readonly parent?: (Box & { readonly id: string }) | undefined;
   /** Of the label, from the middle of the line. */
   readonly label?: Point;
   readonly tooltip?: string | undefined;
 }
 
 /** A cell that is a line, from one cell to another where it is joined to them. */
-export function edge(mark: Named, { value, style, points, source, target, label, tooltip }: Edge): string {
+export function edge(mark: Named, { value, style, points, source, target, parent, label, tooltip }: Edge): string {
   const point = ({ x, y }: Point, as?: string) => xml('mxPoint', { x, y, as });
-  const bends = points.slice(1, -1).map((bend) => point(bend));
-  const ends = [points[0], points.at(-1)].flatMap((end, at) => (end === undefined ? [] : [point(end, at === 0 ? 'sourcePoint' : 'targetPoint')]));
+  const inParent = points.map(({ x, y }) => ({ x: x - (parent?.x ?? 0), y: y - (parent?.y ?? 0) }));
+  const bends = inParent.slice(1, -1).map((bend) => point(bend));
+  const ends = [inParent[0], inParent.at(-1)].flatMap((end, at) => (end === undefined ? [] : [point(end, at === 0 ? 'sourcePoint' : 'targetPoint')]));
   const inside = [...ends, ...(bends.length === 0 ? [] : [xml('Array', { as: 'points' }, ...bends)]), ...(label === undefined ? [] : [point(label, 'offset')])];
   const geometry = xml('mxGeometry', { relative: '1', as: 'geometry' }, ...inside);
   const joined = { source: source && cellId(source.id), target: target && cellId(target.id) };
-  return object(mark, value, tooltip, xml('mxCell', { style, edge: '1', parent: layerId, ...joined }, geometry));
+  return object(mark, value, tooltip, xml('mxCell', { style, edge: '1', parent: parent === undefined ? layerId : cellId(parent.id), ...joined }, geometry));
 }
 
 /** An object has properties beside its label: which element it shows, and what is said of it on hover. */

@@ -22,7 +22,7 @@ export function boxStyle({ shape, border, tone, height }: BoxMark, theme: Theme,
   const common = { html: 1, whiteSpace: 'wrap', ...colours, ...label };
   switch (shape) {
     case 'container':
-      return styleText(['swimlane'], { ...common, swimlaneFillColor: colours.fillColor, swimlaneLine: 0, rounded: 1, absoluteArcSize: 1, arcSize: 24, collapsible: 0 });
+      return styleText(['swimlane', 'shape=swimlane'], { ...common, swimlaneFillColor: colours.fillColor, swimlaneLine: 0, rounded: 1, absoluteArcSize: 1, arcSize: 24, collapsible: 0 });
     case 'note':
       return styleText(['shape=note'], { ...common, size: Math.min(10, height / 2), backgroundOutline: 1 });
     case 'card':
@@ -37,7 +37,7 @@ export function boxStyle({ shape, border, tone, height }: BoxMark, theme: Theme,
 export function bandStyle({ tone, strength, radius = 0 }: BandMark, theme: Theme, lane: boolean): string {
   const fillColor = colourOf(theme, `${tone}-${strength}`);
   const common = { html: 1, fillColor, strokeColor: 'none', rounded: radius > 0 ? 1 : 0, absoluteArcSize: 1, arcSize: radius * 2 };
-  return lane ? styleText(['swimlane'], { ...common, horizontal: 0, startSize: 0, swimlaneFillColor: fillColor, collapsible: 0 }) : styleText([], common);
+  return lane ? styleText(['swimlane', 'shape=swimlane'], { ...common, horizontal: 0, startSize: 0, swimlaneFillColor: fillColor, collapsible: 0 }) : styleText([], common);
 }
 
 export function badgeStyle({ tone }: BadgeMark, theme: Theme, label: Style): string {
@@ -83,12 +83,12 @@ export function ruleStyle({ line, tone, width }: LineMark, theme: Theme): string
 }
 
 export function curveStyle({ tone }: CurveMark, theme: Theme): string {
-  return styleText([], { edgeStyle: 'none', html: 1, curved: 1, endArrow: 'none', strokeColor: theme.tones[tone].line, strokeWidth: 2 });
+  return styleText([], { edgeStyle: 'none', html: 1, endArrow: 'none', strokeColor: theme.tones[tone].line, strokeWidth: 2 });
 }
 
 export function dotStyle({ tone }: CurveMark, theme: Theme): string {
   const { line } = theme.tones[tone];
-  return styleText(['ellipse'], { html: 1, fillColor: line, strokeColor: line });
+  return styleText(['ellipse', 'shape=ellipse'], { html: 1, fillColor: line, strokeColor: line });
 }
 
 /** A glyph as a picture of its own; diagrams.net leaves out `;base64`, since `;` ends a style. */
