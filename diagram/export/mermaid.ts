@@ -45,9 +45,9 @@ function chartWithLegend(chart: MermaidChart, theme: ThemeName): readonly string
 
 const findingWords = '✗ error · ! warning';
 
-/** What a line or a colour means: `dashed line, as events`. */
+/** What a line or a class means: `dashed line = events`, `tone-core = frontstage`. */
 function legendWords({ sample, tone, text }: LegendEntry): readonly string[] {
   const words = mermaidText(text);
   if (sample.endsWith('line')) return [`${sample.replaceAll('-', ' ')} = ${words}`];
-  return sample === 'swatch' && tone !== undefined ? [`${tone} = ${words}`] : [];
+  return sample === 'swatch' && tone !== undefined ? [`tone-${tone} = ${words}`] : [];
 }
