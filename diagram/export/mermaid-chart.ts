@@ -103,8 +103,8 @@ const brackets: Readonly<Record<ChartNode['shape'], readonly [open: string, clos
 };
 
 function writeEdge(edge: ChartEdge, name: (id: string) => string): string {
-  const label = mermaidLines([...edge.lines, mermaidFindings(edge.findings)]);
-  const says = label === '' ? '' : `|"${label}"|`;
+  const lines = [...edge.lines, mermaidFindings(edge.findings)].filter((line) => line !== '');
+  const says = lines.length === 0 ? '' : `|"${mermaidLines(lines)}"|`;
   return `  ${name(edge.from)} ${edge.both ? '<' : ''}${strokes[edge.line]}${ends[edge.line][edge.end]}${says} ${name(edge.to)}`;
 }
 

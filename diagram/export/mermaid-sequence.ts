@@ -17,7 +17,7 @@ export function writeSequence({ participants, steps, findings }: SequenceView): 
 
 function writeParticipant({ id, title, findings, icon }: SequenceParticipant, name: (id: string) => string): string {
   const label = mermaidLines([mermaidText(title), mermaidFindings(findings)]);
-  return `  ${icon === 'customer' || icon === 'agent' ? 'actor' : 'participant'} ${name(id)} as ${label === '' ? blank : label}`;
+  return `  ${icon === 'customer' || icon === 'agent' ? 'actor' : 'participant'} ${name(id)} as ${label}`;
 }
 
 type WriteNote = (lines: readonly string[]) => string;
@@ -41,16 +41,13 @@ function writeStep(step: SequenceStep, participants: readonly SequenceParticipan
 
 function writeMessage({ from, to, text, detail, line, findings }: SequenceMessage, name: (id: string) => string): string {
   const label = mermaidLines([mermaidText(text), mermaidText(detail), mermaidFindings(findings)]);
-  return `  ${name(from)}${arrows[line]}${name(to)}: ${label === '' ? blank : label}`;
+  return `  ${name(from)}${arrows[line]}${name(to)}: ${label}`;
 }
 
 /** Filled where an answer is waited for, open where not, a cross where nothing arrives. */
 const arrows: Readonly<Record<SequenceMessage['line'], string>> = { sync: '->>', async: '-)', broken: '-x' };
 
-/** Mermaid wants a text after the colon. */
-const blank = '#160;';
-
 function noteOver(name: (id: string) => string, first: string, last: string): WriteNote {
   const over = first === last ? name(first) : `${name(first)},${name(last)}`;
-  return (lines) => `  Note over ${over}: ${mermaidLines(lines) || blank}`;
+  return (lines) => `  Note over ${over}: ${mermaidLines(lines)}`;
 }

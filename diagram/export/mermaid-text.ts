@@ -13,9 +13,9 @@ export function mermaidText(text: string): string {
   return short.replace(signs, (sign) => `#${sign.codePointAt(0)};`).replace(innerEscapes, '$&\u200b');
 }
 
-/** Several lines of texts that are escaped already. */
+/** Several lines of texts that are escaped already, and a space where there are none, since Mermaid wants something there. */
 export function mermaidLines(lines: readonly string[]): string {
-  return lines.filter((line) => line !== '').join('<br/>');
+  return lines.filter((line) => line !== '').join('<br/>') || '#160;';
 }
 
 /** `✗ JRN-02, INT-06 · ! SLA-02`: which rules find something here; notes without weight are left out. */
