@@ -42,6 +42,7 @@ const branches: Readonly<Record<string, Files>> = {
   main: base,
   before: { 'README.md': 'Read me.\n' },
   formatting: { ...base, 'arch/systems.cxa': `// All systems.\n${systems.replace(/(team[\s\S]*)(bot -> [\s\S]*)/, '$2$1').replaceAll('  ', '   ').replace('p95 400ms', 'p95 0.4s')}` },
+  renamedFrom: Object.fromEntries(Object.entries(base).map(([path, text]) => [path, text.replace(/\bdesk\b(?!")/g, 'serviceDesk').replace('kind crm  owner', 'renamed from desk  kind crm  owner')])),
   renamed: Object.fromEntries(Object.entries(base).map(([path, text]) => [path, text.replace(/\bdesk\b(?!")/g, 'serviceDesk')])),
   moved: { ...base, 'arch/systems.cxa': systems.replace(/team it.*\n/, ''), 'arch/people/it.cxa': 'team it "IT"\n' },
   split: inSystems(/system desk [\s\S]*?\n\}\n/, 'system cases "Cases" { kind crm  owner service  vendor "Bolt"  hosting saas }\nsystem profile "Profiles" { kind crm  owner service  vendor "Bolt"  hosting saas }\n'),
