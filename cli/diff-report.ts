@@ -1,20 +1,13 @@
-import type { ModelDiff } from '../model/diff/change.ts';
-import type { Consequences } from '../model/diff/consequences.ts';
-import type { ArchitectureIndex } from '../model/query.ts';
+import type { Difference } from '../model/diff/difference.ts';
 
 /** What every format of `cxa diff` tells. */
-export interface DiffReport {
+export interface DiffReport extends Difference {
   readonly project: string;
   /** As they were named on the command line. */
   readonly base: string;
   readonly head: string;
-  readonly diff: ModelDiff;
-  readonly consequences: Consequences;
   /** What the reader has to know before he trusts the rest: a side that is not there, or that has mistakes. */
   readonly notes: readonly string[];
-  /** For naming elements of either side. */
-  readonly before: ArchitectureIndex;
-  readonly after: ArchitectureIndex;
   /** What `--fail-on` asks for has happened. */
   readonly failed: boolean;
   readonly colour: boolean;
