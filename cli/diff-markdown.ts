@@ -2,7 +2,7 @@ import type { Verdict } from '../model/answers/answer.ts';
 import { atPlateaus } from '../model/diff/journey-pairs.ts';
 import type { JourneyPair } from '../model/diff/journey-pairs.ts';
 import { compareVerdicts } from '../model/answers/verdict.ts';
-import { affectedLines, changeLines, countedLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from '../model/diff/difference-lines.ts';
+import { affectedLines, breakingLine, changeLines, countedLines, countsLine, findingsLine, isUnchanged, reasonOf, repeatLine, silencedLine, toldWalks, verdictLine, walkLine } from '../model/diff/difference-lines.ts';
 import { journeyMermaid } from './diff-mermaid.ts';
 import type { DiffReport } from './diff-report.ts';
 import { markdownText } from './markdown-text.ts';
@@ -13,19 +13,19 @@ const most = { lines: 15, findings: 30, changes: 60, journeys: 2 };
 /** The comment of a pull request, for a reviewer who does not read `.cxa`: what matters most to customers first, the list of all changes last and folded. */
 export function diffMarkdown(report: DiffReport): string {
   const { project, base, head, notes, consequences } = report;
-  const { verdicts, repeats, silenced, breaking, walks } = consequences;
+  const { verdicts, repeats, silenced, breaking } = consequences;
   return [
     `### ${mark(report)} CXA: ${markdownText(project)}`,
     '',
     `${markdownText(base)} → ${markdownText(head)}: ${isUnchanged(report) ? 'nothing is different' : countsLine(report)}.`,
     '',
     ...notes.flatMap((note) => [`> ⚠️ ${markdownText(note)}`, '']),
-    ...section('Verdicts that changed', verdicts.map((each) => `${tone(each.from, each.to)} **${markdownText(verdictLine(each))}**${each.because === undefined ? '' : `<br>${markdownText(each.because)}`}`)),
+    ...section('Verdicts that changed', verdicts.map((each) => `${tone(each.from, each.to)} **${markdownText(verdictLine(each))}**${reasonLine(reasonOf(each, consequences))}`)),
     ...section('For customers', repeats.map((each) => `${each.kind === 'ends' || each.kind === 'fewer' ? '✅' : '❌'} ${markdownText(repeatLine(each))}`)),
     ...section('Silenced in this change', silenced.map((each) => `🔇 ${markdownText(silencedLine(each))}`)),
-    ...section('Breaking', breaking.map(({ text }) => `❌ ${markdownText(text)}`)),
+    ...section('Breaking', breaking.map((each) => `❌ ${markdownText(breakingLine(each))}`)),
     ...pictures(report),
-    ...section('Journeys', walks.map((each) => markdownText(walkLine(each)))),
+    ...section('Journeys', toldWalks(consequences).map((each) => markdownText(walkLine(each)))),
     ...details(report),
   ].join('\n');
 }
@@ -34,6 +34,10 @@ function mark({ consequences: { verdicts, breaking, findings } }: DiffReport): s
   const isWorse = verdicts.some(({ from, to }) => to === 'no' && from !== 'no') || findings.introduced.some(({ severity }) => severity === 'error');
   if (isWorse || breaking.length > 0) return '❌';
   return findings.introduced.some(({ severity }) => severity === 'warning') ? '⚠️' : '✅';
+}
+
+function reasonLine(reason: string | undefined): string {
+  return reason === undefined ? '' : `<br>${markdownText(reason)}`;
 }
 
 function tone(from: Verdict | undefined, to: Verdict | undefined): string {

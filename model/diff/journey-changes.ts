@@ -21,6 +21,8 @@ export interface VerdictChange {
   readonly to: Verdict | undefined;
   /** What weighs most in it, in a sentence; undefined where nothing is said against it. */
   readonly because?: string;
+  /** The rule that says so. */
+  readonly rule?: string;
   /** At which this holds; none in an architecture without plateaus. */
   readonly plateaus: readonly ElementId[];
 }
@@ -29,16 +31,18 @@ export interface VerdictChange {
 export function verdictChanges(pairs: readonly JourneyPair[]): readonly VerdictChange[] {
   const changed = pairs.filter(({ before, after }) => before?.verdict !== after?.verdict);
   const grouped = groupByPlateau(changed.map(({ journey, title, plateau, before, after }) => {
-    const because = after === undefined || after.verdict === 'yes' ? undefined : gistOf(after);
+    const gist = after === undefined || after.verdict === 'yes' ? {} : gistOf(after);
     const critical = (after ?? before)?.journey.criticality === 'critical';
-    return { plateau, said: { journey, title, critical, from: before?.verdict, to: after?.verdict, ...(because !== undefined && { because }) } };
+    return { plateau, said: { journey, title, critical, from: before?.verdict, to: after?.verdict, ...gist } };
   }));
   return [...grouped].sort((a, b) => rank(a) - rank(b));
 }
 
-function gistOf({ against, missing, blank }: JourneyVerdict): string | undefined {
+function gistOf({ against, missing, blank }: JourneyVerdict): Pick<VerdictChange, 'because' | 'rule'> {
   const [first] = [...against, ...missing];
-  return first === undefined ? (blank === undefined ? undefined : `It ${blank}.`) : firstSentence(first.message);
+  // What to write into the text is for who writes it.
+  if (first) return { because: first.rule === 'reference' ? first.message.replace(/;.*$/s, '.') : firstSentence(first.message), rule: first.rule };
+  return blank === undefined ? {} : { because: `It ${blank}.` };
 }
 
 function rank({ critical, from, to }: VerdictChange): number {

@@ -48,7 +48,7 @@ const branches: Readonly<Record<string, Files>> = {
   split: inSystems(/system desk [\s\S]*?\n\}\n/, 'system cases "Cases" { kind crm  owner service  vendor "Bolt"  hosting saas }\nsystem profile "Profiles" { kind crm  owner service  vendor "Bolt"  hosting saas }\n'),
   retired: inSystems('kind crm  owner', 'kind crm  lifecycle retired  owner'),
   cold: inJourneys('warm { owner service  via transfer  carries intent, summary', 'cold { owner service  via transfer  carries intent'),
-  handover: inJourneys('journey help', 'handover voice -> chat cold { owner service  via deflect  carries none }\njourney help'),
+  handover: inJourneys(/journey help([\s\S]*)( {2}step call.*\n)/, 'handover voice -> chat cold { owner service  via deflect  carries none }\njourney help$1$2  step wait "Waits in the chat" on chat using bot { actor agent  owner service  needs summary }\n  call -> wait 20% when "nobody is free"\n  call -> end when "answered"\n'),
   promise: { ...base, 'arch/systems.cxa': systems.replace('target availability 99.9%', 'target availability 99%').replace('encryption tls', 'encryption none'), 'arch/journeys/help.cxa': journeys.replace('80% in 20s', '70% in 30s') },
   parameter: inJourneys('as extra', 'as extra (hours: Mon-Fri 08:00-18:00)'),
   conflict: inSystems('team it "IT"', '<<<<<<< HEAD\nteam it "IT"\n=======\nteam it "Technology"\n>>>>>>> other'),
