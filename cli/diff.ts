@@ -8,9 +8,11 @@ import type { CliCommand } from './command.ts';
 import { readDay } from './day-option.ts';
 import { diffFormats } from './diff-formats.ts';
 import type { DiffFormat } from './diff-formats.ts';
+import { packageNotes, sparseNotes } from './diff-notes.ts';
 import type { DiffReport } from './diff-report.ts';
-import { findSides, findSource, readSide } from './diff-side.ts';
-import type { DiffSource } from './diff-side.ts';
+import { findSides, readSide } from './diff-side.ts';
+import { findSource } from './diff-source.ts';
+import type { DiffSource } from './diff-source.ts';
 import { shownPath } from './open-projects.ts';
 import { useColour } from './paint.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,6 +20,7 @@ import { writeOutput } from './write-output.ts';
 
 interface DiffCommandOptions {
   readonly project: string;
+  readonly projectBase?: string;
   readonly atBase?: string;
   readonly atHead?: string;
   readonly today?: string;
@@ -33,9 +36,10 @@ export const diffCommand: CliCommand = {
     program
       .command('diff')
       .description('compare two versions of an architecture: what changed, and what that means for customers')
-      .argument('<base>', 'a git revision, a folder, or plateau:NAME of the working tree')
+      .argument('<base>', 'a git revision, main...feature for where the two went apart, a folder, or plateau:NAME of the working tree')
       .argument('[head]', 'the same; the working tree when left out')
       .option('--project <path>', 'where the project is, in both versions', '.')
+      .option('--project-base <path>', 'where it is in the base, when it was moved and is not found by itself')
       .option('--at-base <plateau>', 'compare only this plateau of the base …')
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
@@ -47,7 +51,7 @@ export const diffCommand: CliCommand = {
 };
 
 async function diff(base: string, head: string | undefined, options: DiffCommandOptions): Promise<number> {
-  const before = await findSource(base, options.project, options.atBase);
+  const before = await findSource(base, options.projectBase ?? options.project, options.atBase);
   try {
     const after = await findSource(head, options.project, options.atHead);
     try {
@@ -68,12 +72,13 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
   if ((base.at === undefined) !== (head.at === undefined)) {
     throw new UsageError('A plateau can only be compared with a plateau; name one for both sides: cxa diff plateau:now plateau:tobe, or --at-base and --at-head.');
   }
-  const [earlierFiles, laterFiles] = await findSides(base, head);
-  const root = (laterFiles ?? earlierFiles)?.root;
+  const sides = await findSides(base, head);
+  const root = (sides.after ?? sides.before)?.root;
   if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${head.name}; start one with: cxa init`);
   const day = options.today ?? today();
-  const before: ComparedState = { name: base.name, isThere: earlierFiles !== undefined, state: await readSide(base, earlierFiles, root, day), at: plateauId(base.at) };
-  const after: ComparedState = { name: head.name, isThere: laterFiles !== undefined, state: await readSide(head, laterFiles, root, day), at: plateauId(head.at) };
+  const [earlier, later] = [await readSide(base, sides.before, sides.before?.root ?? root, day), await readSide(head, sides.after, root, day)];
+  const before: ComparedState = { name: base.name, isThere: sides.before !== undefined, state: earlier.state(), at: plateauId(base.at) };
+  const after: ComparedState = { name: head.name, isThere: sides.after !== undefined, state: later.state(), at: plateauId(head.at) };
   const difference = compareStates(before, after);
   const { consequences } = difference;
   const failures: Readonly<Record<FailOn, boolean>> = {
@@ -81,11 +86,17 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     'new-errors': [...consequences.findings.introduced, ...consequences.findings.graver].some(({ severity }) => severity === 'error'),
   };
   return {
-    project: architectureName((laterFiles ? after : before).state.model),
+    project: architectureName((after.isThere ? after : before).state.model),
     base: titleOf(base),
     head: titleOf(head),
     ...difference,
-    notes: comparisonNotes(before, after, shownPath),
+    notes: [
+      ...comparisonNotes(before, after, shownPath),
+      ...sides.notes,
+      ...(await sparseNotes(head, root)),
+      ...(await packageNotes({ source: base, project: earlier }, { source: head, project: later })),
+      ...[base, head].flatMap((source) => source.problems().map((problem) => `In ${source.name}: ${problem}`)),
+    ],
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
   };
