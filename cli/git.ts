@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
@@ -26,6 +27,7 @@ export async function findRepository(folder: string): Promise<GitRepository | un
   const { GIT_DIR: named, GIT_WORK_TREE: tree } = process.env;
   if (around || named === undefined || named === '') return around;
   const top = resolve(tree ?? '.');
+  if (!existsSync(top)) return undefined;
   const environment = { ...baseEnvironment(), GIT_DIR: resolve(named), GIT_WORK_TREE: top };
   const { code } = await runGit({ top: folder, environment }, ['rev-parse', '--git-dir']);
   return code === 0 ? { top, environment } : undefined;

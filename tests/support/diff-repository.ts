@@ -56,7 +56,10 @@ const branches: Readonly<Record<string, Files>> = {
   many: { ...base, 'arch/many.cxa': Array.from({ length: 1000 }, (_, place) => `system s${place} "System ${place}"`).join('\n') },
 };
 
-/** A repository with a branch for each of these edits, `main` checked out; and `cxa diff` of a project in it. */
+/** What a branch has under a path: a text, bytes, where a link leads, or the commit of a submodule. */
+export type Entry = string | Uint8Array | { readonly link: string } | { readonly submodule: string };
+
+/** A repository with a branch for each set of files, `main` checked out; and `cxa diff` of a project in it. */
 export interface DiffRepository {
   readonly folder: string;
   git(...args: readonly string[]): string;
@@ -65,28 +68,41 @@ export interface DiffRepository {
   remove(): void;
 }
 
-export function createDiffRepository(): DiffRepository {
-  const folder = mkdtempSync(join(tmpdir(), 'cxa-diff-'));
+/** @param folder an empty one to make it in; a new one when left out */
+export function createDiffRepository(own: Readonly<Record<string, Readonly<Record<string, Entry>>>> = branches, folder = mkdtempSync(join(tmpdir(), 'cxa-diff-'))): DiffRepository {
   const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   git('init', '--quiet', '--initial-branch', 'main');
-  const stream = Object.entries(branches).map(([branch, files]) => {
-    const listed = Object.entries(files).map(([path, text]) => `M 100644 inline ${path}\ndata ${Buffer.byteLength(text)}\n${text}\n`);
-    return `commit refs/heads/${branch}\ncommitter A <a@b> 1700000000 +0000\ndata 1\nx\ndeleteall\n${listed.join('')}\n`;
-  });
-  execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input: stream.join('') });
-  git('reset', '--quiet', '--hard', 'main');
+  const stream = Object.entries(own).flatMap(([branch, files]) => [
+    Buffer.from(`commit refs/heads/${branch}\ncommitter A <a@b> 1700000000 +0000\ndata 1\nx\ndeleteall\n`),
+    ...Object.entries(files).flatMap(([path, entry]) => importOf(path, entry)),
+    Buffer.from('\n'),
+  ]);
+  execFileSync('git', ['fast-import', '--quiet'], { cwd: folder, input: Buffer.concat(stream) });
+  if ('main' in own) git('reset', '--quiet', '--hard', 'main');
+  const printed = mkdtempSync(join(tmpdir(), 'cxa-printed-'));
   return {
     folder,
     git,
     async diff(args, project = join(folder, 'arch')) {
-      const out = join(folder, '.git', 'out');
+      const out = join(printed, 'out');
       writeFileSync(out, '');
       const said: string[] = [];
       const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
-      const code = await run(['diff', ...args, '--project', project, '--today', '2026-06-01', '-o', out]);
+      const code = await run(['diff', '--project', project, '--today', '2026-06-01', '-o', out, ...args]);
       spy.mockRestore();
       return { code, text: readFileSync(out, 'utf8'), stderr: said.join('') };
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      for (const each of [folder, printed]) rmSync(each, { recursive: true, force: true });
+    },
   };
+}
+
+/** The lines by which `git fast-import` writes a file. */
+function importOf(path: string, entry: Entry): readonly Uint8Array[] {
+  const quoted = JSON.stringify(path);
+  if (typeof entry === 'object' && 'submodule' in entry) return [Buffer.from(`M 160000 ${entry.submodule} ${quoted}\n`)];
+  const isLink = typeof entry === 'object' && 'link' in entry;
+  const bytes = isLink ? Buffer.from(entry.link) : Buffer.from(entry);
+  return [Buffer.from(`M ${isLink ? '120000' : '100644'} inline ${quoted}\ndata ${bytes.length}\n`), bytes, Buffer.from('\n')];
 }
