@@ -45,7 +45,7 @@ export function toldWalks({ walks, verdicts, repeats }: Difference['consequences
       gained: walk.gained.filter((each) => !repeated.has(each)),
       broken: walk.broken.filter((step) => !reasons.some((reason) => reason.includes(step))),
     };
-    const { journey: _journey, title: _title, plateaus: _plateaus, ...said } = rest;
+    const { journey: _journey, title: _title, plateaus: _plateaus, customers: _customers, ...said } = rest;
     return Object.values(said).some((value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined)) ? [rest] : [];
   });
 }
@@ -56,12 +56,14 @@ export function breakingLine({ text, customers }: Breaking): string {
   return customers === undefined ? sentence : `${sentence.replace(/\.$/, '')} (about ${thousands(customers)} customers a month come by here).`;
 }
 
-export function walkLine({ title, plateaus, broken, mended, lost, gained, stale, fresh, availability, latency, handovers, effort }: WalkChange): string {
+export function walkLine({ title, plateaus, broken, mended, lost, gained, stale, fresh, availability, latency, awaited = [], unawaited = [], handovers, effort, customers }: WalkChange): string {
   const parts = [
     ...(broken.length > 0 ? [`no live system, or no way between its systems, at ${listedUpTo(broken, 4)}`] : []),
     ...(mended.length > 0 ? [`works again at ${listedUpTo(mended, 4)}`] : []),
     ...figures('availability', availability, (value) => `${decimal(value, 2)} %`),
     ...figures('slowest way (95 of 100 are quicker)', latency, duration),
+    ...(unawaited.length > 0 ? [`nobody waits for the answer of ${listedUpTo(unawaited, 3)} any more`] : []),
+    ...(awaited.length > 0 ? [`now waits for the answer of ${listedUpTo(awaited, 3)}`] : []),
     ...figures('handovers', handovers, String),
     ...figures('effort for the customer', effort, (value) => counted(value, 'point')),
     ...(lost.length > 0 ? [`not in hand any more: ${listedUpTo(lost, 4)}`] : []),
@@ -69,7 +71,8 @@ export function walkLine({ title, plateaus, broken, mended, lost, gained, stale,
     ...(stale.length > 0 ? [`too old: ${listedUpTo(stale, 4)}`] : []),
     ...(fresh.length > 0 ? [`no longer too old: ${listedUpTo(fresh, 4)}`] : []),
   ];
-  return `${title}${atPlateaus(plateaus)}: ${parts.join('; ')}`;
+  const many = customers === undefined || customers === 0 ? '' : ` (${thousands(customers)} customers a month)`;
+  return `${title}${atPlateaus(plateaus)}${many}: ${parts.join('; ')}`;
 }
 
 function figures(name: string, pair: Figures | undefined, say: (value: number) => string): readonly string[] {

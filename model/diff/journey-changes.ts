@@ -140,9 +140,14 @@ export interface WalkChange {
   readonly availability?: Figures;
   /** The 95th percentile of the slowest path, ms. */
   readonly latency?: Figures;
+  /** Integrations on the slowest path for whose answer somebody waits now, and for whose nobody does any more. */
+  readonly awaited?: readonly string[];
+  readonly unawaited?: readonly string[];
   readonly handovers?: Figures;
   /** Points, as `effortOf` counts them. */
   readonly effort?: Figures;
+  /** Of the journey, a month; undefined where no volume is stated. */
+  readonly customers?: number;
   readonly plateaus: readonly ElementId[];
 }
 
@@ -169,8 +174,24 @@ export function walkChanges(pairs: readonly JourneyPair[], names: Names): readon
     const changed = Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)) as Pick<WalkChange, keyof typeof figures>;
     const said = { broken: broken.come, mended: broken.gone, lost: items.lost.come, gained: items.lost.gone, stale: items.stale.come, fresh: items.stale.gone };
     if (Object.values(said).every((list) => list.length === 0) && Object.keys(changed).length === 0) return [];
-    return [{ plateau, said: { journey, title, ...said, ...changed } }];
+    const customers = after.walk.steps[0]?.customersPerMonth;
+    const waits = changed.latency ? waitsOf(before, after, names) : {};
+    return [{ plateau, said: { journey, title, ...said, ...changed, ...waits, ...(customers !== undefined && { customers: Math.round(customers) }) } }];
   }));
+}
+
+/** A way is not quick for being walked by nobody: an integration that is there still, and whose answer is not waited for, is told. */
+function waitsOf(before: JourneyVerdict, after: JourneyVerdict, { ids }: Names): Pick<WalkChange, 'awaited' | 'unawaited'> {
+  const turned = (walked: JourneyVerdict, other: ArchitectureIndex) => walked.walk.latency.parts.map(({ element }) => ids.get(element) ?? element).filter((id) => isUnasked(other, id));
+  const say = (list: readonly ElementId[]) => [...new Set(list)].map((id) => quoted(after.index.label(id)));
+  const [unawaited, awaited] = [say(turned(before, after.index)), say(turned(after, before.index))];
+  return { ...(awaited.length > 0 && { awaited }), ...(unawaited.length > 0 && { unawaited }) };
+}
+
+/** Whether it is there, and who calls does not wait for an answer. */
+function isUnasked(index: ArchitectureIndex, id: ElementId): boolean {
+  const { style = 'request-reply' } = index.get('integration', id) ?? {};
+  return style !== 'request-reply';
 }
 
 /** What is there only after, and what only before; of a step that is gone nothing is said. */
