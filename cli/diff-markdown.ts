@@ -6,6 +6,7 @@ import { counted, listed } from '../model/phrases.ts';
 import { integrationMermaids } from './diff-integration-mermaid.ts';
 import { journeyMermaids } from './diff-mermaid.ts';
 import type { MermaidPair } from './diff-mermaid.ts';
+import { packageLine } from './diff-report.ts';
 import type { DiffReport } from './diff-report.ts';
 import { markdownCode, markdownText } from './markdown-text.ts';
 
@@ -43,7 +44,7 @@ export function diffMarkdown(report: DiffReport): string {
 }
 
 function commentOf(report: DiffReport, limit: Limits): string {
-  const { project, base, head, notes, consequences } = report;
+  const { project, base, head, packages, notes, consequences } = report;
   const { verdicts, repeats, silenced, breaking } = consequences;
   const say = (text: string) => markdownText(shortened(text, limit.width));
   const left: string[] = [];
@@ -70,6 +71,7 @@ function commentOf(report: DiffReport, limit: Limits): string {
     '',
     `${say(base)} → ${say(head)}: ${isUnchanged(report) ? 'nothing is different' : countsLine(report)}.`,
     '',
+    ...packages.flatMap((each) => [say(packageLine(each)), '']),
     ...bounded(notes, limit.lines).flatMap((note) => [`> ⚠️ ${say(note)}`, '']),
     ...section('Verdicts that changed', verdicts.map((each) => `${tone(each.from, each.to)} **${say(verdictLine(each))}**${reasonLine(reasonOf(each, consequences), say)}`)),
     ...section('For customers', repeats.map((each) => `${each.kind === 'ends' || each.kind === 'fewer' ? '✅' : '❌'} ${say(repeatLine(each))}`)),
@@ -82,10 +84,12 @@ function commentOf(report: DiffReport, limit: Limits): string {
   ].join('\n');
 }
 
-function mark({ consequences: { verdicts, breaking, findings } }: DiffReport): string {
-  const isWorse = verdicts.some(({ from, to }) => to === 'no' && from !== 'no') || findings.introduced.some(({ severity }) => severity === 'error');
+function mark({ consequences: { verdicts, breaking, silenced, findings } }: DiffReport): string {
+  const said = [...findings.introduced, ...findings.graver];
+  const isWorse = verdicts.some(({ from, to }) => to === 'no' && from !== 'no') || said.some(({ severity }) => severity === 'error');
   if (isWorse || breaking.length > 0) return '❌';
-  return findings.introduced.some(({ severity }) => severity === 'warning') ? '⚠️' : '✅';
+  const isDoubtful = silenced.length > 0 || verdicts.some(({ from, to }) => from !== undefined && to !== undefined && compareVerdicts(to, from) < 0);
+  return isDoubtful || said.some(({ severity }) => severity === 'warning') ? '⚠️' : '✅';
 }
 
 function reasonLine(reason: string | undefined, say: (text: string) => string): string {

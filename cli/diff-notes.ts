@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { FileSystem } from '../language-server/file-system.ts';
+import type { PackageContents } from '../language-server/package-contents.ts';
 import { readManifest } from '../language-server/package-manifest.ts';
 import { parentFolder } from '../language-server/project-finder.ts';
 import type { Project } from '../language-server/project.ts';
 import { listedUpTo } from '../model/phrases.ts';
+import type { ChangedPackage } from './diff-report.ts';
 import type { DiffSource } from './diff-source.ts';
 import { runGit } from './git.ts';
 import { shownPath } from './open-projects.ts';
+import { importedPackages } from './package-upgrades.ts';
 
 /** A side with its project, read. */
 export interface ReadSide {
@@ -25,25 +28,29 @@ export async function sparseNotes({ name, repository, folder }: DiffSource, root
   return [`A sparse checkout leaves ${listedUpTo(left, 3)} out of the working tree, as if ${left.length === 1 ? 'it' : 'they'} had been deleted; bring it in: git sparse-checkout add ${shownPath(folder)}`];
 }
 
-/** Packages of which the two versions ask for different ones, while both are read with the one that is installed. */
-export async function packageNotes(before: ReadSide, after: ReadSide): Promise<readonly string[]> {
-  const installed = new Map<string, string>();
-  for (const { project } of [before, after]) {
-    for (const { uri, isImported } of project.documents.all()) {
-      const [, root, name] = (isImported && /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(uri)) || [];
-      if (root !== undefined && name !== undefined) installed.set(name, root);
+/** What two versions import, side by side: packages whose versions differ, and sentences about those of which only one is at hand. */
+export async function comparePackages(before: ReadSide, after: ReadSide): Promise<{ readonly packages: readonly ChangedPackage[]; readonly notes: readonly string[] }> {
+  const [then, now] = [await importedPackages(before.project), await importedPackages(after.project)];
+  const packages: ChangedPackage[] = [];
+  const notes: string[] = [];
+  for (const name of [...new Set([...then, ...now].map((each) => each.name))].sort()) {
+    const [earlier, later] = [then.find((each) => each.name === name), now.find((each) => each.name === name)];
+    if (earlier?.version !== later?.version) {
+      packages.push({ name, ...(earlier?.version !== undefined && { before: earlier.version }), ...(later?.version !== undefined && { after: later.version }) });
+    } else if (earlier && later?.root === earlier.root && earlier.root.includes('/node_modules/')) {
+      const note = await oneInstalled(before, after, later);
+      if (note !== undefined) notes.push(note);
     }
   }
-  const notes: string[] = [];
-  for (const [name, root] of installed) {
-    const [then, now] = [await askedVersion(before, name, root), await askedVersion(after, name, root)];
-    if (then === undefined || now === undefined || then === now) continue;
-    const own = (await readManifest(after.source.fileSystem, root))?.version;
-    const version = typeof own === 'string' ? own : 'a version without a number';
-    const way = version === then ? `npm pack ${name}@${now}, and cxa template outdated --with its file` : `check ${before.source.name} out beside this, run npm ci there, and compare the two folders`;
-    notes.push(`${before.source.name} asks for ${name} ${then} and ${after.source.name} for ${now}, but ${version} is installed and both are read with it; to see what the other changes: ${way}.`);
-  }
-  return notes;
+  return { packages, notes };
+}
+
+/** Where the two ask for different versions, while both are read with the one that is installed. */
+async function oneInstalled(before: ReadSide, after: ReadSide, { name, root, version = 'a version without a number' }: PackageContents): Promise<string | undefined> {
+  const [then, now] = [await askedVersion(before, name, root), await askedVersion(after, name, root)];
+  if (then === undefined || now === undefined || then === now) return undefined;
+  const way = version === then ? `npm pack ${name}@${now}, and cxa template outdated --with its file` : `check ${before.source.name} out beside this, run npm ci there, and compare the two folders`;
+  return `${before.source.name} asks for ${name} ${then} and ${after.source.name} for ${now}, but ${version} is installed and both are read with it; to see what the other changes: ${way}.`;
 }
 
 /** The version in the lock file, or where there is none the range in the `package.json`, of the nearest folder above that has one. */

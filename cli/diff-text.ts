@@ -2,6 +2,7 @@ import { capitalised } from '../model/phrases.ts';
 import type { Paint } from './paint.ts';
 import { createPaint } from './paint.ts';
 import { affectedLines, breakingLine, changeLines, countedLines, countsLine, findingsLine, isUnchanged, reasonOf, repeatLine, silencedLine, toldWalks, verdictLine, walkLine } from '../model/diff/difference-lines.ts';
+import { packageLine } from './diff-report.ts';
 import type { DiffReport } from './diff-report.ts';
 import { plainLine } from './plain-line.ts';
 import { wrapped } from './terminal-text.ts';
@@ -11,12 +12,12 @@ const most = { few: 12, changes: 40 };
 
 /** The order of a pull request's comment, short. */
 export function diffText(report: DiffReport): string {
-  const { project, base, head, notes, consequences } = report;
+  const { project, base, head, packages, notes, consequences } = report;
   const paint = createPaint(report.colour);
   const { verdicts, repeats, silenced, breaking, findings } = consequences;
   const grave = [...findings.introduced, ...findings.graver].filter(({ severity }) => severity !== 'info');
   const blocks = [
-    [paint.bold(plainLine(`${project}: ${base} → ${head}`)), ...notes.map((note) => paint.yellow(plainLine(note)))],
+    [paint.bold(plainLine(`${project}: ${base} → ${head}`)), ...packages.map((each) => plainLine(packageLine(each))), ...notes.map((note) => paint.yellow(plainLine(note)))],
     ...(isUnchanged(report) ? [['Nothing is different.']] : []),
     block(paint, 'Verdicts that changed', verdicts.map((each) => [verdictLine(each), reasonOf(each, consequences)].filter((part) => part !== undefined).join('. ')), most.few),
     block(paint, 'What customers must repeat', repeats.map(repeatLine), most.few),

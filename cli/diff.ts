@@ -8,7 +8,7 @@ import type { CliCommand } from './command.ts';
 import { readDay } from './day-option.ts';
 import { diffFormats } from './diff-formats.ts';
 import type { DiffFormat } from './diff-formats.ts';
-import { packageNotes, sparseNotes } from './diff-notes.ts';
+import { comparePackages, sparseNotes } from './diff-notes.ts';
 import type { DiffReport } from './diff-report.ts';
 import { findSides, readSide } from './diff-side.ts';
 import { findSource } from './diff-source.ts';
@@ -80,6 +80,7 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
   const before: ComparedState = { name: base.name, isThere: sides.before !== undefined, state: earlier.state(), at: plateauId(base.at) };
   const after: ComparedState = { name: head.name, isThere: sides.after !== undefined, state: later.state(), at: plateauId(head.at) };
   const difference = compareStates(before, after);
+  const packages = await comparePackages({ source: base, project: earlier }, { source: head, project: later });
   const { consequences } = difference;
   const failures: Readonly<Record<FailOn, boolean>> = {
     breaking: consequences.breaking.length > 0,
@@ -90,11 +91,12 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     base: titleOf(base),
     head: titleOf(head),
     ...difference,
+    packages: packages.packages,
     notes: [
       ...comparisonNotes(before, after, shownPath),
       ...sides.notes,
       ...(await sparseNotes(head, root)),
-      ...(await packageNotes({ source: base, project: earlier }, { source: head, project: later })),
+      ...packages.notes,
       ...[base, head].flatMap((source) => source.problems().map((problem) => `In ${source.name}: ${problem}`)),
     ],
     failed: options.failOn !== undefined && failures[options.failOn],

@@ -18,7 +18,7 @@ import { repeatChanges, verdictChanges, walkChanges } from './journey-changes.ts
 import type { RepeatChange, VerdictChange, WalkChange } from './journey-changes.ts';
 import { pairJourneys } from './journey-pairs.ts';
 import type { JourneyPair, Version } from './journey-pairs.ts';
-import { silencedIn } from './silenced.ts';
+import { findingsUnlowered, silencedIn } from './silenced.ts';
 import type { LeftOut, Silenced } from './silenced.ts';
 import { namesOf } from './translate.ts';
 
@@ -59,7 +59,7 @@ export function findConsequences(before: Version, after: Version, diff: ModelDif
     ]),
     walks: walkChanges(journeys, names),
     breaksAt: [...new Set(verdicts.flatMap(({ from, to, plateaus }) => (to === 'no' && from !== undefined ? plateaus : [])))],
-    findings: compareFindings(before.findings, after.findings, ids),
+    findings: compareFindings(before.findings, after.findings, ids, findingsUnlowered(before, after)),
     teams: affectedTeams(diff, later, earlier),
     communications: affectedCommunications(diff, later, earlier),
     journeys,

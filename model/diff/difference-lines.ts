@@ -44,6 +44,7 @@ export function toldWalks({ walks, verdicts, repeats }: Difference['consequences
       lost: walk.lost.filter((each) => !repeated.has(each)),
       gained: walk.gained.filter((each) => !repeated.has(each)),
       broken: walk.broken.filter((step) => !reasons.some((reason) => reason.includes(step))),
+      cut: walk.cut.filter((step) => !reasons.some((reason) => reason.includes(step))),
     };
     const { journey: _journey, title: _title, plateaus: _plateaus, customers: _customers, ...said } = rest;
     return Object.values(said).some((value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined)) ? [rest] : [];
@@ -56,9 +57,10 @@ export function breakingLine({ text, customers }: Breaking): string {
   return customers === undefined ? sentence : `${sentence.replace(/\.$/, '')} (about ${thousands(customers)} customers a month come by here).`;
 }
 
-export function walkLine({ title, plateaus, broken, mended, lost, gained, stale, fresh, availability, latency, awaited = [], unawaited = [], handovers, effort, customers }: WalkChange): string {
+export function walkLine({ title, plateaus, broken, cut, mended, lost, gained, stale, fresh, availability, latency, awaited = [], unawaited = [], handovers, effort, customers }: WalkChange): string {
   const parts = [
-    ...(broken.length > 0 ? [`no live system, or no way between its systems, at ${listedUpTo(broken, 4)}`] : []),
+    ...(broken.length > 0 ? [`no live system at ${listedUpTo(broken, 4)}`] : []),
+    ...(cut.length > 0 ? [`no way between the systems at ${listedUpTo(cut, 4)}`] : []),
     ...(mended.length > 0 ? [`works again at ${listedUpTo(mended, 4)}`] : []),
     ...figures('availability', availability, (value) => `${decimal(value, 2)} %`),
     ...figures('slowest way (95 of 100 are quicker)', latency, duration),

@@ -130,8 +130,10 @@ export interface WalkChange {
   /** `summary at "Calls"`: not in hand any more, and in hand again. */
   readonly lost: readonly string[];
   readonly gained: readonly string[];
-  /** Steps of whose systems none is declared and live any more, or between whose systems there is no way. */
+  /** `"Calls"`: of whose systems none is declared and live any more. */
   readonly broken: readonly string[];
+  /** Between whose systems there is no way any more. */
+  readonly cut: readonly string[];
   readonly mended: readonly string[];
   /** Data that is in hand but older than it may be, and is not any more. */
   readonly stale: readonly string[];
@@ -163,6 +165,7 @@ export function walkChanges(pairs: readonly JourneyPair[], names: Names): readon
     const own: Names = { ids: new Map(), words: new Map() };
     const items = { lost: turned(lossesOf(before, names, 'lost'), lossesOf(after, own, 'lost'), after, names), stale: turned(lossesOf(before, names, 'stale'), lossesOf(after, own, 'stale'), after, names) };
     const broken = turned(brokenIn(before, names), brokenIn(after, own), after, names);
+    const isCut = new Set(after.walk.steps.filter(({ brokenPaths }) => brokenPaths.length > 0).map(({ step }) => quoted(after.index.label(step))));
     // What is not there takes no time and never fails, so that a journey with a gap looks better than it is.
     const isWhole = broken.come.length === 0 && broken.gone.length === 0;
     const figures = {
@@ -172,7 +175,7 @@ export function walkChanges(pairs: readonly JourneyPair[], names: Names): readon
       effort: different(effortOf(before.index, before.walk).total, effortOf(after.index, after.walk).total, 0),
     };
     const changed = Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)) as Pick<WalkChange, keyof typeof figures>;
-    const said = { broken: broken.come, mended: broken.gone, lost: items.lost.come, gained: items.lost.gone, stale: items.stale.come, fresh: items.stale.gone };
+    const said = { broken: broken.come.filter((step) => !isCut.has(step)), cut: broken.come.filter((step) => isCut.has(step)), mended: broken.gone, lost: items.lost.come, gained: items.lost.gone, stale: items.stale.come, fresh: items.stale.gone };
     if (Object.values(said).every((list) => list.length === 0) && Object.keys(changed).length === 0) return [];
     const customers = after.walk.steps[0]?.customersPerMonth;
     const waits = changed.latency ? waitsOf(before, after, names) : {};

@@ -34,6 +34,34 @@ use lines as extra
 export const config = '{ "name": "Shop", "profile": "design" }';
 const base = { 'arch/cxa.json': config, 'arch/systems.cxa': systems, 'arch/journeys/help.cxa': journeys, 'README.md': 'Read me.\n' };
 
+/** Titles that would do something in Markdown, in Mermaid or to a page. */
+export const hostileTitles: readonly string[] = [
+  '@octocat and @acme/team', '#1, GH-2, !3, acme/shop#4', '<img src=x onerror=alert(1)>', '`code` ``` fence', 'a | b | c', '**bold** _it_ ~~gone~~', '[link](https://evil.example) www.evil.example', '1. first', '- dash', '%%{init: {"theme":"dark"}}%%'.replaceAll('"', "'"),
+  '\u{1f468}\u200d\u{1f469}\u200d\u{1f467} family \u{1f600}', '\u53d7\u6ce8\u7ba1\u7406 \uc8fc\ubb38', '\u202egnirts', '$x^2$ &amp; &lt;b&gt;', ':::lost', 'end', '</details></summary>',
+];
+
+/** Eighty steps by way of every one of those titles, two of which a change is about. */
+function longJourney(): string {
+  const steps = Array.from({ length: 80 }, (_, place) => `  step n${place} "${hostileTitles[place % hostileTitles.length]} ${place}" on ${place === 40 ? 'voice using desk { actor agent  needs summary, orderId }' : 'chat using bot { actor bot }'}`);
+  return `journey long "${hostileTitles[0]}" {\n  volume 900/month\n${steps.join('\n')}\n}\n`;
+}
+
+const patterns = `template contactLines(brand: text, service: team, desk: system) {
+  channel hotline "{brand} hotline" { kind voice  owner service  served by desk  hours 24x7  target answer 80% in 20s }
+  channel callback "{brand} callback" { kind voice  owner service  served by desk }
+}
+`;
+
+function usingPackage(version: string, text: string): Files {
+  return {
+    ...base,
+    'package.json': '{ "workspaces": ["packages/*"] }',
+    'packages/lines/package.json': `{ "name": "@shop/lines", "version": "${version}", "cxa": { "files": ["*.cxa"] } }`,
+    'packages/lines/lines.cxa': text,
+    'arch/lines.cxa': 'import "@shop/lines"\nuse contactLines as care (brand: "Shop", service: service, desk: desk)\n',
+  };
+}
+
 type Files = Readonly<Record<string, string>>;
 const inSystems = (from: string | RegExp, to: string): Files => ({ ...base, 'arch/systems.cxa': systems.replace(from, to) });
 const inJourneys = (from: string | RegExp, to: string): Files => ({ ...base, 'arch/journeys/help.cxa': journeys.replace(from, to) });
@@ -53,6 +81,10 @@ const branches: Readonly<Record<string, Files>> = {
   parameter: inJourneys('as extra', 'as extra (hours: Mon-Fri 08:00-18:00)'),
   conflict: inSystems('team it "IT"', '<<<<<<< HEAD\nteam it "IT"\n=======\nteam it "Technology"\n>>>>>>> other'),
   silenced: { ...base, 'arch/cxa.json': '{ "name": "Shop", "profile": "sketch", "rules": { "JRN-02": "info" }, "exclude": ["drafts/**"] }', 'arch/waivers.cxa': 'waive INT-01 on desk until 2027-01-01 because "Replaced in p1"\n' },
+  // A package of the same repository: each revision has its own version of it.
+  patterns: usingPackage('1.0.0', patterns),
+  upgraded: usingPackage('2.0.0', patterns.replace('80% in 20s', '70% in 30s').replace(/( {2}channel callback.*\n)/, '$1  channel sms "{brand} text messages" { owner service  served by desk }\n')),
+  hostile: { ...base, 'arch/hostile.cxa': `${hostileTitles.map((title, place) => `system h${place} "${title}"`).join('\n')}\n${longJourney()}` },
   many: { ...base, 'arch/many.cxa': Array.from({ length: 1000 }, (_, place) => `system s${place} "System ${place}"`).join('\n') },
 };
 
