@@ -2,7 +2,7 @@ import type { Verdict } from '../model/answers/answer.ts';
 import { compareVerdicts } from '../model/answers/verdict.ts';
 import { affectedLines, breakingLine, changeLines, countedLines, countsLine, findingsLine, isUnchanged, reasonOf, repeatLine, silencedLine, toldWalks, verdictLine, walkLine } from '../model/diff/difference-lines.ts';
 import { atPlateaus } from '../model/diff/journey-pairs.ts';
-import { counted, listed } from '../model/phrases.ts';
+import { counted, listed, thousands } from '../model/phrases.ts';
 import { integrationMermaids } from './diff-integration-mermaid.ts';
 import { journeyMermaids } from './diff-mermaid.ts';
 import type { MermaidPair } from './diff-mermaid.ts';
@@ -54,7 +54,7 @@ function commentOf(report: DiffReport, limit: Limits): string {
     const more = lines.length - most;
     if (more <= 0) return lines;
     if (what !== undefined) left.push(counted(more, what));
-    return [...lines.slice(0, most), `- … and ${more} more`];
+    return [...lines.slice(0, most), `- … and ${thousands(more)} more`];
   };
   const { introduced, graver, fixed } = consequences.findings;
   const said = countedLines([...introduced, ...graver].map(({ severity, rule, message }) => `- ${severity} ${rule}: ${say(message)}`));

@@ -6,8 +6,8 @@ import { decimal, listedUpTo } from '../model/phrases.ts';
 import type { WalkedStep, WalkedTransition } from '../model/walk.ts';
 import { mermaidLabel } from './mermaid-label.ts';
 
-/** A reader takes in far less than the 500 edges that GitHub draws at most. */
-const most = { whole: 12, steps: 24, ways: 60 };
+/** A reader takes in far less than the 500 edges that GitHub draws at most; what is wider than a comment is drawn smaller. */
+const most = { whole: 10, steps: 14, ways: 60, across: 5 };
 
 /** Two versions of a picture as Mermaid; undefined where one is not there or has nothing to draw. */
 export interface MermaidPair {
@@ -24,9 +24,11 @@ export interface MermaidPair {
  */
 export function journeyMermaids({ before, after }: JourneyPair, ids: ReadonlyMap<ElementId, ElementId>): MermaidPair | undefined {
   const [then, now] = [before && graphOf(before, ids), after && graphOf(after, new Map())];
-  const changed = changedSteps(then, now);
-  if (changed.size === 0) return undefined;
+  // Of one that is new or gone all is different; where it is long, what is lost in it is worth a look.
   const all = new Set([...(now?.steps.keys() ?? []), ...(then?.steps.keys() ?? [])]);
+  const isBoth = then !== undefined && now !== undefined;
+  const changed = isBoth || all.size <= most.whole ? changedSteps(then, now) : lostSteps(then ?? now);
+  if (changed.size === 0) return undefined;
   const kept = all.size <= most.whole ? all : around(changed, all, [...(then?.ways ?? []), ...(now?.ways ?? [])]);
   const pair = { before: then && mermaidOf(then, kept), after: now && mermaidOf(now, kept) };
   if (pair.before === undefined && pair.after === undefined) return undefined;
@@ -82,6 +84,10 @@ function changedSteps(then: JourneyGraph | undefined, now: JourneyGraph | undefi
   return new Set([...left.keys(), ...right.keys()].filter((step) => left.get(step) !== right.get(step)));
 }
 
+function lostSteps(graph: JourneyGraph | undefined): ReadonlySet<ElementId> {
+  return new Set([...(graph?.steps ?? [])].flatMap(([step, { isLost }]) => (isLost ? [step] : [])));
+}
+
 /** What changed, and what two ways lead to or from, in the order of the journey. */
 function around(changed: ReadonlySet<ElementId>, all: ReadonlySet<ElementId>, ways: readonly Way[]): ReadonlySet<ElementId> {
   let near = new Set([...all].filter((step) => changed.has(step)).slice(0, most.steps));
@@ -112,5 +118,5 @@ function mermaidOf({ steps, ways }: JourneyGraph, kept: ReadonlySet<ElementId>):
   const ends = [['earlier', 'earlier(["…"])'], ['later', 'later(["…"])'], ['done', 'done(("end"))']] as const;
   const used = ends.flatMap(([name, line]) => (drawn.some((arrow) => arrow.startsWith(`  ${name} `) || arrow.endsWith(` ${name}`)) ? [`  ${line}`] : []));
   const lost = lines.some((line) => line.endsWith(':::lost')) ? ['  classDef lost stroke:#cf222e,stroke-width:3px'] : [];
-  return ['flowchart LR', ...lines, ...drawn, ...used, ...lost].join('\n');
+  return [`flowchart ${names.size > most.across ? 'TB' : 'LR'}`, ...lines, ...drawn, ...used, ...lost].join('\n');
 }

@@ -1,4 +1,4 @@
-import { capitalised } from '../model/phrases.ts';
+import { capitalised, thousands } from '../model/phrases.ts';
 import type { Paint } from './paint.ts';
 import { createPaint } from './paint.ts';
 import { affectedLines, breakingLine, changeLines, countedLines, countsLine, findingsLine, isUnchanged, reasonOf, repeatLine, silencedLine, toldWalks, verdictLine, walkLine } from '../model/diff/difference-lines.ts';
@@ -37,5 +37,5 @@ function block(paint: Paint, title: string, lines: readonly string[], limit: num
   if (lines.length === 0) return [];
   const left = lines.length - limit;
   const shown = lines.slice(0, limit).flatMap((line) => wrapped(plainLine(line), '    ').map((each, place) => (place === 0 ? `  ${each.slice(4)}` : each)));
-  return [paint.bold(title), ...shown, ...(left > 0 ? [`  … and ${left} more`] : [])];
+  return [paint.bold(title), ...shown, ...(left > 0 ? [`  … and ${thousands(left)} more`] : [])];
 }

@@ -32,7 +32,7 @@ test('the other way round what was lost is in hand again, as text', async () => 
         "Needs help").
 
     Journeys
-      Needs help: effort for the customer 6 points → 1 point
+      Needs help (12,000 customers a month): effort for the customer 6 points → 1 point
 
     Affected
       Teams affected: Customer Service (1 change).
@@ -75,6 +75,19 @@ test('a thousand new systems are counted, not listed', async () => {
   expect(text.text).toContain('1,000 elements added.');
   const { text: comment } = await repository.diff(['main', 'many', '--format', 'markdown']);
   expect(comment.length).toBeLessThan(20_000);
+});
+
+test.each(['many', 'endless', 'hostile'])('of %s a comment holds what GitHub takes, says what it leaves out, and does nothing but read', async (branch) => {
+  const { text } = await repository.diff(['main', branch, '--format', 'markdown']);
+  expect(text.length).toBeLessThanOrEqual(65_536);
+  expect(text).toMatch(new RegExp(`^Not listed here: .*\\d findings.*\\. <code>cxa diff main ${branch} --format json</code> has all\\.$`, 'm'));
+  const prose = text.replaceAll(/```mermaid\n[\s\S]*?\n```/g, '');
+  // A mention, a reference or an address needs its sign right before a word; a tag its bracket.
+  expect(prose).not.toMatch(/@\w|#\d|GH-\d|https?:\/\/|www\.\w/);
+  expect(prose.replaceAll(/<\/?(details|summary|br|code)>/g, '')).not.toContain('<');
+  expect(prose.match(/<details>/g)?.length).toBe(prose.match(/<\/details>/g)?.length);
+  expect(prose).not.toContain('```');
+  expect(prose).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
 });
 
 test('the working tree is the head, staged or not; neither it nor the index is touched', async () => {

@@ -85,6 +85,7 @@ const branches: Readonly<Record<string, Files>> = {
   patterns: usingPackage('1.0.0', patterns),
   upgraded: usingPackage('2.0.0', patterns.replace('80% in 20s', '70% in 30s').replace(/( {2}channel callback.*\n)/, '$1  channel sms "{brand} text messages" { owner service  served by desk }\n')),
   hostile: { ...base, 'arch/hostile.cxa': `${hostileTitles.map((title, place) => `system h${place} "${title}"`).join('\n')}\n${longJourney()}` },
+  endless: { ...base, 'arch/cxa.json': config.replace('Shop', '<'.repeat(5000)), 'arch/endless.cxa': Array.from({ length: 1000 }, (_, place) => `system e${place} "${'<@\u{1f600}'.repeat(300)}${place}"\nchannel c${place} "${'`'.repeat(500)}" { served by gone${place} }`).join('\n') },
   many: { ...base, 'arch/many.cxa': Array.from({ length: 1000 }, (_, place) => `system s${place} "System ${place}"`).join('\n') },
 };
 
