@@ -1,5 +1,7 @@
 import type { ModelDiff } from '../model/diff/change.ts';
 import type { Consequences } from '../model/diff/consequences.ts';
+import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
 import type { ArchitectureIndex } from '../model/query.ts';
 
 /** What every format of `cxa diff` tells. */
@@ -18,4 +20,15 @@ export interface DiffReport {
   /** What `--fail-on` asks for has happened. */
   readonly failed: boolean;
   readonly colour: boolean;
+  readonly pictures: DiffPictures;
+}
+
+/** For formats that show pictures. */
+interface DiffPictures {
+  /** Undefined where the project is not there. */
+  readonly before: ViewedVersion | undefined;
+  readonly after: ViewedVersion | undefined;
+  /** The view that was asked for. */
+  readonly view: string | undefined;
+  readonly theme: ThemeName;
 }

@@ -1,7 +1,10 @@
 import { Option } from 'commander';
+import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
 import { answerContext } from '../language-server/answer-context.ts';
 import { today } from '../language-server/local-day.ts';
 import type { ProjectState } from '../language-server/project.ts';
+import { viewContext } from '../language-server/viewer-requests.ts';
 import { findConsequences } from '../model/diff/consequences.ts';
 import { diffModels } from '../model/diff.ts';
 import type { ModelDiff } from '../model/diff/change.ts';
@@ -29,6 +32,8 @@ interface DiffCommandOptions {
   readonly atHead?: string;
   readonly today?: string;
   readonly format: DiffFormat;
+  readonly view?: string;
+  readonly theme: ThemeName;
   readonly failOn?: FailOn;
   readonly output?: string;
 }
@@ -47,6 +52,8 @@ export const diffCommand: CliCommand = {
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('text'))
+      .option('--view <view>', 'the picture for svg: KIND[:SUBJECT] or the name of a view; what tells most when left out')
+      .addOption(new Option('--theme <theme>', 'the colours of the picture').choices(['light', 'dark', 'contrast']).default('light'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
       .option('-o, --output <file>', 'write to a file instead')
       .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
@@ -59,7 +66,7 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
     const after = await findSource(head, options.project, options.atHead);
     try {
       const report = await compare(before, after, options);
-      const text = diffFormats[options.format](report);
+      const text = await diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
       return report.failed ? 1 : 0;
@@ -111,7 +118,13 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     after: indexStanding(later, undefined, later),
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
+    pictures: { before: viewed(earlierFiles && before, base.at), after: viewed(laterFiles && after, head.at), view: options.view, theme: options.theme },
   };
+}
+
+function viewed(state: ProjectState | undefined, at: string | undefined): ViewedVersion | undefined {
+  const plateau = plateauId(at);
+  return state && { context: (own) => viewContext(state, own), ...(plateau !== undefined && { at: plateau }) };
 }
 
 function standing({ model }: ProjectState, at: string | undefined): Model {
