@@ -26,6 +26,9 @@ const changes: readonly (readonly [name: string, base: string, head: string])[] 
   ['new-project', 'before', 'main'],
 ];
 
+/** Whose picture shows what another one shows. */
+const alikePictures: ReadonlySet<string> = new Set(['renamed-unstated', 'moved-between-files', 'colder-handover', 'warmer-handover', 'template-argument', 'silenced']);
+
 let repository: DiffRepository;
 let northfield: DiffRepository;
 
@@ -40,6 +43,8 @@ afterAll(() => {
 });
 
 test.each(changes)('%s', (name, base, head) => expectGolden(repository, name, base, head, 'markdown', 'md'));
+
+test.each(changes.filter(([name]) => !alikePictures.has(name)))('%s, as a picture of both', (name, base, head) => expectGolden(repository, name, base, head, 'svg', 'svg'));
 
 test('northfield, whose order management talks to its ERP by an event instead of a call', async () => {
   await expectGolden(northfield, 'northfield-event', 'main', 'event', 'markdown', 'md');
