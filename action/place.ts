@@ -17,7 +17,7 @@ export interface Place {
 export async function findPlace(projects: readonly string[], workspace: string): Promise<Place> {
   const folders = projects.map((project) => resolve(workspace, project));
   const repository = await findRepository(existingFolder(folders[0] ?? workspace));
-  const top = repository ?? workspace;
+  const top = repository?.top ?? workspace;
   const paths = folders.map((folder) => relative(top, folder).replaceAll('\\', '/') || '.');
   return { top, isRepository: repository !== undefined, projects: paths, present: paths.filter((path) => existsSync(resolve(top, path))) };
 }
