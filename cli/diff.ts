@@ -19,12 +19,17 @@ import type { DiffReport } from './diff-report.ts';
 import { findSides, findSource, readSide } from './diff-side.ts';
 import type { DiffSource } from './diff-side.ts';
 import { shownPath } from './open-projects.ts';
+import { readGivenPackages } from './package-archive.ts';
+import type { GivenPackage } from './package-archive.ts';
 import { useColour } from './paint.ts';
 import { UsageError } from './usage-error.ts';
+import { withOption } from './with-option.ts';
+import { withPackages } from './with-packages.ts';
 import { writeOutput } from './write-output.ts';
 
 interface DiffCommandOptions {
   readonly project: string;
+  readonly with?: readonly string[];
   readonly atBase?: string;
   readonly atHead?: string;
   readonly today?: string;
@@ -40,25 +45,28 @@ export const diffCommand: CliCommand = {
     program
       .command('diff')
       .description('compare two versions of an architecture: what changed, and what that means for customers')
-      .argument('<base>', 'a git revision, a folder, or plateau:NAME of the working tree')
+      .argument('[base]', 'a git revision, a folder, or plateau:NAME of the working tree; with --with the working tree when left out')
       .argument('[head]', 'the same; the working tree when left out')
       .option('--project <path>', 'where the project is, in both versions', '.')
+      .addOption(withOption())
       .option('--at-base <plateau>', 'compare only this plateau of the base …')
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('text'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
       .option('-o, --output <file>', 'write to a file instead')
-      .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
+      .action(async (base: string | undefined, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
   },
 };
 
-async function diff(base: string, head: string | undefined, options: DiffCommandOptions): Promise<number> {
+async function diff(base: string | undefined, head: string | undefined, options: DiffCommandOptions): Promise<number> {
+  const packages = await readGivenPackages(options.with ?? []);
+  if (base === undefined && packages.length === 0) throw new UsageError('What is compared is missing: name a git revision or a folder (cxa diff main), or a newer package (cxa diff --with ../help-desk-2.0.0.tgz).');
   const before = await findSource(base, options.project, options.atBase);
   try {
     const after = await findSource(head, options.project, options.atHead);
     try {
-      const report = await compare(before, after, options);
+      const report = await compare(before, after, { ...options, packages });
       const text = diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
@@ -71,14 +79,15 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
   }
 }
 
-async function compare(base: DiffSource, head: DiffSource, options: DiffCommandOptions): Promise<DiffReport> {
-  if ((base.at === undefined) !== (head.at === undefined)) {
+async function compare(base: DiffSource, given: DiffSource, options: DiffCommandOptions & { readonly packages: readonly GivenPackage[] }): Promise<DiffReport> {
+  if ((base.at === undefined) !== (given.at === undefined)) {
     throw new UsageError('A plateau can only be compared with a plateau; name one for both sides: cxa diff plateau:now plateau:tobe, or --at-base and --at-head.');
   }
-  const [earlierFiles, laterFiles] = await findSides(base, head);
+  const [earlierFiles, laterFiles] = await findSides(base, given);
   const root = (laterFiles ?? earlierFiles)?.root;
-  if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${head.name}; start one with: cxa init`);
+  if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${given.name}; start one with: cxa init`);
   const day = options.today ?? today();
+  const { source: head, needs } = await withPackages(given, laterFiles, options.packages);
   const before = await readSide(base, earlierFiles, root, day);
   const after = await readSide(head, laterFiles, root, day);
   const [earlier, later] = [standing(before, base.at), standing(after, head.at)];
@@ -104,6 +113,7 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     notes: [
       ...(earlierFiles ? [] : [`There is no architecture in ${base.name}: everything is new.`]),
       ...(laterFiles ? [] : [`There is no architecture in ${head.name} any more: everything is gone.`]),
+      ...needs,
       ...mistakes(before, base),
       ...mistakes(after, head),
     ],

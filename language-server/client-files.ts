@@ -82,7 +82,12 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest' | '
       if ('bytes' in answer) return decodeFile(name, Uint8Array.from(answer.bytes));
       return answer.problem === 'too-large' ? decodeFile(name, new Uint8Array(largestFile + 1)) : { problem: `${name} cannot be read: ${answer.problem}.` };
     },
-    exists: async (uri) => !isUnsaved(uri) && (await stampOf(uri)) !== undefined,
+    async exists(uri) {
+      const isThere = !isUnsaved(uri) && (await stampOf(uri)) !== undefined;
+      // What somebody waits for may come.
+      if (!isThere && !stamps.has(uri)) stamps.set(uri, undefined);
+      return isThere;
+    },
     folders: async (folder) => ((await entries(folder)) ?? []).flatMap(({ name, isFolder }) => (isFolder ? [name] : [])).sort(),
     // Where a link of a virtual folder leads to, nobody tells.
     followLinks: async (folder) => folder,

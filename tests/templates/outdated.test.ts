@@ -31,7 +31,7 @@ const files = {
 async function upgrades(folder: string, ...given: readonly string[]): Promise<string> {
   const [opened] = await openProjects([join(folder, 'user')], { today: '2026-11-26' });
   if (!opened) throw new Error('There is no project.');
-  const text = upgradesText(await packageUpgrades(opened.project, await Promise.all(given.map((path) => readGivenPackage(join(folder, path))))));
+  const text = upgradesText([await packageUpgrades(opened.project, await Promise.all(given.map((path) => readGivenPackage(join(folder, path)))))]);
   return text.replaceAll(/ of \S*cxa-test-[^/]*\//g, ' of ');
 }
 
