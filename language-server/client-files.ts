@@ -53,10 +53,10 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest' | '
     const found = folder.includes('/node_modules/') ? [] : await find(folder, patterns);
     if (found.length > 0 || isSearched(folder)) return [...new Set(found.filter((uri) => levels(uri) <= depth))].sort();
     const top = await ask<FolderEntries>(fileRequests.entries, folder, { folder });
-    if (top && 'problem' in top) say(`${folder} cannot be read, so its files are missing here: ${top.problem}.`);
+    if (top && 'problem' in top) say(`${readable(folder)} cannot be read, so its files are missing here: ${top.problem}.`);
     const first = top && 'entries' in top ? top.entries : [];
     const { files, isCut } = await walkFolder(folder, { patterns, ...(Number.isFinite(depth) && { depth }) }, async (inner) => (inner === folder ? first : entries(inner)));
-    if (isCut) say(`${folder} is too large to be searched: ${mostFolders} folders were; open the folder inside that holds the architecture.`);
+    if (isCut) say(`${readable(folder)} is too large to be searched: ${mostFolders} folders were; open the folder inside that holds the architecture.`);
     return files;
   }
 
@@ -73,7 +73,7 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest' | '
   return {
     list,
     async read(uri): Promise<FileText> {
-      const name = uri.slice(uri.lastIndexOf('/') + 1);
+      const name = readable(uri.slice(uri.lastIndexOf('/') + 1));
       if (isUnsaved(uri)) return { problem: `${name} is not saved yet.` };
       const params: FileReadParams = { uri, most: largestFile };
       const answer = await ask<FileBytes>(fileRequests.read, uri, params);
@@ -108,7 +108,16 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest' | '
 
 /** A scheme alone says nothing to a reader; what lies there does. */
 function named(origin: string): string {
-  return `The file system of ${origin}`;
+  return `The file system of ${readable(origin)}`;
+}
+
+/** As people write it. */
+function readable(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
 
 function isUnsaved(uri: string): boolean {
