@@ -9,7 +9,6 @@ import type { ChangedPackage } from './diff-report.ts';
 import type { DiffSource } from './diff-source.ts';
 import { runGit } from './git.ts';
 import { shownPath } from './open-projects.ts';
-import { importedPackages } from './package-upgrades.ts';
 
 /** A side with its project, read. */
 export interface ReadSide {
@@ -43,6 +42,12 @@ export async function comparePackages(before: ReadSide, after: ReadSide): Promis
     }
   }
   return { packages, notes };
+}
+
+/** The packages that files of a project come from. */
+async function importedPackages(project: Project): Promise<readonly PackageContents[]> {
+  const files = project.documents.all().filter(({ isImported }) => isImported);
+  return (await project.packages()).filter(({ root }) => files.some(({ uri }) => uri.startsWith(`${root}/`)));
 }
 
 /** Where the two ask for different versions, while both are read with the one that is installed. */

@@ -19,13 +19,18 @@ import { findSides, readSide } from './diff-side.ts';
 import { findSource } from './diff-source.ts';
 import type { DiffSource } from './diff-source.ts';
 import { shownPath } from './open-projects.ts';
+import { readGivenPackages } from './package-archive.ts';
+import type { GivenPackage } from './package-archive.ts';
 import { useColour } from './paint.ts';
 import { UsageError } from './usage-error.ts';
+import { withOption } from './with-option.ts';
+import { withPackages } from './with-packages.ts';
 import { writeOutput } from './write-output.ts';
 
 interface DiffCommandOptions {
   readonly project: string;
   readonly projectBase?: string;
+  readonly with?: readonly string[];
   readonly atBase?: string;
   readonly atHead?: string;
   readonly today?: string;
@@ -44,10 +49,11 @@ export const diffCommand: CliCommand = {
     program
       .command('diff')
       .description('compare two versions of an architecture: what changed, and what that means for customers')
-      .argument('<base>', 'a git revision, main...feature for where the two went apart, a folder, or plateau:NAME of the working tree')
+      .argument('[base]', 'a git revision, main...feature for where the two went apart, a folder, or plateau:NAME of the working tree; with --with the working tree when left out')
       .argument('[head]', 'the same; the working tree when left out')
       .option('--project <path>', 'where the project is, in both versions', '.')
       .option('--project-base <path>', 'where it is in the base, when it was moved and is not found by itself')
+      .addOption(withOption())
       .option('--at-base <plateau>', 'compare only this plateau of the base …')
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
@@ -57,16 +63,18 @@ export const diffCommand: CliCommand = {
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
       .option('-o, --output <file>', 'write to a file instead')
       .addOption(alsoOption(diffFormats))
-      .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
+      .action(async (base: string | undefined, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
   },
 };
 
-async function diff(base: string, head: string | undefined, options: DiffCommandOptions): Promise<number> {
+async function diff(base: string | undefined, head: string | undefined, options: DiffCommandOptions): Promise<number> {
+  const newer = await readGivenPackages(options.with ?? []);
+  if (base === undefined && newer.length === 0) throw new UsageError('What is compared is missing: name a git revision or a folder (cxa diff main), or a newer package (cxa diff --with ../help-desk-2.0.0.tgz).');
   const before = await findSource(base, options.projectBase ?? options.project, options.atBase);
   try {
     const after = await findSource(head, options.project, options.atHead);
     try {
-      const report = await compare(before, after, options);
+      const report = await compare(before, after, { ...options, newer });
       const text = await diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
@@ -80,14 +88,15 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
   }
 }
 
-async function compare(base: DiffSource, head: DiffSource, options: DiffCommandOptions): Promise<DiffReport> {
-  if ((base.at === undefined) !== (head.at === undefined)) {
+async function compare(base: DiffSource, given: DiffSource, options: DiffCommandOptions & { readonly newer: readonly GivenPackage[] }): Promise<DiffReport> {
+  if ((base.at === undefined) !== (given.at === undefined)) {
     throw new UsageError('A plateau can only be compared with a plateau; name one for both sides: cxa diff plateau:now plateau:tobe, or --at-base and --at-head.');
   }
-  const sides = await findSides(base, head);
+  const sides = await findSides(base, given);
   const root = (sides.after ?? sides.before)?.root;
-  if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${head.name}; start one with: cxa init`);
+  if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${given.name}; start one with: cxa init`);
   const day = options.today ?? today();
+  const { source: head, needs } = await withPackages(given, sides.after, options.newer);
   const [earlier, later] = [await readSide(base, sides.before, sides.before?.root ?? root, day), await readSide(head, sides.after, root, day)];
   const before: ComparedState = { name: base.name, isThere: sides.before !== undefined, state: earlier.state(), at: plateauId(base.at) };
   const after: ComparedState = { name: head.name, isThere: sides.after !== undefined, state: later.state(), at: plateauId(head.at) };
@@ -106,6 +115,7 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     packages: packages.packages,
     notes: [
       ...comparisonNotes(before, after, shownPath),
+      ...needs,
       ...sides.notes,
       ...(await sparseNotes(head, root)),
       ...packages.notes,

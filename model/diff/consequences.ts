@@ -6,6 +6,7 @@ import type { ArchitectureIndex } from '../query.ts';
 import type { Affected } from './affected.ts';
 import { affectedCommunications, affectedTeams } from './affected.ts';
 import type { Breaking } from './breaking/breaking-change.ts';
+import { changedTemplates } from './breaking/changed-templates.ts';
 import { newlyCrossed } from './breaking/crossed-boundaries.ts';
 import { droppedContext } from './breaking/dropped-context.ts';
 import { removedInterfaces } from './breaking/interfaces.ts';
@@ -54,6 +55,7 @@ export function findConsequences(before: Version, after: Version, diff: ModelDif
     silenced: silencedIn(before, after, diff, leftOut),
     breaking: withCustomers(journeys, [
       ...removedInterfaces(earlier, later, ids),
+      ...changedTemplates(earlier, later, ids),
       ...droppedContext(journeys, changes, names, say),
       ...newlyCrossed(earlier, later, ids),
       ...weakened(altered, say),

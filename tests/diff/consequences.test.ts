@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { AnswerContext } from '../../model/answers/answer.ts';
 import type { CheckOptions } from '../../model/check.ts';
 import { createChecker } from '../../model/check.ts';
+import { changedTemplates } from '../../model/diff/breaking/changed-templates.ts';
 import { findConsequences } from '../../model/diff/consequences.ts';
 import { diffModels } from '../../model/diff.ts';
+import { readTexts } from '../../language-server/read-texts.ts';
+import { createIndex } from '../../model/query.ts';
 import { readModel } from '../support/check-text.ts';
 
 function version(text: string, options: Partial<CheckOptions> = {}): AnswerContext {
@@ -116,4 +119,38 @@ test('an option counts as loosened where its rule says less with it', () => {
   const { silenced } = consequences(wave, wave, [{}, loose]);
   expect(silenced).toEqual([{ kind: 'option', findings: 1, text: expect.stringMatching(/^cxa\.json changes the option "seats" of LIF-02 \(.*\) from 50 to 100\.$/) }]);
   expect(consequences(wave, wave, [loose, {}]).silenced).toEqual([]);
+});
+
+const desk = `team a
+system crm { owner a }
+template help(brand: text, crm: system, staffed: hours = Mon-Fri 08:00-18:00, chat: flag = yes) "Help desk" {
+  system desk "{brand} desk" { owner a }
+  desk -> crm by rest
+}
+use help as north (brand: "N", crm: crm, chat: no)
+use help as south (brand: "S", crm: crm)
+`;
+
+test.each([
+  ['nothing', 'chat: flag = yes', 'chat: flag = yes', []],
+  ['a new parameter that may be left out', 'chat: flag = yes', 'chat: flag = yes, region: text = "EU"', []],
+  ['a parameter that may be left out and is given once is gone', ', chat: flag = yes', '', ['"north" gives chat to "Help desk", which has no such parameter any more.']],
+  [
+    'a parameter has another name',
+    /crm: system([\s\S]*)desk -> crm/,
+    'customers: system$1desk -> customers',
+    [
+      '"north" gives crm to "Help desk", which has no such parameter any more; customers is new there and takes the same.',
+      '"north" does not give customers (system), which "Help desk" now needs.',
+      '"south" gives crm to "Help desk", which has no such parameter any more; customers is new there and takes the same.',
+      '"south" does not give customers (system), which "Help desk" now needs.',
+    ],
+  ],
+  ['a parameter has to be given now', 'flag = yes', 'flag', ['"south" does not give chat (flag), which "Help desk" now needs.']],
+  ['a parameter takes something else', 'chat: flag = yes', 'chat: bot | none = none', ['"north" gives chat to "Help desk" as flag, and it takes bot | none now.']],
+  ['the template is gone', /template help[\s\S]*?\n}\n/, '', ['The template "Help desk" is gone, and "north" still uses it.', 'The template "Help desk" is gone, and "south" still uses it.']],
+])('of a template, told for each use of it: %s', (_, from, to, expected) => {
+  const [before, after] = [desk, desk.replace(from, to)].map((text) => createIndex(readTexts([{ uri: 'file:///project/a.cxa', text }]).model));
+  if (!before || !after) throw new Error('There is no model.');
+  expect([...changedTemplates(before, after, new Map())].map(({ text }) => text)).toEqual(expected);
 });
