@@ -1,7 +1,8 @@
 import type { ModelDiff } from '../model/diff/change.ts';
 import type { Consequences } from '../model/diff/consequences.ts';
-import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
 import type { ThemeName } from '../diagram/svg/theme.ts';
+import type { ProjectState } from '../language-server/project.ts';
+import type { ElementId } from '../model/element-base.ts';
 import type { ArchitectureIndex } from '../model/query.ts';
 
 /** What every format of `cxa diff` tells. */
@@ -26,9 +27,15 @@ export interface DiffReport {
 /** For formats that show pictures. */
 interface DiffPictures {
   /** Undefined where the project is not there. */
-  readonly before: ViewedVersion | undefined;
-  readonly after: ViewedVersion | undefined;
+  readonly before: DrawnSide | undefined;
+  readonly after: DrawnSide | undefined;
   /** The view that was asked for. */
   readonly view: string | undefined;
   readonly theme: ThemeName;
+}
+
+interface DrawnSide {
+  readonly state: ProjectState;
+  /** The plateau that is compared. */
+  readonly at: ElementId | undefined;
 }

@@ -1,10 +1,8 @@
 import { Option } from 'commander';
-import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
 import type { ThemeName } from '../diagram/svg/theme.ts';
 import { answerContext } from '../language-server/answer-context.ts';
 import { today } from '../language-server/local-day.ts';
 import type { ProjectState } from '../language-server/project.ts';
-import { viewContext } from '../language-server/viewer-requests.ts';
 import { findConsequences } from '../model/diff/consequences.ts';
 import { diffModels } from '../model/diff.ts';
 import type { ModelDiff } from '../model/diff/change.ts';
@@ -118,13 +116,13 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     after: indexStanding(later, undefined, later),
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
-    pictures: { before: viewed(earlierFiles && before, base.at), after: viewed(laterFiles && after, head.at), view: options.view, theme: options.theme },
+    pictures: {
+      before: earlierFiles && { state: before, at: plateauId(base.at) },
+      after: laterFiles && { state: after, at: plateauId(head.at) },
+      view: options.view,
+      theme: options.theme,
+    },
   };
-}
-
-function viewed(state: ProjectState | undefined, at: string | undefined): ViewedVersion | undefined {
-  const plateau = plateauId(at);
-  return state && { context: (own) => viewContext(state, own), ...(plateau !== undefined && { at: plateau }) };
 }
 
 function standing({ model }: ProjectState, at: string | undefined): Model {
