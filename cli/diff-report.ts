@@ -1,5 +1,5 @@
-import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
 import type { ThemeName } from '../diagram/svg/theme.ts';
+import type { ComparedState } from '../language-server/compare-states.ts';
 import type { Difference } from '../model/diff/difference.ts';
 
 /** What every format of `cxa diff` tells. */
@@ -15,14 +15,17 @@ export interface DiffReport extends Difference {
   /** What `--fail-on` asks for has happened. */
   readonly failed: boolean;
   readonly colour: boolean;
-  readonly pictures: DiffPictures;
+  readonly versions: DiffVersions;
+  readonly picture: DiffPicture;
 }
 
-/** For formats that show pictures. */
-interface DiffPictures {
-  /** Undefined where the project is not there. */
-  readonly before: ViewedVersion | undefined;
-  readonly after: ViewedVersion | undefined;
+/** Of both sides what formats need that show pictures. */
+interface DiffVersions {
+  readonly before: ComparedState;
+  readonly after: ComparedState;
+}
+
+interface DiffPicture {
   /** The view that was asked for. */
   readonly view: string | undefined;
   readonly theme: ThemeName;

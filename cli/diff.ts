@@ -1,10 +1,8 @@
 import { Option } from 'commander';
-import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
 import type { ThemeName } from '../diagram/svg/theme.ts';
 import { compareStates, comparisonNotes } from '../language-server/compare-states.ts';
 import type { ComparedState } from '../language-server/compare-states.ts';
 import { today } from '../language-server/local-day.ts';
-import { viewContext } from '../language-server/viewer-requests.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { architectureName } from '../model/model.ts';
 import { alsoOption } from './also-option.ts';
@@ -123,12 +121,9 @@ async function compare(base: DiffSource, given: DiffSource, options: DiffCommand
     ],
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
-    pictures: { before: viewed(before), after: viewed(after), view: options.view, theme: options.theme },
+    versions: { before, after },
+    picture: { view: options.view, theme: options.theme },
   };
-}
-
-function viewed({ state, isThere, at }: ComparedState): ViewedVersion | undefined {
-  return isThere ? { context: (own) => viewContext(state, own), ...(at !== undefined && { at }) } : undefined;
 }
 
 function plateauId(at: string | undefined): ElementId | undefined {

@@ -19,6 +19,7 @@ export function mergeStep({ key, before, after, moved }: Pair<BlueprintStep>, na
     if (names.changed.has(chip.element)) list.note(chip.element, 'changed');
   }
   if (before === undefined || after === undefined) return { before: one, after: one };
+  if (before.repeats !== after.repeats) list.note(`repeats:${key}`, after.repeats === undefined ? 'removed' : 'affected');
   const channels = mergeChips(before.channels, after.channels, { id: `chip:${key}:channel`, list });
   const chains = mergeChains(before.chains, after.chains, { id: `chip:${key}`, names, list });
   const promises = mergeEntries(before.promises, after.promises, { id: `promise:${key}`, list, keyOf: ({ icon }) => icon });
