@@ -1,5 +1,6 @@
 import type { Element } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
+import { effortWeights } from '../effort.ts';
 import { indexStanding } from '../query.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Affected } from './affected.ts';
@@ -56,7 +57,7 @@ export function findConsequences(before: Version, after: Version, diff: ModelDif
       ...newlyCrossed(earlier, later, ids),
       ...weakened(altered, say),
     ],
-    walks: walkChanges(journeys, names),
+    walks: walkChanges(journeys, names, effortWeights((kind) => after.settings['JRN-05']?.options?.[kind])),
     breaksAt: [...new Set(verdicts.flatMap(({ from, to, plateaus }) => (to === 'no' && from !== undefined ? plateaus : [])))],
     findings: compareFindings(before.findings, after.findings, ids),
     teams: affectedTeams(diff, later, earlier),

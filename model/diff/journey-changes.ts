@@ -4,6 +4,7 @@ import { isCustomerSide } from '../answers/scene.ts';
 import { compareVerdicts } from '../answers/verdict.ts';
 import { describe } from '../crossings.ts';
 import { effortOf } from '../effort.ts';
+import type { EffortWeights } from '../effort.ts';
 import type { ElementId } from '../element-base.ts';
 import { firstSentence, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
@@ -147,8 +148,8 @@ export interface Figures {
   readonly to?: number;
 }
 
-/** Of the journeys that are in both versions. */
-export function walkChanges(pairs: readonly JourneyPair[], names: Names): readonly WalkChange[] {
+/** Of the journeys that are in both versions. @param weights of both, so that an effort that is only counted otherwise is none */
+export function walkChanges(pairs: readonly JourneyPair[], names: Names, weights: EffortWeights): readonly WalkChange[] {
   return groupByPlateau(pairs.flatMap(({ journey, title, plateau, before, after }) => {
     if (!before || !after) return [];
     const own: Names = { ids: new Map(), words: new Map() };
@@ -160,7 +161,7 @@ export function walkChanges(pairs: readonly JourneyPair[], names: Names): readon
       availability: isWhole ? different(before.walk.availability.percent, after.walk.availability.percent, 2) : undefined,
       latency: isWhole ? different(before.walk.latency.p95, after.walk.latency.p95, 0) : undefined,
       handovers: different(before.walk.handovers, after.walk.handovers, 0),
-      effort: different(effortOf(before.index, before.walk).total, effortOf(after.index, after.walk).total, 0),
+      effort: different(effortOf(before.index, before.walk, weights).total, effortOf(after.index, after.walk, weights).total, 0),
     };
     const changed = Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)) as Pick<WalkChange, keyof typeof figures>;
     const said = { broken: broken.come, mended: broken.gone, lost: items.lost.come, gained: items.lost.gone, stale: items.stale.come, fresh: items.stale.gone };
