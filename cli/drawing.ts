@@ -10,18 +10,18 @@ export interface Drawing {
 
 /** Loads what draws; only who makes pictures waits for it. */
 export async function startDrawing(): Promise<Drawing> {
-  const [{ createPlaceView }, { createLayouter }, { spawnLayoutWorker }, { buildView }, { viewContext }] = await Promise.all([
+  const [{ createPlaceView }, { createLayouter }, { spawnLayoutWorker }, { buildPicture }, { viewContext }] = await Promise.all([
     import('../diagram/layout/place.ts'),
     import('../diagram/layout/layouter.ts'),
     import('./layout-worker.ts'),
-    import('../diagram/views/table.ts'),
+    import('../diagram/compare/two-plateaus.ts'),
     import('../language-server/viewer-requests.ts'),
   ]);
   const layouter = createLayouter({ spawn: spawnLayoutWorker });
   const place = createPlaceView(layouter);
   return {
     // Long enough that a busy machine draws the same picture as an idle one.
-    draw: (state, entry) => place(buildView(viewContext(state, entry.plateau), entry), { deadline: 60_000 }),
+    draw: (state, entry) => place(buildPicture({ context: (plateau) => viewContext(state, plateau) }, entry), { deadline: 60_000 }),
     close: () => layouter.dispose(),
   };
 }
