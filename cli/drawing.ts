@@ -12,17 +12,17 @@ export interface Drawing {
 
 /** Loads what draws; only who makes pictures waits for it. */
 export async function startDrawing(): Promise<Drawing> {
-  const [{ createPlaceView }, { createLayouter }, { spawnLayoutWorker }, { buildView }, { viewContext }] = await Promise.all([
+  const [{ createPlaceView }, { createLayouter }, { spawnLayoutWorker }, { buildPicture }, { viewContext }] = await Promise.all([
     import('../diagram/layout/place.ts'),
     import('../diagram/layout/layouter.ts'),
     import('./layout-worker.ts'),
-    import('../diagram/views/table.ts'),
+    import('../diagram/compare/two-plateaus.ts'),
     import('../language-server/viewer-requests.ts'),
   ]);
   const layouter = createLayouter({ spawn: spawnLayoutWorker });
   const place = createPlaceView(layouter);
   return {
-    draw: (state, entry) => place(buildView(viewContext(state, entry.plateau), entry), { deadline }),
+    draw: (state, entry) => place(buildPicture({ context: (plateau) => viewContext(state, plateau) }, entry), { deadline }),
     place: (view) => place(view, { deadline }),
     close: () => layouter.dispose(),
   };

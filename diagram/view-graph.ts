@@ -13,6 +13,8 @@ export interface ViewRequest {
   /** A `view` declaration that narrows it. */
   readonly declaration?: ElementId;
   readonly plateau?: ElementId;
+  /** Two plateaus in one picture, the earlier one first; `plateau` is then of no account. */
+  readonly compare?: readonly [before: ElementId, after: ElementId];
 }
 
 /** An entry of the view picker. */

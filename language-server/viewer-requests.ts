@@ -1,5 +1,6 @@
 import type { ViewContext } from '../diagram/draw.ts';
-import { buildView, listViews } from '../diagram/views/table.ts';
+import { buildPicture } from '../diagram/compare/two-plateaus.ts';
+import { listViews } from '../diagram/views/table.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import { architectureName } from '../model/model.ts';
@@ -51,8 +52,7 @@ export function createViewerRequests(workspace: Workspace): ViewerRequests {
       const project = workspace.project(root);
       if (!project) return undefined;
       const state = project.state();
-      const context = viewContext(state, view.plateau);
-      const graph = buildView(context, view);
+      const graph = buildPicture({ context: (plateau) => viewContext(state, plateau) }, view);
       return { version: state.version, graph, broken: isBroken(state), findings: shownFindings(state, JSON.stringify(graph)) };
     },
     answer({ project: root, answer: { question, journey }, plateau }) {

@@ -77,8 +77,8 @@ export function compareView(
 
 /** The views of both versions, those of the later one first, each with what the versions are asked for. */
 export function pairViews(before: ViewedVersion | undefined, after: ViewedVersion | undefined, names: ComparedNames): readonly Omit<ComparedEntry, 'counts'>[] {
-  const earlier = before === undefined ? [] : listViews(before.context(before.at).index);
-  const later = after === undefined ? [] : listViews(after.context(after.at).index);
+  const earlier = before === undefined ? [] : singleViews(before);
+  const later = after === undefined ? [] : singleViews(after);
   const keyOf = (entry: ViewEntry) => JSON.stringify([entry.kind, entry.subject, entry.declaration]);
   const renamed = earlier.map((entry) => ({ entry, later: laterEntry(entry, names) }));
   const known = new Map(renamed.map((each) => [keyOf(each.later), each]));
@@ -87,6 +87,11 @@ export function pairViews(before: ViewedVersion | undefined, after: ViewedVersio
     ...later.map((entry) => ({ ...entry, before: known.get(keyOf(entry))?.entry, after: entry })),
     ...renamed.filter((each) => !listed.has(keyOf(each.later))).map((each) => ({ ...each.later, before: each.entry, after: undefined })),
   ];
+}
+
+/** What shows two plateaus at once shows them of one version, and is not compared once more. */
+function singleViews(version: ViewedVersion): readonly ViewEntry[] {
+  return listViews(version.context(version.at).index).filter(({ compare }) => compare === undefined);
 }
 
 function laterEntry(entry: ViewEntry, names: ComparedNames): ViewEntry {

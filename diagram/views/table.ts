@@ -1,6 +1,7 @@
 import type { ViewDeclaration } from '../../model/element.ts';
 import { nearest } from '../../model/nearest.ts';
 import { listed } from '../../model/phrases.ts';
+import { plateauOrder } from '../../model/plateau.ts';
 import type { ArchitectureIndex } from '../../model/query.ts';
 import type { BuildView, ViewContext } from '../draw.ts';
 import { type ViewEntry, type ViewKind, type ViewRequest, viewKinds } from '../view-graph.ts';
@@ -29,7 +30,16 @@ export function listViews(index: ArchitectureIndex): readonly ViewEntry[] {
     journeyKinds.map((kind): ViewEntry => ({ kind, subject: journey.id, name: `${kind}:${journey.path}`, title: journeyTitle(kind, index.label(journey.id)) })),
   );
   const declared = index.all('view').flatMap((view) => describeDeclared(index, view) ?? []);
-  return [{ kind: 'landscape', name: 'landscape', title: 'Landscape' }, ...declared, ...journeys];
+  const compare = wholeSpan(index);
+  const span: readonly ViewEntry[] = compare === undefined ? [] : [{ kind: 'landscape', name: 'compare', title: 'Before and after', compare }];
+  return [{ kind: 'landscape', name: 'landscape', title: 'Landscape' }, ...span, ...declared, ...journeys];
+}
+
+/** The first plateau and the last; undefined where there are not two. */
+function wholeSpan({ whole }: ArchitectureIndex): ViewRequest['compare'] {
+  const plateaus = plateauOrder(whole);
+  const [first, last] = [plateaus[0], plateaus.at(-1)];
+  return first === undefined || last === undefined || first === last ? undefined : [first.id, last.id];
 }
 
 /** The view of a name: `landscape`, `journey:lateDelivery`, a declared view's. A kind alone means its first view. */
@@ -39,8 +49,18 @@ export function findView(index: ArchitectureIndex, name: string): ViewEntry | { 
   const found =
     entries.find((entry) => entry.name === wanted) ??
     entries.find((entry) => entry.name.toLowerCase() === wanted.toLowerCase()) ??
-    entries.find((entry) => entry.kind === wanted && entry.subject !== undefined);
+    entries.find((entry) => entry.kind === wanted && entry.subject !== undefined) ??
+    findCompared(index, wanted, entries);
   return found ?? { problem: sayUnknown(index, wanted, entries) };
+}
+
+/** `compare:lateDelivery`, `compare:flow:lateDelivery`, `compare:core`: a view of the whole plan, from its first plateau to its last. */
+function findCompared(index: ArchitectureIndex, wanted: string, entries: readonly ViewEntry[]): ViewEntry | undefined {
+  const [, name] = /^compare:(.+)$/.exec(wanted) ?? [];
+  const compare = wholeSpan(index);
+  if (name === undefined || compare === undefined) return undefined;
+  const entry = entries.find((each) => each.name === name) ?? entries.find((each) => each.name === `journey:${name}`);
+  return entry && { ...entry, name: wanted, compare };
 }
 
 const journeyKinds = ['journey', 'flow', 'sequence'] as const satisfies readonly ViewKind[];
@@ -51,17 +71,22 @@ function journeyTitle(kind: (typeof journeyKinds)[number], title: string): strin
 
 /** Undefined for kinds that cannot be drawn, and for a journey's view without a journey. */
 function describeDeclared(index: ArchitectureIndex, view: ViewDeclaration): ViewEntry | undefined {
-  const kind = viewKinds.find((each) => each === view.view);
+  const [before, after] = view.compare ?? [];
+  const compare = before !== undefined && after !== undefined ? ([before, after] as const) : view.view === 'compare' ? wholeSpan(index) : undefined;
+  // A comparison is one of landscapes, where it does not say of what.
+  const named = view.view !== 'compare' ? view.view : compare && (index.get('journey', view.subject) ? 'journey' : 'landscape');
+  const kind = viewKinds.find((each) => each === named);
   if (kind === undefined || (kind !== 'landscape' && index.get('journey', view.subject) === undefined)) return undefined;
   return {
     ...{ kind, declaration: view.id, name: view.path, title: view.title ?? view.name },
     ...(view.subject === undefined || kind === 'landscape' ? {} : { subject: view.subject }),
-    ...(view.at === undefined ? {} : { plateau: view.at }),
+    ...(compare !== undefined ? { compare } : view.at === undefined ? {} : { plateau: view.at }),
   };
 }
 
 function sayUnknown(index: ArchitectureIndex, wanted: string, entries: readonly ViewEntry[]): string {
   const [kind = '', subject] = wanted.split(':', 2);
+  if (kind === 'compare' && wholeSpan(index) === undefined) return 'There are no two plateaus to compare; declare a later one: plateau tobe "To be" after now';
   const known = journeyKinds.find((each) => each === kind);
   if (known !== undefined && index.all('journey').length === 0) return `There is no view "${wanted}": the architecture has no journeys yet.`;
   if (known !== undefined && subject !== undefined) {

@@ -62,7 +62,7 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
       )}
       <ViewMenu viewer={viewer} state={state} />
       <SubjectTabs viewer={viewer} state={state} />
-      {plateaus.length > 0 && answer?.isAtPlateau !== false && (
+      {plateaus.length > 0 && answer?.isAtPlateau !== false && (answer !== undefined || state.view?.compare === undefined) && (
         <Menu
           label="Plateau"
           icon="plateau"

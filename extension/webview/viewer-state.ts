@@ -101,7 +101,7 @@ export function keptState(state: ViewerState): PageState {
 
 /** Names a view of a project whatever its plateau, so that going through time keeps the camera. */
 export function viewKey(project: string, view: ViewRequest): string {
-  return [project, view.kind, view.subject ?? '', view.declaration ?? ''].join('|');
+  return [project, view.kind, view.subject ?? '', view.declaration ?? '', ...(view.compare ?? [])].join('|');
 }
 
 /** Names what the page shows, whatever the plateau: an answer, or else a view; undefined where there is neither. */
@@ -131,7 +131,7 @@ export function entryOf(project: ProjectInfo | undefined, view: ViewRequest | un
 
 /** Whether both show the same thing, perhaps at different plateaus. */
 export function sameView(one: ViewRequest, other: ViewRequest): boolean {
-  return one.kind === other.kind && one.subject === other.subject && one.declaration === other.declaration;
+  return one.kind === other.kind && one.subject === other.subject && one.declaration === other.declaration && (one.compare === undefined) === (other.compare === undefined);
 }
 
 /** The request of a picker's entry, without what only the picker needs. */
@@ -142,5 +142,6 @@ export function requestOf(entry: ViewEntry, plateau: ElementId | undefined): Vie
     ...(entry.subject === undefined ? {} : { subject: entry.subject }),
     ...(entry.declaration === undefined ? {} : { declaration: entry.declaration }),
     ...(at === undefined ? {} : { plateau: at }),
+    ...(entry.compare === undefined ? {} : { compare: entry.compare }),
   };
 }

@@ -9,9 +9,9 @@ export const viewReference: readonly DeclarationReference[] = [
   declaration(
     'view',
     'A picture of its own: narrowed, grouped and coloured.',
-    'view «landscape|journey|flow|sequence» «name» "«Title»" {\n\tinclude «kind system»\n}',
+    'view «landscape|journey|flow|sequence|compare» «name» "«Title»" {\n\tinclude «kind system»\n}',
     {
-      subject: value.sequence(value.choice('landscape journey flow sequence'), value.ref('journey')),
+      subject: value.sequence(value.choice('landscape journey flow sequence compare'), value.ref('journey')),
       properties: [
         property(
           'include',
@@ -24,7 +24,7 @@ export const viewReference: readonly DeclarationReference[] = [
         colour,
         { ...colour, keyword: 'color by', example: 'color by lifecycle' },
         withDefault('the one that is chosen in the editor or on the command line; at first today’s', property('at', value.ref('plateau'), 'The plateau that it shows.', 'at p1')),
-        property('compare', value.list(value.ref('plateau')), 'Two plateaus in one picture.', 'compare now, tobe'),
+        property('compare', value.list(value.ref('plateau')), 'Two plateaus in one picture: what comes, goes and changes from one to the other. A `view compare` without it goes from the first to the last.', 'compare now, tobe'),
         withDefault('right', property('direction', value.word('direction'), 'In which direction it is drawn.', 'direction right')),
       ],
     },

@@ -215,11 +215,11 @@ test('an empty architecture says what to write first', () => {
 describe('the list of views', () => {
   const context = viewContextOf(`${shop} plateau now "Now"  plateau p1 "Next" after now  view landscape mine "Mine" { at p1 }  view journey buy "Only this" { }`);
 
-  test('has the landscape, the declared ones and three per journey', () => {
+  test('has the landscape, what the plan changes in it, the declared ones and three per journey', () => {
     const entries = listViews(context.index);
-    expect(entries.map(({ name }) => name)).toEqual(['landscape', 'mine', 'buy', 'journey:buy', 'flow:buy', 'sequence:buy']);
-    expect(entries[1]).toMatchObject({ kind: 'landscape', declaration: 'view:mine', plateau: 'plateau:p1', title: 'Mine' });
-    expect(entries[2]).toMatchObject({ kind: 'journey', subject: 'journey:buy' });
+    expect(entries.map(({ name }) => name)).toEqual(['landscape', 'compare', 'mine', 'buy', 'journey:buy', 'flow:buy', 'sequence:buy']);
+    expect(entries[2]).toMatchObject({ kind: 'landscape', declaration: 'view:mine', plateau: 'plateau:p1', title: 'Mine' });
+    expect(entries[3]).toMatchObject({ kind: 'journey', subject: 'journey:buy' });
   });
 
   test('each of them can be built', () => {
@@ -239,7 +239,7 @@ describe('the list of views', () => {
   test.each([
     ['journey:bay', 'There is no journey "bay". Did you mean "journey:buy"?'],
     ['landscap', 'There is no view "landscap". Did you mean "landscape"?'],
-    ['nonsense', 'There is no view "nonsense". There are landscape, mine, buy, journey:buy, flow:buy and sequence:buy.'],
+    ['nonsense', 'There is no view "nonsense". There are landscape, compare, mine, buy, journey:buy and 2 more.'],
   ])('%s is answered with a sentence', (name, problem) => {
     expect(findView(context.index, name)).toEqual({ problem });
   });

@@ -138,7 +138,7 @@ test('values that come one after the other are offered in turn', async () => {
   expect(await labelsAt('channel x { target where response | }')).toEqual(['20s', '60s', '24h', '48bh']);
   expect((await labelsAt('channel x { target where answer 80% | }'))[0]).toBe('in');
   expect(await labelsAt('crm -> bot { target | }')).toEqual(['p50', 'p95', 'p99', 'availability']);
-  expect(await labelsAt('view | ')).toEqual(['landscape', 'journey', 'flow', 'sequence']);
+  expect(await labelsAt('view | ')).toEqual(['landscape', 'journey', 'flow', 'sequence', 'compare']);
 });
 
 test('lists go on after a comma, on the next line too, and dotted names part by part', async () => {
