@@ -63,8 +63,12 @@ interface Source {
 
 /** The layout is loaded only by formats that have places. */
 async function startSource({ from }: PictureWriter): Promise<Source> {
-  const [{ buildView }, { viewContext }] = await Promise.all([import('../diagram/views/table.ts'), import('../language-server/viewer-requests.ts')]);
-  const show: Source['show'] = ({ state, entry }) => buildView(viewContext(state, entry.plateau), entry);
+  const [{ buildPicture }, { asOneView }, { viewContext }] = await Promise.all([
+    import('../diagram/compare/two-plateaus.ts'),
+    import('../diagram/compare/one-view.ts'),
+    import('../language-server/viewer-requests.ts'),
+  ]);
+  const show: Source['show'] = ({ state, entry }) => asOneView(buildPicture({ context: (plateau) => viewContext(state, plateau) }, entry));
   if (from === 'view') return { show, draw: () => Promise.reject(new Error('Nothing is laid out for this format.')), close: () => undefined };
   const { draw, close } = await startDrawing();
   return { show, draw: ({ state, entry }) => draw(state, entry), close };

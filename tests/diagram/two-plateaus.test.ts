@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { asOneView } from '../../diagram/compare/one-view.ts';
 import { buildPicture } from '../../diagram/compare/two-plateaus.ts';
+import { exportMermaid } from '../../diagram/export/mermaid.ts';
 import type { ViewContext } from '../../diagram/draw.ts';
 import { findView, listViews } from '../../diagram/views/table.ts';
 import type { ElementId } from '../../model/element-base.ts';
@@ -49,6 +51,15 @@ describe('two plateaus in one picture', () => {
     const text = `${moving}plateau later "Later" after tobe\nview landscape plan "The plan" { compare now, tobe }\nview compare whole "The whole plan" { }\n`;
     expect(pictureOf(text, 'plan')).toMatchObject({ shape: 'compared', title: 'The plan', request: { compare: ['plateau:now', 'plateau:tobe'] } });
     expect(pictureOf(text, 'whole')).toMatchObject({ shape: 'compared', request: { compare: ['plateau:now', 'plateau:later'] } });
+  });
+
+  test('as one view for formats that have no place for two, in the colours of what became of it', () => {
+    const picture = pictureOf(moving, 'compare');
+    const one = asOneView(picture);
+    const tones = one.shape === 'graph' ? Object.fromEntries(one.nodes.map(({ id, tone }) => [id, tone])) : {};
+    expect(tones).toMatchObject({ 'system:old': 'removed', 'system:desk': 'added', 'system:erp': 'changed' });
+    expect(exportMermaid(one, { theme: 'light' })).toMatch(/tone-added[\s\S]*%% .*tone-added = added/);
+    expect(asOneView(pictureOf(moving, 'landscape'))).toMatchObject({ shape: 'graph' });
   });
 
   test('nothing is different where the plan changes nothing', () => {
