@@ -1,21 +1,41 @@
-import type { ModelDiff } from '../model/diff/change.ts';
-import type { Consequences } from '../model/diff/consequences.ts';
-import type { ArchitectureIndex } from '../model/query.ts';
+import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
+import type { Difference } from '../model/diff/difference.ts';
 
 /** What every format of `cxa diff` tells. */
-export interface DiffReport {
+export interface DiffReport extends Difference {
   readonly project: string;
   /** As they were named on the command line. */
   readonly base: string;
   readonly head: string;
-  readonly diff: ModelDiff;
-  readonly consequences: Consequences;
+  /** Imported packages whose version differs, with the version of each side. */
+  readonly packages: readonly ChangedPackage[];
   /** What the reader has to know before he trusts the rest: a side that is not there, or that has mistakes. */
   readonly notes: readonly string[];
-  /** For naming elements of either side. */
-  readonly before: ArchitectureIndex;
-  readonly after: ArchitectureIndex;
   /** What `--fail-on` asks for has happened. */
   readonly failed: boolean;
   readonly colour: boolean;
+  readonly pictures: DiffPictures;
+}
+
+/** For formats that show pictures. */
+interface DiffPictures {
+  /** Undefined where the project is not there. */
+  readonly before: ViewedVersion | undefined;
+  readonly after: ViewedVersion | undefined;
+  /** The view that was asked for. */
+  readonly view: string | undefined;
+  readonly theme: ThemeName;
+}
+
+export interface ChangedPackage {
+  readonly name: string;
+  /** Undefined where the side does not import it, or its manifest states none. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** `The package @acme/patterns 1.0.0 → 2.0.0, whose templates make a part of this.` */
+export function packageLine({ name, before = 'not imported', after = 'not imported' }: ChangedPackage): string {
+  return `The package ${name}, whose templates make a part of this: ${before} → ${after}.`;
 }

@@ -1,23 +1,23 @@
 import { Option } from 'commander';
-import { answerContext } from '../language-server/answer-context.ts';
+import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
+import { compareStates, comparisonNotes } from '../language-server/compare-states.ts';
+import type { ComparedState } from '../language-server/compare-states.ts';
 import { today } from '../language-server/local-day.ts';
-import type { ProjectState } from '../language-server/project.ts';
-import { findConsequences } from '../model/diff/consequences.ts';
-import { diffModels } from '../model/diff.ts';
-import type { ModelDiff } from '../model/diff/change.ts';
+import { viewContext } from '../language-server/viewer-requests.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { architectureName } from '../model/model.ts';
-import type { Model } from '../model/model.ts';
-import { counted } from '../model/phrases.ts';
-import { modelAt } from '../model/plateau.ts';
-import { indexStanding } from '../model/query.ts';
+import { alsoOption } from './also-option.ts';
+import type { AlsoReport } from './also-option.ts';
 import type { CliCommand } from './command.ts';
 import { readDay } from './day-option.ts';
 import { diffFormats } from './diff-formats.ts';
 import type { DiffFormat } from './diff-formats.ts';
+import { comparePackages, sparseNotes } from './diff-notes.ts';
 import type { DiffReport } from './diff-report.ts';
-import { findSides, findSource, readSide } from './diff-side.ts';
-import type { DiffSource } from './diff-side.ts';
+import { findSides, readSide } from './diff-side.ts';
+import { findSource } from './diff-source.ts';
+import type { DiffSource } from './diff-source.ts';
 import { shownPath } from './open-projects.ts';
 import { useColour } from './paint.ts';
 import { UsageError } from './usage-error.ts';
@@ -25,12 +25,16 @@ import { writeOutput } from './write-output.ts';
 
 interface DiffCommandOptions {
   readonly project: string;
+  readonly projectBase?: string;
   readonly atBase?: string;
   readonly atHead?: string;
   readonly today?: string;
   readonly format: DiffFormat;
+  readonly view?: string;
+  readonly theme: ThemeName;
   readonly failOn?: FailOn;
   readonly output?: string;
+  readonly also: readonly AlsoReport<DiffFormat>[];
 }
 
 type FailOn = 'breaking' | 'new-errors';
@@ -40,28 +44,33 @@ export const diffCommand: CliCommand = {
     program
       .command('diff')
       .description('compare two versions of an architecture: what changed, and what that means for customers')
-      .argument('<base>', 'a git revision, a folder, or plateau:NAME of the working tree')
+      .argument('<base>', 'a git revision, main...feature for where the two went apart, a folder, or plateau:NAME of the working tree')
       .argument('[head]', 'the same; the working tree when left out')
       .option('--project <path>', 'where the project is, in both versions', '.')
+      .option('--project-base <path>', 'where it is in the base, when it was moved and is not found by itself')
       .option('--at-base <plateau>', 'compare only this plateau of the base …')
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('text'))
+      .option('--view <view>', 'the picture for svg: KIND[:SUBJECT] or the name of a view; what tells most when left out')
+      .addOption(new Option('--theme <theme>', 'the colours of the picture').choices(['light', 'dark', 'contrast']).default('light'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
       .option('-o, --output <file>', 'write to a file instead')
+      .addOption(alsoOption(diffFormats))
       .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
   },
 };
 
 async function diff(base: string, head: string | undefined, options: DiffCommandOptions): Promise<number> {
-  const before = await findSource(base, options.project, options.atBase);
+  const before = await findSource(base, options.projectBase ?? options.project, options.atBase);
   try {
     const after = await findSource(head, options.project, options.atHead);
     try {
       const report = await compare(before, after, options);
-      const text = diffFormats[options.format](report);
+      const text = await diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
+      for (const { format, file } of options.also) writeOutput(file, await diffFormats[format]({ ...report, colour: false }));
       return report.failed ? 1 : 0;
     } finally {
       after.close();
@@ -75,47 +84,41 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
   if ((base.at === undefined) !== (head.at === undefined)) {
     throw new UsageError('A plateau can only be compared with a plateau; name one for both sides: cxa diff plateau:now plateau:tobe, or --at-base and --at-head.');
   }
-  const [earlierFiles, laterFiles] = await findSides(base, head);
-  const root = (laterFiles ?? earlierFiles)?.root;
+  const sides = await findSides(base, head);
+  const root = (sides.after ?? sides.before)?.root;
   if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${head.name}; start one with: cxa init`);
   const day = options.today ?? today();
-  const before = await readSide(base, earlierFiles, root, day);
-  const after = await readSide(head, laterFiles, root, day);
-  const [earlier, later] = [standing(before, base.at), standing(after, head.at)];
-  const changes: ModelDiff = diffModels(earlier, later);
-  // A side that is not there has no settings that anything could be measured against.
-  const settings = earlierFiles ? before : after;
-  const consequences = findConsequences(
-    { ...answerContext(before, plateauId(earlierFiles && base.at)), profile: settings.config.profile, settings: settings.config.rules },
-    answerContext(after, plateauId(laterFiles && head.at)),
-    changes,
-    { before: settings.config.exclude, after: after.config.exclude },
-  );
+  const [earlier, later] = [await readSide(base, sides.before, sides.before?.root ?? root, day), await readSide(head, sides.after, root, day)];
+  const before: ComparedState = { name: base.name, isThere: sides.before !== undefined, state: earlier.state(), at: plateauId(base.at) };
+  const after: ComparedState = { name: head.name, isThere: sides.after !== undefined, state: later.state(), at: plateauId(head.at) };
+  const difference = compareStates(before, after);
+  const packages = await comparePackages({ source: base, project: earlier }, { source: head, project: later });
+  const { consequences } = difference;
   const failures: Readonly<Record<FailOn, boolean>> = {
     breaking: consequences.breaking.length > 0,
     'new-errors': [...consequences.findings.introduced, ...consequences.findings.graver].some(({ severity }) => severity === 'error'),
   };
   return {
-    project: architectureName(laterFiles ? after.model : before.model),
+    project: architectureName((after.isThere ? after : before).state.model),
     base: titleOf(base),
     head: titleOf(head),
-    diff: changes,
-    consequences,
+    ...difference,
+    packages: packages.packages,
     notes: [
-      ...(earlierFiles ? [] : [`There is no architecture in ${base.name}: everything is new.`]),
-      ...(laterFiles ? [] : [`There is no architecture in ${head.name} any more: everything is gone.`]),
-      ...mistakes(before, base),
-      ...mistakes(after, head),
+      ...comparisonNotes(before, after, shownPath),
+      ...sides.notes,
+      ...(await sparseNotes(head, root)),
+      ...packages.notes,
+      ...[base, head].flatMap((source) => source.problems().map((problem) => `In ${source.name}: ${problem}`)),
     ],
-    before: indexStanding(earlier, undefined, earlier),
-    after: indexStanding(later, undefined, later),
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
+    pictures: { before: viewed(before), after: viewed(after), view: options.view, theme: options.theme },
   };
 }
 
-function standing({ model }: ProjectState, at: string | undefined): Model {
-  return at === undefined ? model : modelAt(model, plateauId(at));
+function viewed({ state, isThere, at }: ComparedState): ViewedVersion | undefined {
+  return isThere ? { context: (own) => viewContext(state, own), ...(at !== undefined && { at }) } : undefined;
 }
 
 function plateauId(at: string | undefined): ElementId | undefined {
@@ -124,12 +127,4 @@ function plateauId(at: string | undefined): ElementId | undefined {
 
 function titleOf({ name, at }: DiffSource): string {
   return at === undefined || name === `plateau ${at}` ? name : `${name} at ${at}`;
-}
-
-/** What cannot be read looks as if it were not there. */
-function mistakes({ findings }: ProjectState, { name }: DiffSource): readonly string[] {
-  const [first, ...more] = findings.filter(({ rule, severity }) => rule === 'syntax' && severity === 'error');
-  if (!first) return [];
-  const where = first.source ? ` (first in ${shownPath(first.source.file)}:${first.source.range.start.line + 1})` : '';
-  return [`${counted(more.length + 1, 'mistake')} in the text of ${name}${where} may hide a part of it: what cannot be read there counts as absent.`];
 }

@@ -6,4 +6,6 @@ export interface Breaking {
   /** One sentence. */
   readonly text: string;
   readonly element?: ElementId;
+  /** How many a month come by it in the journeys that use it; undefined where none does, or no volume is stated. */
+  readonly customers?: number;
 }
