@@ -26,7 +26,7 @@ export async function renderPdf(graphs: readonly PlacedGraph[], { theme, warn }:
   for (const [weight, file] of Object.entries(files)) document.registerFont(interName(Number(weight) as InterWeight), file);
   const needed = uncovered(graphs);
   const others = machineFontsFor(needed);
-  others.forEach(({ file, postscriptName }, position) => document.registerFont(machineName(position), file, postscriptName));
+  for (const [position, { file, postscriptName }] of others.entries()) document.registerFont(machineName(position), file, postscriptName);
   const missing = [...needed].filter((codePoint) => !others.some((font) => font.has(codePoint)));
   if (missing.length > 0) warn(sayMissing(missing));
   for (const graph of graphs) addPage(document, graph, theme, others);

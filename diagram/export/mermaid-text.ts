@@ -4,13 +4,13 @@ import type { FindingNote } from '../view-graph.ts';
 /**
  * A text of the user's for Mermaid, on one line: within quotation marks or after a colon it is read as itself and nothing
  * else. Mermaid reads markup in texts – HTML, Markdown, formulas, icons, comments, links – so every sign that could begin
- * some is written as `#35;`, the one escape that Mermaid has. Marks that turn
- * the direction of what follows are left out. Longer than a picture can show, it ends in an ellipsis.
+ * some is written as `#35;`, the one escape that Mermaid has. Marks that turn the direction of what follows are left out.
+ * Longer than a picture can show, it ends in an ellipsis.
  */
 export function mermaidText(text: string): string {
   const whole = [...drawable(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, '')];
   const short = whole.length > longest ? `${whole.slice(0, longest - 1).join('')}…` : whole.join('');
-  return short.replace(signs, (sign) => `#${sign.codePointAt(0)};`).replace(innerEscapes, '$&\u200b');
+  return short.replace(readLater, '$&\u200b').replace(signs, (sign) => `#${sign.codePointAt(0)};`);
 }
 
 /** Several lines of texts that are escaped already, and a space where there are none, since Mermaid wants something there. */
@@ -55,5 +55,8 @@ const longest = 160;
  */
 const signs = /^[-+]|(?<=^\d+)[.)](?=\s|$)|(?<=www)\.|%(?=%)|["#$&*:;<>@[\\\]_`{|}~]/gi;
 
-/** What an escape becomes inside Mermaid, which takes it for one when it stands in a text too: kept apart by a space of no width. */
-const innerEscapes = /\ufb02(?=\u00b0)|\u00b6(?=\u00df)/g;
+/**
+ * What Mermaid reads once more after the escapes are gone: what they become inside it, formulas, icons,
+ * and `\n` for a line end. A space of no width keeps the signs apart.
+ */
+const readLater = /\ufb02(?=\u00b0)|\u00b6(?=\u00df)|\$(?=\$)|\\(?=n)|:(?=fa-)/g;
