@@ -16,6 +16,8 @@ interface CanvasProps {
   /** Brought into sight when it changes. */
   readonly focus: CanvasFocus | undefined;
   readonly hint: string;
+  /** In a picture of two versions: from the earlier one, 0, over both, 50, to the later one, 100. */
+  readonly slide: number | undefined;
   readonly onCamera: (camera: Camera | undefined) => void;
   readonly onZoom: (k: number) => void;
   readonly onPick: (mark: Mark | undefined, options: { readonly open: boolean }) => void;
@@ -38,6 +40,8 @@ export interface CanvasControls {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly focus: () => void;
+  /** Puts a group of marks into the middle, also where it was before the reader went elsewhere. */
+  readonly bring: (group: string) => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -80,6 +84,10 @@ export function Canvas(props: CanvasProps) {
       },
       zoomBy: opened.zoomBy,
       focus: () => svg.parentElement?.focus(),
+      bring: (group) => {
+        const stretch = stretchOf(latest.current.placed, group);
+        if (stretch !== undefined) opened.bring(stretch, { centre: true, byReader: true });
+      },
     };
     return opened.release;
   }, []);
@@ -110,6 +118,14 @@ export function Canvas(props: CanvasProps) {
   }, [focus?.group, focus?.centre]);
 
   useHighlight(highlight);
+
+  const { slide } = props;
+  useLayoutEffect(() => {
+    if (slide === undefined || surface.current === null) return;
+    const { style } = surface.current;
+    style.setProperty('--cxa-before', String(Math.min(1, (100 - slide) / 50)));
+    style.setProperty('--cxa-after', String(Math.min(1, slide / 50)));
+  }, [slide]);
 
   const markAt = (target: EventTarget | null): Mark | undefined => {
     const element = target instanceof Element ? target.closest('[data-id]') : null;
