@@ -1,9 +1,11 @@
 import { compareViews } from '../../diagram/compare/compare-views.ts';
+import type { ComparedView, SingleView } from '../../diagram/views/compared-view.ts';
 import { buildView, listViews } from '../../diagram/views/table.ts';
-import type { ViewEntry, ViewGraph, ViewRequest } from '../../diagram/view-graph.ts';
+import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
 import type { Difference } from '../../model/diff/difference.ts';
 import { elementOf } from '../../model/diff/change.ts';
 import type { ElementId } from '../../model/element-base.ts';
+import type { ComparedState } from '../compare-states.ts';
 import type { ComparedViewEntry } from '../protocol.ts';
 import { viewContext } from '../view-context.ts';
 import type { Comparison } from './comparisons.ts';
@@ -21,16 +23,26 @@ export function listComparedViews({ before, after, difference }: Comparison): re
 }
 
 /** One view of both versions. */
-export function buildComparedView({ before, after, difference }: Comparison, request: ViewRequest): ViewGraph {
+export function buildComparedView({ before, after, difference }: Comparison, request: ViewRequest): ComparedView | SingleView {
   const { ids, changes } = difference.diff;
   const earlier = new Map([...ids].map(([then, now]) => [now, then]));
   const then = (id: ElementId | undefined) => (id === undefined ? undefined : (earlier.get(id) ?? id));
   const [subject, declaration, plateau] = [then(request.subject), then(request.declaration), then(request.plateau)];
   const asked: ViewRequest = { kind: request.kind, ...(subject !== undefined && { subject }), ...(declaration !== undefined && { declaration }), ...(plateau !== undefined && { plateau }) };
-  return compareViews(buildView(viewContext(before.state, plateau), asked), buildView(viewContext(after.state, request.plateau), request), {
+  const [old, own] = [viewIn(before, asked), viewIn(after, request)];
+  // What neither version has is said as it is of one.
+  if (!old && !own) return buildView(viewContext(after.state, request.plateau), request);
+  return compareViews(old, own, {
     ids,
     changed: new Set(changes.flatMap((change) => (change.kind === 'added' || change.kind === 'removed' ? [] : [elementOf(change).id]))),
   });
+}
+
+/** Undefined where this version has no such view. */
+function viewIn({ state }: ComparedState, request: ViewRequest): SingleView | undefined {
+  const context = viewContext(state, request.plateau);
+  const isThere = [request.subject, request.declaration].every((id) => id === undefined || context.index.element(id) !== undefined);
+  return isThere ? buildView(context, request) : undefined;
 }
 
 /** More views than these are only said to be different, since counting means building them. */
