@@ -1,3 +1,5 @@
+import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
 import type { Difference } from '../model/diff/difference.ts';
 
 /** What every format of `cxa diff` tells. */
@@ -11,4 +13,15 @@ export interface DiffReport extends Difference {
   /** What `--fail-on` asks for has happened. */
   readonly failed: boolean;
   readonly colour: boolean;
+  readonly pictures: DiffPictures;
+}
+
+/** For formats that show pictures. */
+interface DiffPictures {
+  /** Undefined where the project is not there. */
+  readonly before: ViewedVersion | undefined;
+  readonly after: ViewedVersion | undefined;
+  /** The view that was asked for. */
+  readonly view: string | undefined;
+  readonly theme: ThemeName;
 }

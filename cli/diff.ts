@@ -1,7 +1,10 @@
 import { Option } from 'commander';
+import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
 import { compareStates, comparisonNotes } from '../language-server/compare-states.ts';
 import type { ComparedState } from '../language-server/compare-states.ts';
 import { today } from '../language-server/local-day.ts';
+import { viewContext } from '../language-server/view-context.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { architectureName } from '../model/model.ts';
 import type { CliCommand } from './command.ts';
@@ -22,6 +25,8 @@ interface DiffCommandOptions {
   readonly atHead?: string;
   readonly today?: string;
   readonly format: DiffFormat;
+  readonly view?: string;
+  readonly theme: ThemeName;
   readonly failOn?: FailOn;
   readonly output?: string;
 }
@@ -40,6 +45,8 @@ export const diffCommand: CliCommand = {
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('text'))
+      .option('--view <view>', 'the picture for svg: KIND[:SUBJECT] or the name of a view; what tells most when left out')
+      .addOption(new Option('--theme <theme>', 'the colours of the picture').choices(['light', 'dark', 'contrast']).default('light'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
       .option('-o, --output <file>', 'write to a file instead')
       .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
@@ -52,7 +59,7 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
     const after = await findSource(head, options.project, options.atHead);
     try {
       const report = await compare(before, after, options);
-      const text = diffFormats[options.format](report);
+      const text = await diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
       return report.failed ? 1 : 0;
@@ -88,7 +95,12 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     notes: comparisonNotes(before, after, shownPath),
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
+    pictures: { before: viewed(before), after: viewed(after), view: options.view, theme: options.theme },
   };
+}
+
+function viewed({ state, isThere, at }: ComparedState): ViewedVersion | undefined {
+  return isThere ? { context: (own) => viewContext(state, own), ...(at !== undefined && { at }) } : undefined;
 }
 
 function plateauId(at: string | undefined): ElementId | undefined {

@@ -1,10 +1,12 @@
 import type { PlacedGraph } from '../diagram/placed-graph.ts';
-import type { ViewEntry } from '../diagram/view-graph.ts';
+import type { ViewEntry, ViewGraph } from '../diagram/view-graph.ts';
 import type { ProjectState } from '../language-server/project.ts';
 
 /** Draws views on a thread of its own, until it is closed. */
 export interface Drawing {
   draw(state: ProjectState, entry: ViewEntry): Promise<PlacedGraph>;
+  /** Any view, also of two versions. */
+  place(view: ViewGraph): Promise<PlacedGraph>;
   close(): void;
 }
 
@@ -20,8 +22,11 @@ export async function startDrawing(): Promise<Drawing> {
   const layouter = createLayouter({ spawn: spawnLayoutWorker });
   const place = createPlaceView(layouter);
   return {
-    // Long enough that a busy machine draws the same picture as an idle one.
-    draw: (state, entry) => place(buildView(viewContext(state, entry.plateau), entry), { deadline: 60_000 }),
+    draw: (state, entry) => place(buildView(viewContext(state, entry.plateau), entry), { deadline }),
+    place: (view) => place(view, { deadline }),
     close: () => layouter.dispose(),
   };
 }
+
+/** Long enough that a busy machine draws the same picture as an idle one, ms. */
+const deadline = 60_000;

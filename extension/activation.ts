@@ -21,7 +21,12 @@ export function activateExtension(
   for (const [id, run] of Object.entries(commandTable)) {
     context.subscriptions.push(commands.registerCommand(id, (...args: unknown[]) => run(around, ...args)));
   }
-  context.subscriptions.push(output, server, previews, comparing, showStatus(server), showTree({ server, output }), provideExpansions(server));
+  // Menus of other views offer a comparison only where there is something of ours.
+  const known = server.onChanged(() => {
+    known.dispose();
+    void commands.executeCommand('setContext', 'cxa.hasProject', true);
+  });
+  context.subscriptions.push(known, output, server, previews, comparing, showStatus(server), showTree({ server, output }), provideExpansions(server));
 
   const start = () => void server.start().catch((error: unknown) => output.error(String(error)));
   context.subscriptions.push(whenNeeded(start));

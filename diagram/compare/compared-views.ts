@@ -38,8 +38,16 @@ export function comparedViews(before: ViewedVersion | undefined, after: ViewedVe
     const counts = countChanges(compareView(before, after, entry, diff).changes);
     return { ...entry, counts };
   });
-  const weigh = ({ counts }: ComparedEntry) => 2 * (counts.added + counts.removed + counts.changed) + counts.affected;
-  return found.filter((entry) => weigh(entry) > 0).toSorted((a, b) => weigh(b) - weigh(a));
+  return found.filter(({ counts }) => weigh(counts) > 0).toSorted((a, b) => weigh(b.counts) - weigh(a.counts));
+}
+
+/** How much is different in a view: what is only affected counts half. */
+export function changeWeight(changes: ComparedView['changes']): number {
+  return weigh(countChanges(changes));
+}
+
+function weigh({ added, removed, changed, affected }: ComparedEntry['counts']): number {
+  return 2 * (added + removed + changed) + affected;
 }
 
 /** One view in both versions on one canvas; a landscape that is big narrowed to what is different and what that touches. */

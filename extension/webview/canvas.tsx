@@ -6,6 +6,7 @@ import { type CameraControl, openCamera } from './camera.ts';
 import { type Highlight, highlightStyles } from './highlight.ts';
 import { type Direction, groupOf, marksByGroup } from './mark-walk.ts';
 import { between, canTravel, travelTime } from './motion.ts';
+import { slideOpacities } from './slide.ts';
 
 interface CanvasProps {
   readonly placed: PlacedGraph;
@@ -121,10 +122,11 @@ export function Canvas(props: CanvasProps) {
 
   const { slide } = props;
   useLayoutEffect(() => {
-    if (slide === undefined || surface.current === null) return;
-    const { style } = surface.current;
-    style.setProperty('--cxa-before', String(Math.min(1, (100 - slide) / 50)));
-    style.setProperty('--cxa-after', String(Math.min(1, slide / 50)));
+    const { current } = surface;
+    if (slide === undefined || current === null) return;
+    for (const [name, opacity] of Object.entries(slideOpacities(slide))) current.style.setProperty(`--cxa-${name}-opacity`, String(opacity));
+    // What is not seen is not clicked either.
+    current.dataset.versions = slide === 0 ? 'before' : slide === 100 ? 'after' : 'both';
   }, [slide]);
 
   const markAt = (target: EventTarget | null): Mark | undefined => {

@@ -3,7 +3,7 @@ import type { ElementId } from '../../model/element-base.ts';
 import { comparisonNotes } from '../compare-states.ts';
 import type { ComparisonResult } from '../protocol.ts';
 import { comparedChanges } from './compared-changes.ts';
-import { differentViews, listComparedViews } from './compared-views.ts';
+import { differentViews } from './compared-views.ts';
 import type { Comparison } from './comparisons.ts';
 
 const known = new WeakMap<Comparison, Map<ElementId | undefined, ComparisonResult>>();
@@ -26,6 +26,6 @@ function tell(comparison: Comparison, project: string, plateau: ElementId | unde
     ...comparedChanges(comparison),
     summary: isUnchanged(difference) ? ['Nothing is different.'] : [`${countsLine(difference)}.`, `Findings: ${findingsLine(difference)}.`, ...affectedLines(difference)],
     notes: comparisonNotes(before, after, (uri) => (uri.startsWith(`${project}/`) ? decodeURI(uri.slice(project.length + 1)) : uri.slice(uri.lastIndexOf('/') + 1))),
-    views: differentViews(comparison, listComparedViews(comparison), plateau),
+    views: differentViews(comparison, plateau),
   };
 }
