@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import { Icon, type IconName } from './icon.tsx';
 import type { Viewer } from './viewer.ts';
 import { BOTH, type ViewerState } from './viewer-state.ts';
@@ -52,7 +51,6 @@ interface SliderProps {
 }
 
 function Slider({ slide, base, head, onSlide }: SliderProps) {
-  const id = useId();
   const end = (label: string, value: number, title: string) => (
     <button type="button" class={slide === value ? 'slide-end here' : 'slide-end'} title={title} aria-pressed={slide === value} onClick={() => onSlide(value)}>
       {label}
@@ -60,23 +58,21 @@ function Slider({ slide, base, head, onSlide }: SliderProps) {
   );
   return (
     <fieldset class="slide" aria-label="How much of each version is seen">
-      {end('Before', 0, `Only ${base}`)}
-      <span class="slide-way">
-        <input
-          id={id}
-          type="range"
-          min="0"
-          max="100"
-          step="5"
-          value={slide}
-          aria-label="Between before and after"
-          aria-valuetext={slideText(slide, base, head)}
-          onInput={(event) => onSlide(Number(event.currentTarget.value))}
-        />
-        <span class="slide-middle" aria-hidden="true" />
+      <span class="slide-ends">
+        {end('Before', 0, `Only ${base}`)}
+        {end('Both', BOTH, 'Both versions, one over the other')}
+        {end('After', 100, `Only ${head}`)}
       </span>
-      {end('Both', BOTH, 'Both versions, one over the other')}
-      {end('After', 100, `Only ${head}`)}
+      <input
+        type="range"
+        min="0"
+        max="100"
+        step="5"
+        value={slide}
+        aria-label="Between before and after"
+        aria-valuetext={slideText(slide, base, head)}
+        onInput={(event) => onSlide(Number(event.currentTarget.value))}
+      />
     </fieldset>
   );
 }
