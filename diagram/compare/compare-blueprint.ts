@@ -83,7 +83,7 @@ function mergeItems(before: BlueprintView, after: BlueprintView, { pairs, names,
     });
   };
   return mergeLists(spread(before, 'before'), spread(after, 'after'), ({ item }) => item).map((pair) => {
-    list.note(`item:${pair.key}`, changeOf(pair, () => compareItems(pair, names)));
+    list.note(`item:${pair.key}`, changeOf(pair, () => compareItems(pair, { pairs, names })));
     return inBoth(pair);
   });
 }
@@ -96,8 +96,11 @@ function passing(cells: readonly (BlueprintCell | undefined)[], place: number, {
   return isHeld(until) && isHeld(next) ? { state: 'held', label: `${item}: in hand` } : undefined;
 }
 
-function compareItems({ before, after }: Pair<BlueprintItem>, { changed }: ComparedNames) {
+/** At the steps that are in both versions: what is new with a step is the step's. */
+function compareItems({ before, after }: Pair<BlueprintItem>, { pairs, names: { changed } }: Pick<Merging, 'pairs' | 'names'>) {
   if (after?.element !== undefined && changed.has(after.element)) return 'changed';
-  const drawn = (item: BlueprintItem | undefined) => item?.cells.map((cell) => (cell === undefined || cell.state === 'held' ? undefined : [cell.state, cell.note]));
+  const shared = (_: unknown, place: number) => pairs[place]?.before !== undefined && pairs[place]?.after !== undefined;
+  const drawn = (item: BlueprintItem | undefined) =>
+    item?.cells.filter(shared).map((cell) => (cell === undefined || cell.state === 'held' ? undefined : [cell.state, cell.note]));
   return isSame(drawn(before), drawn(after)) ? undefined : 'affected';
 }

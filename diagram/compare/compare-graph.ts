@@ -72,8 +72,9 @@ function mergeColumns(before: GraphView, after: GraphView): Pick<GraphView, 'col
 
 /** The earlier view in the names of the later one: of elements, and of what is called after them. */
 function renameGraph(before: GraphView, after: GraphView, names: ComparedNames): GraphView {
-  const ways = (view: GraphView) => view.edges.flatMap(({ id }) => (id.startsWith(wayPrefix) ? [id.slice(wayPrefix.length)] : []));
-  const transitions = laterTransitionIds(ways(before), ways(after), names);
+  const ways = (view: GraphView, own: (id: string) => string) =>
+    view.edges.flatMap(({ id, element, line, label }) => (id.startsWith(wayPrefix) ? [{ id: id.slice(wayPrefix.length), marks: [element === undefined ? line : own(element), label] }] : []));
+  const transitions = laterTransitionIds(ways(before, (id) => laterId(names, id)), ways(after, (id) => id), names);
   const nodeIds = new Map(before.nodes.map((node) => [node.id, laterNodeId(node, transitions, names)]));
   const nodeId = (id: string) => nodeIds.get(id) ?? laterId(names, id);
   const nodes = before.nodes.map((node): ViewNode => {

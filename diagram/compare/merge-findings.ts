@@ -7,7 +7,7 @@ import { mergeLists } from './merge-lists.ts';
  * since only the first few are written out. One whose words moved is the same and says what its own version says.
  */
 export function mergeFindings(before: readonly FindingNote[], after: readonly FindingNote[], { note }: ChangeList) {
-  const merged = mergeLists(before, after, ({ severity, rule }) => `${severity} ${rule}`);
+  const merged = mergeLists(before, after, ({ rule }) => rule);
   const sorted = merged.toSorted((a, b) => Number(isInBoth(a)) - Number(isInBoth(b)));
   sorted.forEach((pair, index) => {
     if (!isInBoth(pair)) note(`finding:${index}`, pair.before === undefined ? 'added' : 'removed');

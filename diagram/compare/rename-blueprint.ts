@@ -4,8 +4,9 @@ import { laterTransitionIds } from './transition-ids.ts';
 
 /** The earlier view in the names of the later one. */
 export function renameBlueprint(before: BlueprintView, after: BlueprintView, names: ComparedNames): BlueprintView {
-  const ids = (view: BlueprintView) => view.transitions.map(({ id }) => id);
-  const transitions = laterTransitionIds(ids(before), ids(after), names);
+  const known = (view: BlueprintView, own: (id: string) => string) =>
+    view.transitions.map(({ id, element, label, dashed }) => ({ id, marks: [element === undefined ? `${dashed}` : own(element), label] }));
+  const transitions = laterTransitionIds(known(before, (id) => laterId(names, id)), known(after, (id) => id), names);
   return {
     ...before,
     steps: before.steps.map((step) => renameStep(step, names)),

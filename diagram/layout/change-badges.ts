@@ -2,6 +2,7 @@ import { changeLooks } from '../compare/change-looks.ts';
 import type { BadgeMark, Box, BoxMark, Mark, MarkChange, Point } from '../placed-graph.ts';
 import type { ComparedView } from '../views/compared-view.ts';
 import { inkOf, overlapOf } from './mark-extent.ts';
+import { thingOfMark } from './thing-of-mark.ts';
 
 /** Side of the square glyph beside what is not the same, px. */
 const badgeSize = 16;
@@ -10,14 +11,14 @@ const badgeSize = 16;
  * One small glyph beside each thing that is not the same in both versions: a plus, a minus, a wave or a ring, at the first
  * place around it where it covers nothing. Says what became of it to those who do not see it.
  */
-export function placeChangeBadges(marks: readonly Mark[], changes: ComparedView['changes']): readonly BadgeMark[] {
-  if (Object.keys(changes).length === 0) return [];
+export function placeChangeBadges(marks: readonly Mark[], view: ComparedView): readonly BadgeMark[] {
+  if (Object.keys(view.changes).length === 0) return [];
   const shown = marks.filter((mark) => mark.version !== 'before' || mark.change === 'removed');
   const taken = shown.flatMap((mark) => inkOf(mark) ?? []);
   const cards = shown.flatMap((mark) => (mark.kind === 'box' && mark.shape !== 'container' ? [mark] : []));
   const former = formerTexts(marks);
   const badges: BadgeMark[] = [];
-  for (const anchor of findAnchors(shown)) {
+  for (const anchor of findAnchors(shown, view)) {
     const change = anchor.change;
     if (change === undefined) continue;
     const spot = freeSpot(anchor, taken, cards);
@@ -49,33 +50,22 @@ function badgeAt(anchor: Mark, change: MarkChange, { box, was }: { readonly box:
   };
 }
 
-/** Every card that is not the same, and of things without a card their line, tag or first text. */
-function findAnchors(marks: readonly Mark[]): readonly Mark[] {
-  const anchors: Mark[] = [];
-  const carded = new Set<string>();
+/** For each thing that is not the same the mark that stands for it best. */
+function findAnchors(marks: readonly Mark[], view: ComparedView): readonly Mark[] {
+  const anchors = new Map<string, Mark>();
   for (const mark of marks) {
-    if (mark.kind !== 'box' || mark.change === undefined || mark.id.startsWith('stop:')) continue;
-    anchors.push(mark);
-    if (mark.group !== undefined) carded.add(mark.group);
+    const key = mark.change === undefined ? undefined : thingOfMark(mark, view)?.key;
+    if (key === undefined || rankOf(mark) === undefined) continue;
+    const known = anchors.get(key);
+    if (known === undefined || (rankOf(mark) ?? 9) < (rankOf(known) ?? 9)) anchors.set(key, mark);
   }
-  const others = new Map<string, Mark>();
-  for (const mark of marks) {
-    if (mark.change === undefined || rankOf(mark) === undefined) continue;
-    if (mark.group !== undefined && carded.has(mark.group) && !ownEntry.test(mark.id)) continue;
-    const key = ownEntry.exec(mark.id)?.[0] ?? mark.group ?? mark.id;
-    if (anchors.some((anchor) => anchor.id === key)) continue;
-    const known = others.get(key);
-    if (known === undefined || (rankOf(mark) ?? 9) < (rankOf(known) ?? 9)) others.set(key, mark);
-  }
-  return [...anchors, ...others.values()];
+  return [...anchors.values()];
 }
-
-/** Entries of a step that are things of their own, beside the step's card. */
-const ownEntry = /^(?:promise|pain|branch|finding|phase):.*?:?\d+(?=:|$)|^chip:.+:\d+:link/;
 
 /** What stands best for a thing without a card; undefined for what cannot. */
 function rankOf(mark: Mark): number | undefined {
-  const ranks: Partial<Record<Mark['kind'], number>> = { edge: 0, badge: 1, icon: 2, text: 3, band: 4 };
+  if (mark.id.startsWith('stop:')) return undefined;
+  const ranks: Partial<Record<Mark['kind'], number>> = { box: mark.id.startsWith('card:') ? 0 : 1, edge: 2, badge: 3, icon: 4, text: 5, band: 6 };
   return ranks[mark.kind];
 }
 
@@ -104,7 +94,8 @@ function centresAround(mark: Mark): readonly Point[] {
   const box = mark.kind === 'box' || mark.kind === 'band' ? mark : inkOf(mark);
   if (box === undefined) return [];
   const { x, y, width, height } = box;
-  if (mark.kind === 'box') return corners(box);
+  // What is hardly larger than the glyph would be hidden by it.
+  if (mark.kind === 'box' && Math.min(width, height) > 2 * badgeSize - 4) return corners(box);
   const gap = badgeSize / 2 + 3;
   const middle = y + height / 2;
   return [{ x: x - gap, y: middle }, { x: x + width + gap, y: middle }, { x: x + width / 2, y: y - gap }, { x: x + width / 2, y: y + height + gap }];
@@ -146,7 +137,8 @@ function round(value: number): number {
 function formerTexts(marks: readonly Mark[]): ReadonlyMap<string, readonly string[]> {
   const former = new Map<string, readonly string[]>();
   for (const mark of marks) {
-    if (mark.version !== 'before' || mark.change === 'removed' || (mark.kind !== 'text' && mark.kind !== 'badge') || mark.text === '') continue;
+    if (mark.version !== 'before' || mark.change === undefined || mark.change === 'removed' || mark.id.startsWith('stop:')) continue;
+    if ((mark.kind !== 'text' && mark.kind !== 'badge') || mark.text === '') continue;
     const key = mark.group ?? mark.id;
     const known = former.get(key) ?? [];
     if (known.length < 3) former.set(key, [...known, mark.text]);

@@ -5,7 +5,7 @@ export function paintChange(mark: Mark, change: MarkChange): Mark {
   const tone = change;
   switch (mark.kind) {
     case 'box':
-      return { ...mark, change, tone, border: change === 'removed' ? 'dashed' : change === 'changed' ? 'double' : mark.border };
+      return { ...mark, change, tone, border: change === 'removed' ? 'dashed' : change === 'changed' && mark.shape !== 'pill' ? 'double' : mark.border };
     case 'edge':
       return { ...mark, change, tone, line: change === 'removed' && mark.line === 'solid' ? 'dashed' : mark.line };
     case 'text':
@@ -14,6 +14,9 @@ export function paintChange(mark: Mark, change: MarkChange): Mark {
       return { ...mark, change, tone };
     case 'badge':
       return paintBadge({ ...mark, change }, change);
+    case 'line':
+      // What a step hangs on leads the eye, and is no thing of its own.
+      return isWholeChange(change) && !mark.id.endsWith(':guide') ? { ...mark, change, tone } : { ...mark, change };
     default:
       return isWholeChange(change) ? { ...mark, change, tone } : { ...mark, change };
   }

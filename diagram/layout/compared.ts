@@ -6,6 +6,7 @@ import { layBlueprint } from './blueprint.ts';
 import { placeChangeBadges } from './change-badges.ts';
 import { layComparedGraph } from './compared-graph.ts';
 import { joinVersions } from './compared-marks.ts';
+import { placeFormerTexts } from './former-texts.ts';
 import { framePicture, type PlacedContent } from './frame.ts';
 import type { GraphLayout } from './graph.ts';
 import type { PictureMemory } from './layout-cache.ts';
@@ -24,9 +25,10 @@ interface Versions {
  */
 export async function placeCompared(view: ComparedView, options: PlaceOptions, layout: GraphLayout): Promise<PlacedGraph> {
   const { before, after, memory } = await layVersions(view, options, layout);
-  const marks = joinVersions(before.marks, after.marks, view);
+  const joined = joinVersions(before.marks, after.marks, view);
+  const marks = [...joined, ...placeFormerTexts(joined)];
   const content = {
-    marks: [...marks, ...placeChangeBadges(marks, view.changes)],
+    marks: [...marks, ...placeChangeBadges(marks, view)],
     width: Math.max(before.width, after.width),
     height: Math.max(before.height, after.height),
   };

@@ -19,7 +19,8 @@ export function thingOfMark(mark: Mark, { changes, after }: Pick<ComparedView, '
   const wholes = [mark.group, mark.step].map((key) => found(key, true)).find((thing) => thing?.change === 'added' || thing?.change === 'removed');
   if (wholes !== undefined) return wholes;
   for (const key of namesWithin(mark.id)) {
-    const own = found(key, true);
+    // Of an item's track only the places where it is otherwise are bright.
+    const own = found(key, !key.startsWith('item:'));
     if (own !== undefined) return own;
   }
   const chip = chipPattern.exec(mark.id)?.[0];

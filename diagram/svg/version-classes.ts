@@ -17,7 +17,7 @@ export const noClasses: VersionClasses = { own: '', stepsBack: '' };
  */
 export function versionClasses(mark: Mark): VersionClasses {
   const { version, change, id, kind } = mark;
-  if (/^(?:head|legend):/.test(id)) return noClasses;
+  if (/^(?:head:(?:title|subtitle)|legend):/.test(id)) return noClasses;
   const words = kind === 'text' || kind === 'badge' ? 'cxa-steps-back cxa-steps-back-text' : 'cxa-steps-back';
   const stepsBack = change === undefined ? words : '';
   if (version === 'before') return { own: change === 'removed' ? ' cxa-before' : ' cxa-before cxa-earlier', stepsBack };
