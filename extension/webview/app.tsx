@@ -87,10 +87,13 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
   useEffect(() => viewer.comparing.onSay(setNotice), [viewer]);
   useFlight(viewer, state, placed, {
     land: (group) => {
-      choose(group, { centre: true });
-      controls.current?.bring(group);
+      choose(group, { centre: false });
+      controls.current?.flyTo(group);
     },
-    landOnWhole: () => controls.current?.fit(),
+    landOnWhole: () => {
+      viewer.change({ chosen: undefined });
+      controls.current?.fit();
+    },
     miss: () => setNotice('This is not drawn in the picture.'),
   });
   const openMark = (mark: Mark | undefined) => {
