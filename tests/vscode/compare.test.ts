@@ -130,10 +130,10 @@ test('a revision that does not exist, and a file of no project, get one sentence
 async function compareWith(branch: string): Promise<void> {
   await expect.poll(() => workbench.evaluate((api) => api.extensions.getExtension('vscode.git')?.isActive === true && api.extensions.getExtension('vscode.git')?.exports.getAPI(1).repositories.length > 0), PATIENCE).toBe(true);
   await workbench.runCommand('CXA: Compare With…');
-  const rows = workbench.page.locator('.quick-input-list .monaco-list-row');
-  await rows.filter({ hasText: branch }).filter({ hasText: 'Begin' }).first().waitFor(SOON);
+  const row = workbench.page.locator('.quick-input-list .monaco-list-row', { has: workbench.page.locator('.label-name').filter({ hasText: new RegExp(`^${branch}$`) }) });
+  await row.first().waitFor(SOON);
   await workbench.screenshot('compare-pick');
-  await rows.filter({ hasText: branch }).filter({ hasText: 'Begin' }).first().click();
+  await row.first().click();
 }
 
 function changed(element: string, change: string) {
