@@ -64,11 +64,16 @@ export async function findGit(): Promise<GitApi | undefined> {
   const api = exported.getAPI(1);
   if (api.state === 'initialized') return api;
   await new Promise<void>((resolve) => {
-    const watch = api.onDidChangeState((state) => {
-      if (state !== 'initialized') return;
+    const settle = () => {
+      clearTimeout(timer);
       watch.dispose();
       resolve();
-    });
+    };
+    const watch = api.onDidChangeState((state) => state === 'initialized' && settle());
+    const timer = setTimeout(settle, patience);
   });
   return api;
 }
+
+/** ms that it may look for repositories; what it has not found by then it is asked to open. */
+const patience = 15_000;

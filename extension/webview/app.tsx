@@ -97,7 +97,10 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
     miss: () => setNotice('This is not drawn in the picture.'),
   });
   const openMark = (mark: Mark | undefined) => {
-    if (mark?.element !== undefined) viewer.reveal(mark.element);
+    if (mark?.element === undefined) return;
+    // What is gone stands in no text any more that could be opened.
+    if (mark.change === 'removed') setNotice(`This is only in ${state.comparison?.base ?? 'the earlier version'}.`);
+    else viewer.reveal(mark.element);
   };
   const openFinding = ({ element, source }: Finding) => {
     const [group] = placed === undefined || element === undefined ? [] : groupsOf(placed, element);

@@ -134,7 +134,7 @@ function ChangeRow({ entry: { change, place }, current, chosen, onGo, onPoint }:
       onClick={() => onGo(place)}
       onPointerEnter={() => onPoint(change)}
     >
-      <span class={`change-sign tone-${tone}`} aria-hidden="true">
+      <span class={`change-sign ${tone}`} aria-hidden="true">
         {glyph}
       </span>
       <span class={change.view === undefined ? 'change-text unseen' : 'change-text'}>

@@ -33,7 +33,7 @@ function tellAll({ difference }: Comparison): readonly Told[] {
   const { verdicts, repeats, silenced, breaking, walks, findings } = difference.consequences;
   return [
     ...verdicts.map((each): Told => ({ kind: 'verdict', sign: verdictSign(each), text: each.because === undefined ? verdictLine(each) : `${verdictLine(each)}. ${each.because}`, element: each.journey })),
-    ...repeats.map((each): Told => ({ kind: 'customers', sign: each.kind === 'begins' || each.kind === 'more' ? 'worse' : 'better', text: repeatLine(each), element: each.journey })),
+    ...repeats.map((each): Told => ({ kind: 'customers', sign: each.kind === 'begins' || each.kind === 'more' ? 'worse' : 'better', text: repeatLine(each), element: each.at })),
     ...silenced.map((each): Told => ({ kind: 'silenced', sign: 'worse', text: silencedLine(each), element: each.element })),
     ...breaking.map(({ text, element }): Told => ({ kind: 'breaking', sign: 'worse', text, element })),
     ...walks.map((each): Told => ({ kind: 'journey', sign: '~', text: walkLine(each), element: each.journey })),

@@ -61,7 +61,7 @@ afterEach(async () => {
 
 test('shows two versions, and by the slider each of them alone', async () => {
   await mark('system:field', 'removed').waitFor(SOON);
-  expect(await page.locator('.compare-names').innerText()).toContain('main ↔ the working tree');
+  expect(await page.locator('.compare-names').textContent()).toContain('main ↔ the working tree');
   const slider = page.getByRole('slider', { name: 'Between before and after' });
   expect(await seen()).toEqual({ planner: 1, field: 1 });
   await slider.focus();
@@ -124,7 +124,7 @@ test('kinds of change can be left out of the list', async () => {
 test('another version is chosen from a menu, and none any more', async () => {
   await page.getByRole('button', { name: /^Compare with/ }).click();
   await page.getByRole('option', { name: /Last commit/ }).click();
-  await expect.poll(() => page.locator('.compare-names').innerText(), SOON).toContain('the last commit');
+  await expect.poll(() => page.locator('.compare-names').textContent(), SOON).toContain('the last commit');
   await page.getByRole('button', { name: 'Stop comparing' }).click();
   await expect.poll(() => page.locator('.compare-bar').count(), SOON).toBe(0);
   await page.locator('.cxa-box-mark[data-element="system:planner"]:not([data-change])').first().waitFor(SOON);

@@ -15,9 +15,9 @@ const SOON = { timeout: 30_000 };
 const first = `team service "Service"
 system bot "Bot" { kind chatbot  owner service }
 system desk "Desk" { kind ccaas  owner service }
-system fax "Fax gateway" { kind legacy  owner service }
+system fax "Fax gateway" { kind erp  owner service }
 bot -> desk as handOver by rest { carries intent  owner service }
-desk -> fax by file { owner service }
+desk -> fax by soap { owner service }
 channel chat "Chat" { served by bot  auth identified }
 channel phone "Phone" { kind voice  served by desk }
 handover chat -> phone warm { via transfer  carries intent, summary }
@@ -29,7 +29,7 @@ journey help "Needs help" {
 `;
 const second = first
   .replace(/system fax.*\n/, 'system orders "Orders" { kind oms  owner service }\n')
-  .replace('desk -> fax by file', 'desk -> orders by rest');
+  .replace('desk -> fax by soap', 'desk -> orders by rest');
 
 let source: string;
 let workbench: Workbench;
@@ -60,7 +60,7 @@ test('a branch is picked in the palette, and the picture shows what is different
   await compareWith('before');
   await changed('system:orders', 'added').waitFor(PATIENCE);
   await changed('system:fax', 'removed').waitFor(SOON);
-  expect(await page.locator('.compare-names').innerText()).toContain('before ↔ the working tree');
+  expect(await page.locator('.compare-names').textContent()).toContain('before ↔ the working tree');
   await page.getByRole('option', { name: /added: system "Orders"/ }).waitFor(SOON);
   await page.getByRole('option', { name: /removed: system "Fax gateway"/ }).waitFor(SOON);
   await workbench.screenshot('compare-branch');
@@ -79,7 +79,7 @@ test('what is typed is in the comparison before it is saved, and a change leads 
   await told.waitFor(SOON);
   await told.click();
   await page.locator('[data-element="step:help.talk"]').first().waitFor(SOON);
-  await expect.poll(() => page.locator('.view-menu .tool-text').first().innerText(), SOON).toBe('Needs help');
+  await expect.poll(() => page.locator('.view-menu .tool-text').first().textContent(), SOON).toBe('Needs help');
   await workbench.screenshot('compare-journey');
   await workbench.evaluate((api) => api.commands.executeCommand('workbench.action.files.save'));
 });
@@ -101,7 +101,7 @@ test('the two sides of a text diff editor are compared from its title', async ()
   await workbench.page.locator('.diff-editor, .monaco-diff-editor').first().waitFor(SOON);
   await workbench.page.getByRole('button', { name: /Compare Both Sides in the Picture/ }).first().click();
   await page.locator('.compare-bar').waitFor(PATIENCE);
-  await expect.poll(() => page.locator('.compare-names').innerText(), SOON).toContain('the staged changes ↔ the working tree');
+  await expect.poll(() => page.locator('.compare-names').textContent(), SOON).toContain('the staged changes ↔ the working tree');
   await page.getByRole('option', { name: /handover chat -> phone/ }).first().waitFor(SOON);
   await workbench.screenshot('compare-diff-editor');
 });
@@ -109,7 +109,7 @@ test('the two sides of a text diff editor are compared from its title', async ()
 test('what is committed meanwhile is the base from then on', async () => {
   execFileSync('git', ['add', '.'], { cwd: workbench.folder });
   await workbench.evaluate((api) => api.commands.executeCommand('git.refresh'));
-  await expect.poll(() => page.locator('.change-summary').innerText(), SOON).toContain('Nothing is different.');
+  await expect.poll(() => page.locator('.change-summary').textContent(), SOON).toContain('Nothing is different.');
 });
 
 test('a revision that does not exist, and a file of no project, get one sentence', async () => {
@@ -130,7 +130,7 @@ test('a revision that does not exist, and a file of no project, get one sentence
 async function compareWith(branch: string): Promise<void> {
   await expect.poll(() => workbench.evaluate((api) => api.extensions.getExtension('vscode.git')?.isActive === true && api.extensions.getExtension('vscode.git')?.exports.getAPI(1).repositories.length > 0), PATIENCE).toBe(true);
   await workbench.runCommand('CXA: Compare With…');
-  const row = workbench.page.locator('.quick-input-list .monaco-list-row', { has: workbench.page.locator('.label-name').filter({ hasText: new RegExp(`^${branch}$`) }) });
+  const row = workbench.page.locator('.quick-input-list .monaco-list-row', { has: workbench.page.locator('.label-name').filter({ hasText: new RegExp(`^\\s*${branch}\\s*$`) }) });
   await row.first().waitFor(SOON);
   await workbench.screenshot('compare-pick');
   await row.first().click();
