@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding.ts';
-import { fingerprints } from '../model/fingerprint.ts';
 import type { CheckReport } from './check-report.ts';
+import { findingProjects } from './finding-project.ts';
+import type { FindingProject } from './finding-project.ts';
 import { shownPath } from './open-projects.ts';
 import { projectVerdicts } from './project-verdicts.ts';
 import type { ProjectVerdict } from './project-verdicts.ts';
@@ -8,8 +9,8 @@ import type { ProjectVerdict } from './project-verdicts.ts';
 /** The machine's form; lines and characters zero-based, UTF-16. */
 export function checkJson(report: CheckReport): string {
   const { findings, summary } = report;
-  const prints = fingerprints(findings);
-  const list = findings.map((finding) => findingJson(finding, prints.get(finding)));
+  const projects = findingProjects(report);
+  const list = findings.map((finding) => findingJson(finding, projects.get(finding)));
   return `${JSON.stringify({ version: 1, findings: list, summary, projects: projectVerdicts(report).map(projectJson) }, undefined, 2)}\n`;
 }
 
@@ -17,7 +18,7 @@ function projectJson({ horizon: { verdict, sentence }, ...project }: ProjectVerd
   return { ...project, horizon: { verdict, sentence } };
 }
 
-function findingJson(finding: Finding, fingerprint: string | undefined) {
+function findingJson(finding: Finding, project: FindingProject | undefined) {
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -31,7 +32,8 @@ function findingJson(finding: Finding, fingerprint: string | undefined) {
     fixable: finding.fixes.length > 0,
     waived: finding.waived,
     missing: finding.missing,
-    fingerprint,
+    fingerprint: project?.fingerprint,
+    project: project?.path,
   };
 }
 

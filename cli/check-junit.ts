@@ -1,4 +1,6 @@
+import type { Project } from '../language-server/project.ts';
 import type { Finding } from '../model/finding.ts';
+import { architectureName } from '../model/model.ts';
 import { withSpan } from '../model/plateau-span.ts';
 import type { CheckReport } from './check-report.ts';
 import { scopeOf, verdictOf } from './finding-lines.ts';
@@ -10,7 +12,8 @@ import { ruleTitle } from './rule-title.ts';
  * warnings are failures, what is accepted is skipped, and what is only not stated has passed and says so in its output;
  * a file without findings is a case that has passed.
  */
-export function checkJUnit({ findings, files, summary }: CheckReport): string {
+export function checkJUnit({ findings, files, summary, projects }: CheckReport): string {
+  const namesOf = projects.length > 1 ? projectNames(projects) : undefined;
   const suites = new Map<string, Finding[]>(files.map((file) => [shownPath(file), []]));
   for (const finding of findings) {
     const file = finding.source ? shownPath(finding.source.file) : 'cxa.json';
@@ -19,7 +22,7 @@ export function checkJUnit({ findings, files, summary }: CheckReport): string {
     else suites.set(file, [finding]);
   }
   const sorted = [...suites].sort(([a], [b]) => (a < b ? -1 : 1));
-  const all = sorted.map(([file, own]) => suite(file, own));
+  const all = sorted.map(([file, own]) => suite(file, own, namesOf?.(file)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: `CXA: ${verdictOf(summary)} — ${scopeOf(summary)}`, ...sum(all.map(({ counts }) => counts)) })}>`,
@@ -27,6 +30,15 @@ export function checkJUnit({ findings, files, summary }: CheckReport): string {
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+/** By a file: the innermost project around it, with its folder, since names may be the same. */
+function projectNames(projects: readonly Project[]): (file: string) => string | undefined {
+  const known = projects.map((project) => ({ folder: shownPath(project.root), name: architectureName(project.state().model) })).sort((a, b) => b.folder.length - a.folder.length);
+  return (file) => {
+    const own = known.find(({ folder }) => folder === '.' || file.startsWith(`${folder}/`));
+    return own && `${own.name} (${own.folder})`;
+  };
 }
 
 interface Counts {
@@ -37,7 +49,7 @@ interface Counts {
   readonly time: number;
 }
 
-function suite(file: string, findings: readonly Finding[]): { readonly counts: Counts; readonly lines: readonly string[] } {
+function suite(file: string, findings: readonly Finding[], project: string | undefined): { readonly counts: Counts; readonly lines: readonly string[] } {
   const counts = {
     tests: Math.max(1, findings.length),
     failures: findings.filter(fails).length,
@@ -48,7 +60,8 @@ function suite(file: string, findings: readonly Finding[]): { readonly counts: C
   const names = new Map<string, number>();
   const cases = findings.flatMap((finding) => testCase(file, finding, names));
   if (cases.length === 0) cases.push(`    <testcase${attributes({ name: 'No findings', classname: file, file, time: 0 })}/>`);
-  return { counts, lines: [`  <testsuite${attributes({ name: file, ...counts })}>`, ...cases, '  </testsuite>'] };
+  const properties = project === undefined ? [] : ['    <properties>', `      <property${attributes({ name: 'project', value: project })}/>`, '    </properties>'];
+  return { counts, lines: [`  <testsuite${attributes({ name: file, ...counts, ...(project !== undefined && { package: project }) })}>`, ...properties, ...cases, '  </testsuite>'] };
 }
 
 function fails({ waived, severity }: Finding): boolean {

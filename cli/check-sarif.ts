@@ -1,20 +1,22 @@
 import type { Location, Log, ReportingDescriptor, Result, Suppression } from 'sarif';
 import { explainRule } from '../model/explain-rule.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import { fingerprints } from '../model/fingerprint.ts';
 import { withSpan } from '../model/plateau-span.ts';
 import { groupOf, ruleGroups } from '../model/rules/groups.ts';
 import { rules } from '../model/rules/table.ts';
 import type { SourceRange } from '../model/source.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { CheckReport } from './check-report.ts';
+import { findingProjects } from './finding-project.ts';
+import type { FindingProject } from './finding-project.ts';
 import { shownPath } from './open-projects.ts';
 import { otherTitles } from './rule-title.ts';
 
 /** SARIF 2.1.0: what code scanning of GitHub, Azure DevOps and editors reads. Lines and columns from 1, UTF-16. */
-export function checkSarif({ findings }: CheckReport): string {
+export function checkSarif(report: CheckReport): string {
+  const { findings } = report;
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
-  const prints = fingerprints(findings);
+  const projects = findingProjects(report);
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -25,7 +27,7 @@ export function checkSarif({ findings }: CheckReport): string {
         // Where it is differs from machine to machine, and is for the reader to say.
         originalUriBaseIds: { SRCROOT: { description: { text: 'The folder in which cxa was run.' } } },
         invocations: [{ executionSuccessful: true }],
-        results: findings.map((finding) => resultOf(finding, ids.indexOf(finding.rule), prints.get(finding) ?? '')),
+        results: findings.map((finding) => resultOf(finding, ids.indexOf(finding.rule), projects.get(finding))),
       },
     ],
   };
@@ -48,7 +50,7 @@ function describeRule(id: string): ReportingDescriptor {
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, print: string): Result {
+function resultOf(finding: Finding, ruleIndex: number, project: FindingProject | undefined): Result {
   const { rule, severity, message, span, source, element, related } = finding;
   return {
     ruleId: rule,
@@ -60,9 +62,10 @@ function resultOf(finding: Finding, ruleIndex: number, print: string): Result {
       relatedLocations: related.map((each, place) => ({ id: place + 1, ...locationOf(each.source), message: { text: messageText(each.message) } })),
     }),
     // GitHub goes by the second name only, and without it by a hash of the line.
-    partialFingerprints: { 'cxaFinding/v1': print, primaryLocationLineHash: print },
+    partialFingerprints: project ? { 'cxaFinding/v1': project.fingerprint, primaryLocationLineHash: project.fingerprint } : {},
     suppressions: finding.waived ? [suppressionOf(finding)] : [],
     properties: {
+      ...(project && { project: project.name, projectFolder: project.path }),
       missing: finding.missing,
       plateaus: finding.plateaus.map(pathOf),
       journeys: finding.journeys.map(pathOf),

@@ -3,6 +3,8 @@ import type { Finding } from '../model/finding.ts';
 import { profiles } from '../model/model.ts';
 import type { Profile } from '../model/model.ts';
 import type { Project } from '../language-server/project.ts';
+import { alsoOption } from './also-option.ts';
+import type { AlsoReport } from './also-option.ts';
 import type { CliCommand } from './command.ts';
 import { checkFormats } from './check-formats.ts';
 import type { CheckFormat } from './check-formats.ts';
@@ -20,6 +22,7 @@ interface CheckCommandOptions {
   readonly format: CheckFormat;
   readonly maxWarnings?: number;
   readonly output?: string;
+  readonly also: readonly AlsoReport<CheckFormat>[];
 }
 
 export const checkCommand: CliCommand = {
@@ -34,6 +37,7 @@ export const checkCommand: CliCommand = {
       .option('--today <date>', 'check as of this day, as 2027-03-14: what is due and what has expired', readDay)
       .option('--max-warnings <n>', 'exit with 1 when there are more warnings', readCount)
       .option('-o, --output <file>', 'write to a file instead')
+      .addOption(alsoOption(checkFormats))
       .action(async (paths: string[], options: CheckCommandOptions) => done(await check(paths, options)));
   },
 };
@@ -43,6 +47,7 @@ async function check(paths: readonly string[], options: CheckCommandOptions): Pr
   const text = checkFormats[options.format](report);
   if (options.output === undefined) process.stdout.write(text);
   else writeOutput(options.output, text);
+  for (const { format, file } of options.also) writeOutput(file, checkFormats[format]({ ...report, colour: false }));
   return report.failed ? 1 : 0;
 }
 

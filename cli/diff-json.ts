@@ -5,7 +5,7 @@ import type { DiffReport } from './diff-report.ts';
 import { shownPath } from './open-projects.ts';
 
 /** Everything, unbounded; fields that are missing are not known. */
-export function diffJson({ project, base, head, notes, diff, consequences, failed }: DiffReport): string {
+export function diffJson({ project, base, head, packages, notes, diff, consequences, failed }: DiffReport): string {
   const { findings, journeys: _journeys, ...rest } = consequences;
   const count = (kind: Change['kind']) => diff.changes.filter((change) => change.kind === kind).length;
   const report = {
@@ -13,6 +13,7 @@ export function diffJson({ project, base, head, notes, diff, consequences, faile
     project,
     base,
     head,
+    packages,
     notes,
     ...rest,
     findings: {

@@ -12,7 +12,7 @@ export async function diffSvg(report: DiffReport): Promise<string> {
   const subtitle = [`${report.base} → ${report.head}`, compared.subtitle].join(': ');
   const { place, close } = await startDrawing();
   try {
-    return exporters.svg(await place({ ...compared, subtitle }), { theme });
+    return exporters.svg.write(await place({ ...compared, subtitle }), { theme });
   } finally {
     close();
   }

@@ -8,6 +8,8 @@ export interface DiffReport extends Difference {
   /** As they were named on the command line. */
   readonly base: string;
   readonly head: string;
+  /** Imported packages whose version differs, with the version of each side. */
+  readonly packages: readonly ChangedPackage[];
   /** What the reader has to know before he trusts the rest: a side that is not there, or that has mistakes. */
   readonly notes: readonly string[];
   /** What `--fail-on` asks for has happened. */
@@ -24,4 +26,16 @@ interface DiffPictures {
   /** The view that was asked for. */
   readonly view: string | undefined;
   readonly theme: ThemeName;
+}
+
+export interface ChangedPackage {
+  readonly name: string;
+  /** Undefined where the side does not import it, or its manifest states none. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** `The package @acme/patterns 1.0.0 → 2.0.0, whose templates make a part of this.` */
+export function packageLine({ name, before = 'not imported', after = 'not imported' }: ChangedPackage): string {
+  return `The package ${name}, whose templates make a part of this: ${before} → ${after}.`;
 }

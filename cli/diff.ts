@@ -7,20 +7,30 @@ import { today } from '../language-server/local-day.ts';
 import { viewContext } from '../language-server/view-context.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { architectureName } from '../model/model.ts';
+import { alsoOption } from './also-option.ts';
+import type { AlsoReport } from './also-option.ts';
 import type { CliCommand } from './command.ts';
 import { readDay } from './day-option.ts';
 import { diffFormats } from './diff-formats.ts';
 import type { DiffFormat } from './diff-formats.ts';
+import { comparePackages, sparseNotes } from './diff-notes.ts';
 import type { DiffReport } from './diff-report.ts';
-import { findSides, findSource, readSide } from './diff-side.ts';
-import type { DiffSource } from './diff-side.ts';
+import { findSides, readSide } from './diff-side.ts';
+import { findSource } from './diff-source.ts';
+import type { DiffSource } from './diff-source.ts';
 import { shownPath } from './open-projects.ts';
+import { readGivenPackages } from './package-archive.ts';
+import type { GivenPackage } from './package-archive.ts';
 import { useColour } from './paint.ts';
 import { UsageError } from './usage-error.ts';
+import { withOption } from './with-option.ts';
+import { withPackages } from './with-packages.ts';
 import { writeOutput } from './write-output.ts';
 
 interface DiffCommandOptions {
   readonly project: string;
+  readonly projectBase?: string;
+  readonly with?: readonly string[];
   readonly atBase?: string;
   readonly atHead?: string;
   readonly today?: string;
@@ -29,6 +39,7 @@ interface DiffCommandOptions {
   readonly theme: ThemeName;
   readonly failOn?: FailOn;
   readonly output?: string;
+  readonly also: readonly AlsoReport<DiffFormat>[];
 }
 
 type FailOn = 'breaking' | 'new-errors';
@@ -38,9 +49,11 @@ export const diffCommand: CliCommand = {
     program
       .command('diff')
       .description('compare two versions of an architecture: what changed, and what that means for customers')
-      .argument('<base>', 'a git revision, a folder, or plateau:NAME of the working tree')
+      .argument('[base]', 'a git revision, main...feature for where the two went apart, a folder, or plateau:NAME of the working tree; with --with the working tree when left out')
       .argument('[head]', 'the same; the working tree when left out')
       .option('--project <path>', 'where the project is, in both versions', '.')
+      .option('--project-base <path>', 'where it is in the base, when it was moved and is not found by itself')
+      .addOption(withOption())
       .option('--at-base <plateau>', 'compare only this plateau of the base …')
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
@@ -49,19 +62,23 @@ export const diffCommand: CliCommand = {
       .addOption(new Option('--theme <theme>', 'the colours of the picture').choices(['light', 'dark', 'contrast']).default('light'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
       .option('-o, --output <file>', 'write to a file instead')
-      .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
+      .addOption(alsoOption(diffFormats))
+      .action(async (base: string | undefined, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
   },
 };
 
-async function diff(base: string, head: string | undefined, options: DiffCommandOptions): Promise<number> {
-  const before = await findSource(base, options.project, options.atBase);
+async function diff(base: string | undefined, head: string | undefined, options: DiffCommandOptions): Promise<number> {
+  const newer = await readGivenPackages(options.with ?? []);
+  if (base === undefined && newer.length === 0) throw new UsageError('What is compared is missing: name a git revision or a folder (cxa diff main), or a newer package (cxa diff --with ../help-desk-2.0.0.tgz).');
+  const before = await findSource(base, options.projectBase ?? options.project, options.atBase);
   try {
     const after = await findSource(head, options.project, options.atHead);
     try {
-      const report = await compare(before, after, options);
+      const report = await compare(before, after, { ...options, newer });
       const text = await diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
+      for (const { format, file } of options.also) writeOutput(file, await diffFormats[format]({ ...report, colour: false }));
       return report.failed ? 1 : 0;
     } finally {
       after.close();
@@ -71,28 +88,39 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
   }
 }
 
-async function compare(base: DiffSource, head: DiffSource, options: DiffCommandOptions): Promise<DiffReport> {
-  if ((base.at === undefined) !== (head.at === undefined)) {
+async function compare(base: DiffSource, given: DiffSource, options: DiffCommandOptions & { readonly newer: readonly GivenPackage[] }): Promise<DiffReport> {
+  if ((base.at === undefined) !== (given.at === undefined)) {
     throw new UsageError('A plateau can only be compared with a plateau; name one for both sides: cxa diff plateau:now plateau:tobe, or --at-base and --at-head.');
   }
-  const [earlierFiles, laterFiles] = await findSides(base, head);
-  const root = (laterFiles ?? earlierFiles)?.root;
-  if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${head.name}; start one with: cxa init`);
+  const sides = await findSides(base, given);
+  const root = (sides.after ?? sides.before)?.root;
+  if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${given.name}; start one with: cxa init`);
   const day = options.today ?? today();
-  const before: ComparedState = { name: base.name, isThere: earlierFiles !== undefined, state: await readSide(base, earlierFiles, root, day), at: plateauId(base.at) };
-  const after: ComparedState = { name: head.name, isThere: laterFiles !== undefined, state: await readSide(head, laterFiles, root, day), at: plateauId(head.at) };
+  const { source: head, needs } = await withPackages(given, sides.after, options.newer);
+  const [earlier, later] = [await readSide(base, sides.before, sides.before?.root ?? root, day), await readSide(head, sides.after, root, day)];
+  const before: ComparedState = { name: base.name, isThere: sides.before !== undefined, state: earlier.state(), at: plateauId(base.at) };
+  const after: ComparedState = { name: head.name, isThere: sides.after !== undefined, state: later.state(), at: plateauId(head.at) };
   const difference = compareStates(before, after);
+  const packages = await comparePackages({ source: base, project: earlier }, { source: head, project: later });
   const { consequences } = difference;
   const failures: Readonly<Record<FailOn, boolean>> = {
     breaking: consequences.breaking.length > 0,
     'new-errors': [...consequences.findings.introduced, ...consequences.findings.graver].some(({ severity }) => severity === 'error'),
   };
   return {
-    project: architectureName((laterFiles ? after : before).state.model),
+    project: architectureName((after.isThere ? after : before).state.model),
     base: titleOf(base),
     head: titleOf(head),
     ...difference,
-    notes: comparisonNotes(before, after, shownPath),
+    packages: packages.packages,
+    notes: [
+      ...comparisonNotes(before, after, shownPath),
+      ...needs,
+      ...sides.notes,
+      ...(await sparseNotes(head, root)),
+      ...packages.notes,
+      ...[base, head].flatMap((source) => source.problems().map((problem) => `In ${source.name}: ${problem}`)),
+    ],
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
     pictures: { before: viewed(before), after: viewed(after), view: options.view, theme: options.theme },

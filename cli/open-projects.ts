@@ -8,6 +8,7 @@ import { createNodeFiles } from '../language-server/node-files.ts';
 import { createProject } from '../language-server/project.ts';
 import type { Project } from '../language-server/project.ts';
 import { findProjects, projectFolderOf } from '../language-server/project-finder.ts';
+import type { ProjectFiles } from '../language-server/project-finder.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface OpenOptions {
@@ -30,6 +31,8 @@ export interface OpenedProject {
 export async function openProjects(paths: readonly string[], options: OpenOptions = {}): Promise<readonly OpenedProject[]> {
   const { fileSystem = createNodeFiles() } = options;
   const opened = new Map<string, { project: Project; wanted: string[] }>();
+  // Many files of one project may be named, as a commit hook does: its folder is searched once.
+  const searched = new Map<string, readonly ProjectFiles[]>();
   for (const path of paths.length > 0 ? paths : ['.']) {
     const named = resolve(path);
     if (!existsSync(named)) throw new UsageError(`"${path}" does not exist; name a folder or a .cxa file.`);
@@ -38,7 +41,8 @@ export async function openProjects(paths: readonly string[], options: OpenOption
     const isFolder = statSync(full).isDirectory();
     const folder = pathToFileURL(isFolder ? full : dirname(full)).href.replace(/\/$/, '');
     const root = await projectFolderOf(fileSystem, folder);
-    const found = await findProjects(fileSystem, root);
+    const found = searched.get(root) ?? (await findProjects(fileSystem, root));
+    searched.set(root, found);
     const wanted = pathToFileURL(full).href.replace(/\/$/, '');
     const around = found.filter((files) => files.root === root && root !== folder);
     const fitting = isFolder ? [...around, ...found.filter((files) => isWithin(files.root, wanted))] : found.filter((files) => files.root === root);

@@ -25,6 +25,16 @@ export async function readGivenPackage(path: string): Promise<GivenPackage> {
   throw new UsageError(`"${path}" is no package: its package.json does not state a name and a version.`);
 }
 
+/** Each of `--with`, which can be repeated; the same package twice is a mistake. */
+export async function readGivenPackages(paths: readonly string[]): Promise<readonly GivenPackage[]> {
+  const given = await Promise.all(paths.map(readGivenPackage));
+  for (const [place, { name, path }] of given.entries()) {
+    const before = given.slice(0, place).find((each) => each.name === name);
+    if (before) throw new UsageError(`"${before.path}" and "${path}" are both the package ${name}; name one of them.`);
+  }
+  return given;
+}
+
 async function folderTexts(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = createNodeFiles();
   const root = pathToFileURL(folder).href;
@@ -37,7 +47,7 @@ async function folderTexts(folder: string): Promise<ReadonlyMap<string, string>>
 }
 
 /** What is written in the language, and the contracts that it may name. */
-const textFiles = ['cxa', 'json', 'yaml', 'yml', 'wsdl', 'xsd', 'graphql', 'proto'] as const;
+const textFiles = ['cxa', 'json', 'yaml', 'yml', 'wsdl', 'xml', 'xsd', 'graphql', 'graphqls', 'gql', 'proto'] as const;
 
 function archiveTexts(path: string, bytes: Uint8Array): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

@@ -5,12 +5,11 @@ import { diffModels } from '../model/diff.ts';
 import type { Change } from '../model/diff/change.ts';
 import type { Finding } from '../model/finding.ts';
 import { fingerprints } from '../model/fingerprint.ts';
-import { overlayFiles } from '../language-server/overlay-files.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
-import type { PackageContents } from '../language-server/package-contents.ts';
 import type { Project, ProjectState } from '../language-server/project.ts';
 import type { GivenPackage } from './package-archive.ts';
 import { readGivenPackage } from './package-archive.ts';
+import { importedAmong, importedRoots, overlayPackages, unmetNeeds } from './package-overlay.ts';
 import { compareVersions, fitsRange } from './package-versions.ts';
 import { openProjects, shownPath } from './open-projects.ts';
 
@@ -27,47 +26,63 @@ export interface PackageUpgrade {
   readonly newer?: NewerPackage;
 }
 
-export interface NewerPackage {
+export interface NewerPackage extends UpgradeEffect {
   readonly version: string;
   /** Where it lies, as people read it. */
   readonly from: string;
   /** Whether the `package.json` would take it; undefined where that cannot be told. */
   readonly fits: boolean | undefined;
+}
+
+/** What an upgrade changes in an architecture. */
+export interface UpgradeEffect {
   readonly changes: readonly Change[];
   readonly introduced: readonly Finding[];
   readonly fixed: readonly Finding[];
+  /** Sentences about other packages that the newer one asks for in other versions. */
+  readonly needs: readonly string[];
+}
+
+/** The packages of a project; and where there are several newer ones, what all of them together change, since they may import one another. */
+export interface ProjectUpgrades {
+  /** Those of the given packages that the project imports, or would. */
+  readonly given: readonly GivenPackage[];
+  readonly packages: readonly PackageUpgrade[];
+  readonly together?: UpgradeEffect & { readonly packages: readonly { readonly name: string; readonly version: string }[] };
 }
 
 /** The packages that a project imports, each beside the newest one at hand. Nothing is looked up in a registry. */
-export async function packageUpgrades(project: Project, given: readonly GivenPackage[]): Promise<readonly PackageUpgrade[]> {
-  const upgrades: PackageUpgrade[] = [];
-  for (const known of await importedPackages(project)) upgrades.push(await upgradeOf(project, known, given));
-  return upgrades;
-}
-
-/** The packages that files of a project come from. */
-export async function importedPackages(project: Project): Promise<readonly PackageContents[]> {
-  const files = project.documents.all().filter(({ isImported }) => isImported);
-  return (await project.packages()).filter(({ root }) => files.some(({ uri }) => uri.startsWith(`${root}/`)));
-}
-
-async function upgradeOf(project: Project, known: PackageContents, given: readonly GivenPackage[]): Promise<PackageUpgrade> {
-  const { name, version } = known;
+export async function packageUpgrades(project: Project, all: readonly GivenPackage[]): Promise<ProjectUpgrades> {
   const folder = fileURLToPath(project.root);
-  const range = askedRange(folder, name);
-  const locked = lockedVersion(folder, name);
-  const newest = await newestAtHand(folder, known, given);
-  return {
-    name,
-    ...(version !== undefined && { installed: version }),
-    ...(range !== undefined && { asked: { range, fits: version === undefined ? undefined : fitsRange(version, range) } }),
-    ...(locked !== undefined && { locked }),
-    ...(newest && { newer: await compareWith(project, known, newest, range) }),
-  };
+  const given = all.length === 0 ? all : (await readWith(project, all)).used;
+  const packages: PackageUpgrade[] = [];
+  const newest: GivenPackage[] = [...given];
+  for (const [name, [root = project.root]] of await importedRoots(createNodeFiles(), project)) {
+    const version = versionIn(fileURLToPath(root));
+    const range = askedRange(folder, name);
+    const locked = lockedVersion(folder, name);
+    const best = await newestAtHand(folder, { name, root, version }, given);
+    if (best && !newest.includes(best)) newest.push(best);
+    packages.push({
+      name,
+      ...(version !== undefined && { installed: version }),
+      ...(range !== undefined && { asked: { range, fits: version === undefined ? undefined : fitsRange(version, range) } }),
+      ...(locked !== undefined && { locked }),
+      ...(best && { newer: { version: best.version, from: shownFolder(best), fits: range === undefined ? undefined : fitsRange(best.version, range), ...(await compareWith(project, [best])) } }),
+    });
+  }
+  return { given, packages, ...(newest.length > 1 && { together: { packages: newest.map(({ name, version }) => ({ name, version })), ...(await compareWith(project, newest)) } }) };
+}
+
+interface ImportedPackage {
+  readonly name: string;
+  /** URI of its folder. */
+  readonly root: string;
+  readonly version: string | undefined;
 }
 
 /** What was asked for by `--with` is looked at whatever its version; a copy elsewhere only where it is newer. */
-async function newestAtHand(folder: string, { name, root, version }: PackageContents, given: readonly GivenPackage[]): Promise<GivenPackage | undefined> {
+async function newestAtHand(folder: string, { name, root, version }: ImportedPackage, given: readonly GivenPackage[]): Promise<GivenPackage | undefined> {
   const asked = given.filter((each) => each.name === name).sort((a, b) => compareVersions(b.version, a.version));
   if (asked[0]) return asked[0];
   const copies = foldersAbove(folder)
@@ -75,25 +90,42 @@ async function newestAtHand(folder: string, { name, root, version }: PackageCont
     .filter((copy) => existsSync(join(copy, 'package.json')) && copy !== fileURLToPath(root));
   const newer: GivenPackage[] = [];
   for (const copy of copies) {
-    const stated = manifestOf(join(copy, 'package.json')).version;
-    if (typeof stated === 'string' && version !== undefined && compareVersions(stated, version) > 0) newer.push(await readGivenPackage(copy));
+    const stated = versionIn(copy);
+    if (stated !== undefined && version !== undefined && compareVersions(stated, version) > 0) newer.push(await readGivenPackage(copy));
   }
   return newer.sort((a, b) => compareVersions(b.version, a.version))[0];
 }
 
-async function compareWith(project: Project, { root }: PackageContents, newest: GivenPackage, range: string | undefined): Promise<NewerPackage> {
-  const fileSystem = overlayFiles(createNodeFiles(), root, newest.texts);
-  const opened = await openProjects([fileURLToPath(project.root)], { fileSystem, today: project.state().today });
-  const after = opened.find((each) => each.project.root === project.root)?.project.state() ?? project.state();
+async function compareWith(project: Project, packages: readonly GivenPackage[]): Promise<UpgradeEffect> {
   const before = project.state();
+  const { after } = await readWith(project, packages);
+  const imported = await importedRoots(createNodeFiles(), project);
   return {
-    version: newest.version,
-    from: shownPath(pathToFileURL(resolve(newest.path)).href),
-    fits: range === undefined ? undefined : fitsRange(newest.version, range),
     changes: diffModels(before.model, after.model).changes,
     introduced: findingsOnlyIn(after, before),
     fixed: findingsOnlyIn(before, after),
+    needs: unmetNeeds(packages, (name) => {
+      const [root] = imported.get(name) ?? [];
+      return root === undefined ? undefined : versionIn(fileURLToPath(root));
+    }),
   };
+}
+
+/** The project as it would be with other packages, and which of them it then imports. */
+async function readWith(project: Project, packages: readonly GivenPackage[]): Promise<{ readonly after: ProjectState; readonly used: readonly GivenPackage[] }> {
+  const overlay = await overlayPackages(createNodeFiles(), project, packages);
+  const opened = await openProjects([fileURLToPath(project.root)], { fileSystem: overlay.fileSystem, today: project.state().today });
+  const after = opened.find((each) => each.project.root === project.root)?.project.state() ?? project.state();
+  return { after, used: importedAmong(overlay, packages, after) };
+}
+
+function versionIn(folder: string): string | undefined {
+  const { version } = manifestOf(join(folder, 'package.json'));
+  return typeof version === 'string' ? version : undefined;
+}
+
+function shownFolder({ path }: GivenPackage): string {
+  return shownPath(pathToFileURL(resolve(path)).href);
 }
 
 function findingsOnlyIn(one: ProjectState, other: ProjectState): readonly Finding[] {

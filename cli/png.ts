@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import { isCovered } from '../diagram/layout/character-width.ts';
 import type { PlacedGraph } from '../diagram/placed-graph.ts';
 import { exportSvg } from '../diagram/export/svg.tsx';
 import type { ThemeName } from '../diagram/svg/theme.ts';
+import { interFiles } from './inter-files.ts';
 
 export interface PngOptions {
   readonly theme: ThemeName;
@@ -22,7 +20,7 @@ export function renderPng(graph: PlacedGraph, options: PngOptions): Uint8Array {
   const scale = Math.min(options.scale ?? 2, largestSide / Math.max(graph.width, graph.height));
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
-    font: { fontFiles: [...interFiles()], loadSystemFonts: needsOtherFonts(graph), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+    font: { fontFiles: Object.values(interFiles()), loadSystemFonts: needsOtherFonts(graph), defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
   });
   return resvg.render().asPng();
 }
@@ -37,18 +35,3 @@ function needsOtherFonts(graph: PlacedGraph): boolean {
       [...mark.text].some((character) => !isCovered(character.codePointAt(0) ?? 0)),
   );
 }
-
-/** Beside the bundle when packaged, in the font's package in a checkout. */
-function interFiles(): readonly string[] {
-  return fonts.map(({ folder, file }) => {
-    const bundled = fileURLToPath(new URL(`fonts/${file}`, import.meta.url));
-    if (existsSync(bundled)) return bundled;
-    return createRequire(import.meta.url).resolve(`@expo-google-fonts/inter/${folder}/${file}`);
-  });
-}
-
-const fonts = [
-  { folder: '400Regular', file: 'Inter_400Regular.ttf' },
-  { folder: '500Medium', file: 'Inter_500Medium.ttf' },
-  { folder: '600SemiBold', file: 'Inter_600SemiBold.ttf' },
-];

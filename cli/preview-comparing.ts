@@ -3,9 +3,11 @@ import type { Comparisons } from '../language-server/comparison/comparisons.ts';
 import { findProjectAt, findProjects } from '../language-server/project-finder.ts';
 import type { Revision } from '../language-server/protocol.ts';
 import type { Workspace } from '../language-server/workspace.ts';
-import { findSource } from './diff-side.ts';
-import type { DiffSource } from './diff-side.ts';
-import { findCommit, findRepository, listRevisions, openCommit } from './git.ts';
+import { findSource } from './diff-source.ts';
+import type { DiffSource } from './diff-source.ts';
+import { findCommit, findRepository } from './git.ts';
+import { openCommit } from './git-commit.ts';
+import { listRevisions } from './git-revisions.ts';
 import { createGitFiles } from './git-files.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -52,9 +54,9 @@ export function createPreviewComparing({ workspace, comparisons, folder }: Previ
     async revisions(project) {
       const path = pathOf(project);
       // Without git there is nothing to choose from, and nothing to complain about.
-      const top = path === undefined ? undefined : await findRepository(path).catch(() => undefined);
-      if (top === undefined) return undefined;
-      const found = await listRevisions(top);
+      const repository = path === undefined ? undefined : await findRepository(path).catch(() => undefined);
+      if (repository === undefined) return undefined;
+      const found = await listRevisions(repository);
       if (found.length === 0) return undefined;
       const [last] = found.filter(({ kind }) => kind === 'commit');
       return [
@@ -70,15 +72,15 @@ export function createPreviewComparing({ workspace, comparisons, folder }: Previ
     async compareWith(project, revision) {
       if (revision === undefined) return comparisons.set(project, undefined);
       const path = pathOf(project);
-      const top = path === undefined ? undefined : await findRepository(path);
-      if (top === undefined) throw new UsageError('This project lies in no git repository, so there is no other version of it.');
-      const id = await findCommit(top, revision);
+      const repository = path === undefined ? undefined : await findRepository(path);
+      if (repository === undefined) throw new UsageError('This project lies in no git repository, so there is no other version of it.');
+      const id = await findCommit(repository, revision);
       if (id === undefined) throw new UsageError(`There is no revision "${revision}" in this repository any more.`);
-      const commit = await openCommit(top, id);
+      const files = createGitFiles(await openCommit(repository, id));
       try {
-        await comparisons.set(project, { name: revision === 'HEAD' ? 'the last commit' : shortName(revision), files: createGitFiles(commit) });
+        await comparisons.set(project, { name: revision === 'HEAD' ? 'the last commit' : shortName(revision), files });
       } finally {
-        commit.close();
+        files.close();
       }
     },
     async compareAll(word) {

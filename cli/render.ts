@@ -1,14 +1,13 @@
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { Option } from 'commander';
 import type { ThemeName } from '../diagram/svg/theme.ts';
 import type { ViewEntry } from '../diagram/view-graph.ts';
 import type { CliCommand } from './command.ts';
-import { startDrawing } from './drawing.ts';
-import { openProjects, shownPath } from './open-projects.ts';
+import { openProjects } from './open-projects.ts';
 import { pictureFormats } from './picture-formats.ts';
 import type { PictureFormat } from './picture-formats.ts';
+import { writePictures } from './render-pictures.ts';
 import { UsageError } from './usage-error.ts';
-import { writeOutput } from './write-output.ts';
 
 interface RenderOptions {
   readonly view?: readonly string[];
@@ -30,7 +29,7 @@ export const renderCommand: CliCommand = {
       .addOption(new Option('--format <format>', 'svg when left out').choices(Object.keys(pictureFormats)))
       .addOption(new Option('--theme <theme>', 'the colours').choices(['light', 'dark', 'contrast']).default('light'))
       .option('--at <plateau>', 'as it stands at this plateau')
-      .option('-o, --output <path>', 'a file for one picture, a folder for several')
+      .option('-o, --output <path>', 'a file for one picture, or for several as pages of a pdf or drawio; a folder for several files')
       .action(async (path: string | undefined, options: RenderOptions) => {
         await render(path, options);
         done(0);
@@ -48,25 +47,11 @@ async function render(path: string | undefined, options: RenderOptions): Promise
     const state = project.state();
     const context = viewContext(state, options.at === undefined ? undefined : `plateau:${options.at}`);
     const entries = options.all ? listViews(context.index) : chosenViews(options.view ?? ['landscape'], (name) => findView(context.index, name));
-    return entries.map((entry) => ({ entry, state, folder: opened.length > 1 ? state.model.name : '' }));
+    const at = options.at === undefined ? {} : { plateau: `plateau:${options.at}` };
+    return entries.map((entry) => ({ entry: { ...entry, ...at }, state, folder: opened.length > 1 ? state.model.name : '' }));
   });
   const format = options.format ?? formatOf(options.output);
-  if (pictures.length > 1 || pictureFormats[format].binary) requireOutput(options.output, pictures.length);
-  const { draw, close } = await startDrawing();
-  try {
-    for (const { entry, state, folder } of pictures) {
-      const graph = await draw(state, { ...entry, ...(options.at !== undefined && { plateau: `plateau:${options.at}` }) });
-      const content = await pictureFormats[format].write(graph, options.theme);
-      const target = targetOf(options.output, entry, folder, format, pictures.length);
-      if (target === undefined) process.stdout.write(content);
-      else {
-        writeOutput(target, content);
-        process.stderr.write(`${shownPath(`file://${target.startsWith('/') ? target : join(process.cwd(), target)}`)}\n`);
-      }
-    }
-  } finally {
-    close();
-  }
+  await writePictures(pictures, { format, theme: options.theme, output: options.output });
 }
 
 function chosenViews(
@@ -80,18 +65,9 @@ function chosenViews(
   });
 }
 
-function requireOutput(output: string | undefined, count: number): void {
-  if (output === undefined) throw new UsageError(`Name where to write ${count > 1 ? 'the pictures' : 'the picture'}: -o ${count > 1 ? 'FOLDER' : 'FILE'}`);
-}
-
-function targetOf(output: string | undefined, entry: ViewEntry, folder: string, format: PictureFormat, count: number): string | undefined {
-  if (output === undefined) return undefined;
-  if (count === 1 && extname(output) !== '') return output;
-  return join(output, folder, `${entry.name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${format}`);
-}
-
 function formatOf(output: string | undefined): PictureFormat {
-  const extension = output === undefined ? '' : extname(output).slice(1);
+  const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
+  if (extension === 'mmd') return 'mermaid';
   return extension in pictureFormats ? (extension as PictureFormat) : 'svg';
 }
 

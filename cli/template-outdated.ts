@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { elementOf } from '../model/diff/change.ts';
 import type { Change } from '../model/diff/change.ts';
 import type { Finding } from '../model/finding.ts';
-import { listed } from '../model/phrases.ts';
-import { readGivenPackage } from './package-archive.ts';
-import { importedPackages, packageUpgrades } from './package-upgrades.ts';
-import type { PackageUpgrade } from './package-upgrades.ts';
-import { openProjects } from './open-projects.ts';
+import { openProjects, shownPath } from './open-projects.ts';
+import { readGivenPackages } from './package-archive.ts';
+import { refuseUnused } from './package-overlay.ts';
+import { packageUpgrades } from './package-upgrades.ts';
+import type { PackageUpgrade, ProjectUpgrades, UpgradeEffect } from './package-upgrades.ts';
+import { withOption } from './with-option.ts';
 import { upgradesText } from './upgrade-text.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,31 +22,39 @@ export function registerTemplateOutdated(command: Command, done: (code: number) 
     .command('outdated')
     .description('the versions of imported packages, and what a newer one would change in this architecture; asks no registry')
     .argument('[path]', 'a folder or .cxa file; the current folder when left out')
-    .option('--with <package>', 'a newer version: its folder, or the .tgz file of npm pack; can be repeated', (value: string, before: readonly string[] = []) => [...before, value])
+    .addOption(withOption())
     .option('--format <format>', 'text or json', 'text')
     .action(async (path: string | undefined, options: OutdatedOptions) => done(await outdated(path, options)));
 }
 
 async function outdated(path: string | undefined, { with: paths = [], format }: OutdatedOptions): Promise<number> {
   if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`);
-  const given = await Promise.all(paths.map(readGivenPackage));
+  const given = await readGivenPackages(paths);
   const opened = await openProjects(path === undefined ? [] : [path]);
-  const names = new Set<string>();
-  for (const { project } of opened) for (const { name } of await importedPackages(project)) names.add(name);
-  for (const each of given) {
-    if (names.has(each.name)) continue;
-    const known = names.size === 0 ? 'no package is' : `${listed([...names])} ${names.size === 1 ? 'is' : 'are'}`;
-    throw new UsageError(`"${each.path}" is the package ${each.name}, which is not imported here; ${known}.`);
-  }
-  const upgrades: PackageUpgrade[] = [];
-  for (const { project } of opened) upgrades.push(...(await packageUpgrades(project, given)));
-  process.stdout.write(format === 'json' ? `${JSON.stringify({ version: 1, packages: upgrades.map(upgradeJson) }, undefined, 2)}\n` : upgradesText(upgrades));
-  return upgrades.some(({ newer }) => newer?.introduced.some(({ severity }) => severity === 'error')) ? 1 : 0;
+  const upgrades: ProjectUpgrades[] = [];
+  for (const { project } of opened) upgrades.push(await packageUpgrades(project, given));
+  const known = new Set(upgrades.flatMap(({ packages }) => packages.map(({ name }) => name)));
+  refuseUnused(given, upgrades.flatMap((each) => each.given), [...known]);
+  process.stdout.write(format === 'json' ? `${JSON.stringify(upgradesJson(upgrades), undefined, 2)}\n` : upgradesText(upgrades));
+  return upgrades.flatMap(effectsOf).some(({ introduced }) => introduced.some(({ severity }) => severity === 'error')) ? 1 : 0;
+}
+
+/** Of several packages what they do together counts: one alone may need the others. */
+function effectsOf({ packages, together }: ProjectUpgrades): readonly UpgradeEffect[] {
+  return together ? [together] : packages.flatMap(({ newer }) => newer ?? []);
+}
+
+function upgradesJson(upgrades: readonly ProjectUpgrades[]) {
+  const together = upgrades.flatMap((each) => (each.together ? [{ ...each.together, ...effectJson(each.together) }] : []));
+  return { version: 1, packages: upgrades.flatMap(({ packages }) => packages.map(upgradeJson)), ...(together.length > 0 && { together }) };
 }
 
 function upgradeJson({ newer, ...upgrade }: PackageUpgrade) {
-  if (!newer) return upgrade;
-  return { ...upgrade, newer: { ...newer, changes: newer.changes.map(changeJson), introduced: newer.introduced.map(findingJson), fixed: newer.fixed.map(findingJson) } };
+  return newer ? { ...upgrade, newer: { ...newer, ...effectJson(newer) } } : upgrade;
+}
+
+function effectJson({ changes, introduced, fixed }: UpgradeEffect) {
+  return { changes: changes.map(changeJson), introduced: introduced.map(findingJson), fixed: fixed.map(findingJson) };
 }
 
 function changeJson(change: Change) {
@@ -60,6 +69,7 @@ function changeJson(change: Change) {
   };
 }
 
-function findingJson({ rule, severity, message, element }: Finding) {
-  return { rule, severity, message, element: element === undefined ? '' : element.slice(element.indexOf(':') + 1) };
+function findingJson({ rule, severity, message, element, source }: Finding) {
+  const place = source && { file: shownPath(source.file), range: source.range };
+  return { rule, severity, message, ...place, element: element === undefined ? '' : element.slice(element.indexOf(':') + 1) };
 }

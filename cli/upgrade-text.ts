@@ -1,16 +1,23 @@
 import type { Change, PropertyChange } from '../model/diff/change.ts';
 import type { Finding } from '../model/finding.ts';
-import { counted, listedUpTo } from '../model/phrases.ts';
-import type { NewerPackage, PackageUpgrade } from './package-upgrades.ts';
+import { counted, listed, listedUpTo } from '../model/phrases.ts';
+import { shownPath } from './open-projects.ts';
+import type { PackageUpgrade, ProjectUpgrades, UpgradeEffect } from './package-upgrades.ts';
 import { plainLine } from './plain-line.ts';
 
-/** For each imported package a line, and below it what a newer one would change. */
-export function upgradesText(upgrades: readonly PackageUpgrade[]): string {
-  if (upgrades.length === 0) return 'No package is imported here.\n';
-  return `${upgrades.map(upgradeText).join('\n\n')}\n`;
+/** For each imported package a line, and below it what a newer one would change; of several what they change together. */
+export function upgradesText(upgrades: readonly ProjectUpgrades[]): string {
+  if (upgrades.every(({ packages }) => packages.length === 0)) return 'No package is imported here.\n';
+  return `${upgrades.flatMap(projectText).join('\n\n')}\n`;
 }
 
-function upgradeText({ name, installed, asked, locked, newer }: PackageUpgrade): string {
+function projectText({ packages, together }: ProjectUpgrades): readonly string[] {
+  if (!together) return packages.map((each) => upgradeText(each, each.newer));
+  const names = together.packages.map(({ name, version }) => `${name} ${version}`);
+  return [...packages.map((each) => upgradeText(each, undefined)), [`With ${listed(names)} together`, ...effectLines(together)].join('\n')];
+}
+
+function upgradeText({ name, installed, asked, locked, newer }: PackageUpgrade, effect: UpgradeEffect | undefined): string {
   const notes = [
     asked === undefined ? 'no package.json asks for it' : `package.json asks for ${asked.range}`,
     ...(asked?.fits === false ? ['which it does not fit: run npm install'] : []),
@@ -18,14 +25,14 @@ function upgradeText({ name, installed, asked, locked, newer }: PackageUpgrade):
   ];
   const head = `${name}  ${installed ?? 'without a version'}  (${notes.join('; ')})`;
   if (!newer) return `${head}\n  No other version is at hand; give one with --with FOLDER-or-TGZ.`;
-  return [head, ...newerLines(name, newer)].join('\n');
+  const hint = newer.fits === false ? `; package.json does not ask for it, to take it: npm install ${name}@${newer.version}` : '';
+  return [head, `  With ${newer.version} of ${newer.from}${hint}`, ...(effect ? effectLines(effect) : [])].join('\n');
 }
 
-function newerLines(name: string, { version, from, fits, changes, introduced, fixed }: NewerPackage): readonly string[] {
-  const hint = fits === false ? `; package.json does not ask for it, to take it: npm install ${name}@${version}` : '';
+function effectLines({ changes, introduced, fixed, needs }: UpgradeEffect): readonly string[] {
   const nothing = changes.length + introduced.length + fixed.length === 0;
   return [
-    `  With ${version} of ${from}${hint}`,
+    ...needs.map((need) => `  ${plainLine(need)}`),
     ...(nothing ? ['  Nothing changes in this architecture.'] : []),
     ...section(`${counted(changes.length, 'change')} in this architecture:`, changes.map(changeLine)),
     ...section(`${counted(introduced.length, 'finding')} introduced:`, introduced.map(findingLine)),
@@ -42,8 +49,10 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return [`  ${title}`, ...lines.slice(0, mostLines).map((line) => `    ${plainLine(line)}`), ...rest];
 }
 
-function findingLine({ severity, rule, message }: Finding): string {
-  return `${severity.padEnd(7)} ${rule.padEnd(9)} ${message}`;
+function findingLine({ severity, rule, message, source }: Finding): string {
+  // What a template asks for is told at each use of it, so the place says which.
+  const place = source === undefined ? '' : ` (${shownPath(source.file)}:${source.range.start.line + 1})`;
+  return `${severity.padEnd(7)} ${rule.padEnd(9)} ${message}${place}`;
 }
 
 function changeLine(change: Change): string {

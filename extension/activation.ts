@@ -7,6 +7,7 @@ import { openPreviews } from './preview/previews.ts';
 import { openServerLink } from './server-link.ts';
 import { showStatus } from './status-item.ts';
 import { showTree } from './tree/tree-view.ts';
+import { isVirtualWorkspace } from './virtual-workspace.ts';
 
 /** Everything that the platforms share. Quick: what takes long waits until a file or a command needs it. */
 export function activateExtension(
@@ -42,7 +43,7 @@ function whenNeeded(start: () => void): Disposable {
   };
   const isOurs = (document: TextDocument) => document.languageId === 'cxa';
   const waiting = workspace.onDidOpenTextDocument((document) => isOurs(document) && once());
-  if (workspace.textDocuments.some(isOurs)) once();
+  if (workspace.textDocuments.some(isOurs) || isVirtualWorkspace()) once();
   else void workspace.findFiles('**/cxa.json', '**/node_modules/**', 1).then((found) => found.length > 0 && once());
   return waiting;
 }

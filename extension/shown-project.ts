@@ -1,4 +1,4 @@
-import { type TextDocument, type TextEditor, window } from 'vscode';
+import { type TextDocument, type TextEditor, Uri, window } from 'vscode';
 import type { ProjectInfo, ProjectsParams } from '../language-server/protocol.ts';
 import type { ServerLink } from './server-link.ts';
 
@@ -17,5 +17,5 @@ export async function projectOf(server: ServerLink, { uri, languageId }: TextDoc
   const projects = await server.ask<readonly ProjectInfo[]>('projects', params);
   if (languageId === 'cxa') return projects[0];
   // Settings are no part of the model: theirs is the project of their folder.
-  return projects.find((project) => `${project.uri}/cxa.json` === uri.toString());
+  return projects.find((project) => Uri.parse(`${project.uri}/cxa.json`).toString() === uri.toString());
 }

@@ -8,4 +8,5 @@ const connection = createConnection(
   new BrowserMessageReader(self as unknown as Worker),
   new BrowserMessageWriter(self as unknown as Worker),
 );
-serve(connection, { fileSystem: createClientFiles(connection), today });
+const editor = createClientFiles(connection);
+serve(connection, { fileSystem: editor, today, changes: editor.changes });

@@ -2,11 +2,13 @@ import { findConsequences } from '../model/diff/consequences.ts';
 import type { Difference } from '../model/diff/difference.ts';
 import { diffModels } from '../model/diff.ts';
 import type { ElementId } from '../model/element-base.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Model } from '../model/model.ts';
-import { counted } from '../model/phrases.ts';
+import { counted, listedUpTo } from '../model/phrases.ts';
 import { modelAt } from '../model/plateau.ts';
 import { indexStanding } from '../model/query.ts';
 import { answerContext } from './answer-context.ts';
+import { unsettledMerge } from './merge-conflict.ts';
 import type { ProjectState } from './project.ts';
 
 /** One of two versions that are compared, read and checked. */
@@ -54,8 +56,12 @@ function standing({ state: { model }, at }: ComparedState): Model {
 
 /** What cannot be read looks as if it were not there. */
 function mistakes({ state: { findings }, name }: ComparedState, shownPath: (uri: string) => string): readonly string[] {
-  const [first, ...more] = findings.filter(({ rule, severity }) => rule === 'syntax' && severity === 'error');
-  if (!first) return [];
-  const where = first.source ? ` (first in ${shownPath(first.source.file)}:${first.source.range.start.line + 1})` : '';
-  return [`${counted(more.length + 1, 'mistake')} in the text of ${name}${where} may hide a part of it: what cannot be read there counts as absent.`];
+  const wrong = findings.filter(({ rule, severity }) => rule === 'syntax' && severity === 'error');
+  const place = ({ source }: Finding) => (source ? `${shownPath(source.file)}:${source.range.start.line + 1}` : 'a file');
+  const merges = wrong.filter(({ message }) => message === unsettledMerge);
+  const [first, ...more] = wrong.filter((each) => !merges.includes(each));
+  return [
+    ...(merges.length > 0 ? [`A merge is not settled in ${name}, at ${listedUpTo(merges.map(place), 3)}: settle it and compare again, for only the first of both versions is read there.`] : []),
+    ...(first ? [`${counted(more.length + 1, 'mistake')} in the text of ${name} (first in ${place(first)}) may hide a part of it: what cannot be read there counts as absent.`] : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { FileSystem } from './file-system.ts';
 import { globExpression } from './glob.ts';
 import { isTexts, readManifest } from './package-manifest.ts';
-import { parentFolder } from './project-finder.ts';
+import { foldersAbove, parentFolder } from './project-finder.ts';
 
 /**
  * The folder of the package that a file imports: the one around it where it has that name, as in Node, so that a package's
@@ -116,14 +116,4 @@ async function foldersOf(files: FileSystem, folder: string, pattern: string): Pr
     }
   }
   return [...found].sort();
-}
-
-/** From the file's own folder up to the root. */
-function foldersAbove(uri: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = parentFolder(uri); folder.includes('/'); folder = parentFolder(folder)) {
-    folders.push(folder);
-    if (folder.endsWith('/') || folder.endsWith(':')) break;
-  }
-  return folders;
 }

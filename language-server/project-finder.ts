@@ -1,3 +1,4 @@
+import { originOf } from './canonical-uri.ts';
 import type { FileSystem, ListOptions } from './file-system.ts';
 
 /** A project's files, before any is read. */
@@ -42,11 +43,26 @@ export async function findProjectAt(files: FileSystem, root: string, options: Li
 
 /** The folder of the project that a file or folder belongs to: the nearest with a `cxa.json`, else the folder itself. */
 export async function projectFolderOf(files: FileSystem, folder: string): Promise<string> {
-  for (let candidate = folder; candidate.includes('/'); candidate = parentFolder(candidate)) {
-    if (candidate.endsWith('/') || candidate.endsWith(':')) break;
+  for (const candidate of [folder, ...foldersAbove(folder)]) {
+    // The root of a machine's disk is no project: it would be all that there is.
+    if (isDrive(candidate)) break;
     if (await files.exists(`${candidate}/cxa.json`)) return candidate;
   }
   return folder;
+}
+
+/** From the folder around a file or folder up to the root of its disk, which ends where the path begins. */
+export function foldersAbove(uri: string): readonly string[] {
+  const root = originOf(uri);
+  const folders: string[] = [];
+  for (let inner = uri; inner.length > root.length && inner.includes('/') && !isDrive(inner); inner = parentFolder(inner)) {
+    folders.push(parentFolder(inner));
+  }
+  return folders;
+}
+
+function isDrive(folder: string): boolean {
+  return /^file:\/\/[^/]*(?:\/[a-z]:)?$/i.test(folder);
 }
 
 /** The folder of a file or folder, without a slash at the end. */
@@ -55,10 +71,7 @@ export function parentFolder(uri: string): string {
 }
 
 function nearestRoot(roots: ReadonlyMap<string, unknown>, uri: string): string | undefined {
-  for (let folder = parentFolder(uri); folder.includes('/'); folder = parentFolder(folder)) {
-    if (roots.has(folder)) return folder;
-  }
-  return undefined;
+  return foldersAbove(uri).find((folder) => roots.has(folder));
 }
 
 function depth(uri: string): number {

@@ -120,8 +120,8 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     changed();
   }
 
-  async function loadDocument(uri: string, origin?: DocumentOrigin): Promise<void> {
-    const file = await fileSystem.read(uri);
+  async function loadDocument(uri: string, origin?: DocumentOrigin, reading = fileSystem.read(uri)): Promise<void> {
+    const file = await reading;
     if ('text' in file) {
       unreadable.delete(uri);
       documents.put(uri, file.text, origin);
@@ -262,8 +262,11 @@ export function createProject(files: ProjectFiles, settings: ProjectSettings): P
     },
     async load() {
       const configFile = files.config === undefined ? undefined : await fileSystem.read(files.config);
-      setConfig(configFile && 'text' in configFile ? configFile.text : configFile && '');
-      for (const uri of files.documents) if (!isExcluded(uri)) await loadDocument(uri);
+      setConfig(configFile && ('text' in configFile ? configFile.text : '{}'));
+      if (files.config !== undefined && configFile && 'problem' in configFile) unreadable.set(files.config, configFile.problem);
+      // All at once: over a network each takes its time.
+      const readings = files.documents.filter((uri) => !isExcluded(uri)).map((uri) => ({ uri, reading: fileSystem.read(uri) }));
+      for (const { uri, reading } of readings) await loadDocument(uri, undefined, reading);
       await loadImports();
       await actuals.load(config.actuals);
       await observed.load(config.telemetry);

@@ -343,14 +343,50 @@ export interface Camera {
   readonly k: number;
 }
 
-/** From the server to an editor whose files only the editor can read. */
+/**
+ * Between the server and an editor that has files which only it can read: as a web page all of them, on a desktop those of
+ * virtual folders. Folders are URIs without a slash at the end.
+ */
 export const fileRequests = {
-  /** `{ uri }` → the bytes, or null. */
+  /** `FileReadParams` → `FileBytes`. */
   read: 'cxa/file/read',
-  /** `{ folder, depth?, patterns? }` → the URIs of `.cxa` files and `cxa.json` below it, or of what fits the patterns. */
-  list: 'cxa/file/list',
-  /** `{ uri }` → whether there is such a file. */
-  exists: 'cxa/file/exists',
-  /** `{ folder }` → the names of the folders right inside. */
-  folders: 'cxa/file/folders',
+  /** `{ uri }` → `FileStamp`, or null where there is neither a file nor a folder. */
+  stamp: 'cxa/file/stamp',
+  /** `{ folder }` → `FolderEntries`. */
+  entries: 'cxa/file/entries',
+  /** `FileFindParams` → the URIs that the editor's own search finds, without `node_modules` and hidden folders; none where it cannot search. */
+  find: 'cxa/file/find',
+  /** From the editor, which somebody looks at again: what changed meanwhile without a word is to be noticed now. */
+  lookAgain: 'cxa/file/lookAgain',
 } as const;
+
+export interface FileReadParams {
+  readonly uri: string;
+  /** Bytes; a larger file is not read. */
+  readonly most: number;
+}
+
+export type FileBytes =
+  | { readonly bytes: readonly number[]; readonly stamp: FileStamp }
+  | { readonly problem: 'too-large'; readonly stamp: FileStamp }
+  /** Why, as the second half of a sentence. */
+  | { readonly problem: string };
+
+/** Differs when the file does. */
+export type FileStamp = string;
+
+export interface FileFindParams {
+  readonly folder: string;
+  readonly patterns: readonly string[];
+}
+
+export type FolderEntries =
+  | { readonly entries: readonly FolderEntry[] }
+  /** Why, as the second half of a sentence. */
+  | { readonly problem: string };
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  readonly isLink: boolean;
+}

@@ -2,6 +2,7 @@ import { unclosedString } from './fault-summary.ts';
 import { createToken, type Token, type TokenType } from './token.ts';
 import type { Vocabulary } from './vocabulary-tokens.ts';
 import { isDigit, isWordPart, isWordStart, codePointLength } from './characters.ts';
+import { conflictAt, unsettledMerge } from './merge-conflict.ts';
 
 /** A fault found while reading characters. `offset` and `length` are UTF-16 units. */
 export interface LexicalFault {
@@ -36,6 +37,8 @@ export function scan(text: string, vocabulary: Vocabulary): Scan {
   let offset = 0;
   let line = 1;
   let lineStart = 0;
+  /** What other side of a merge is passed over, the next one last. */
+  const theirs: { readonly start: number; readonly end: number }[] = [];
 
   function push(into: Token[], tokenType: TokenType, end: number): void {
     into.push(createToken(tokenType, text.slice(offset, end), offset, line, offset - lineStart + 1));
@@ -57,7 +60,19 @@ export function scan(text: string, vocabulary: Vocabulary): Scan {
 
   while (offset < length) {
     const code = text.charCodeAt(offset);
-    if (code === 10) {
+    const conflict = offset === lineStart && code === 60 ? conflictAt(text, offset) : undefined;
+    if (conflict) {
+      faults.push({ message: unsettledMerge, offset, length: conflict.openEnd - offset });
+      theirs.push(conflict.theirs);
+      offset = conflict.openEnd;
+    } else if (offset === theirs.at(-1)?.start) {
+      const { end } = theirs.pop() ?? { end: offset };
+      for (; offset < end; offset++) {
+        if (text.charCodeAt(offset) !== 10) continue;
+        line++;
+        lineStart = offset + 1;
+      }
+    } else if (code === 10) {
       offset++;
       line++;
       lineStart = offset;

@@ -9,14 +9,14 @@ import {
 } from 'vscode-languageserver';
 import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { canonicalFolder, canonicalUri } from './canonical-uri.ts';
+import { canonicalFolder, canonicalUri, originOf } from './canonical-uri.ts';
 import { createComparisons } from './comparison/comparisons.ts';
 import { createDiagnosticsPublisher } from './diagnostics.ts';
 import type { FileSystem } from './file-system.ts';
 import { createLog } from './log.ts';
 import { providers } from './lsp/providers.ts';
 import { otherVersion } from './overlay-files.ts';
-import { requests } from './protocol.ts';
+import { fileRequests, requests } from './protocol.ts';
 import type {
   AnswerParams,
   CompareParams,
@@ -41,6 +41,8 @@ export interface ServerHost {
   readonly fileSystem: FileSystem;
   /** `YYYY-MM-DD` */
   today(): string;
+  /** The files that changed on disks of which no watcher tells; none when left out. */
+  changes?(): Promise<readonly string[]>;
 }
 
 /** Wires the language server to a connection and starts it. */
@@ -54,8 +56,9 @@ export function serve(connection: Connection, host: ServerHost): void {
   const answers = createRequests({ connection, workspace, queue, log, client: () => client });
   let folders: readonly string[] = [];
   let client: ClientCapabilities = {};
-  /** Documents of other schemes, as `git:`, are other revisions of files: not part of what is checked. */
-  const schemes = new Set(['file', 'untitled']);
+  /** Documents of other origins, as `git:` or another authority than a folder's, are other revisions of files: not part of what is checked. */
+  const origins = new Set<string>();
+  const isChecked = (uri: string) => /^(?:file|untitled):/.test(uri) || origins.has(originOf(uri));
 
   /** Reads a change after those before it, then says what is found. */
   function change(read: () => Promise<unknown>): void {
@@ -67,7 +70,7 @@ export function serve(connection: Connection, host: ServerHost): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     folders = foldersOf(params);
-    for (const folder of folders) schemes.add(schemeOf(folder));
+    for (const folder of folders) origins.add(originOf(folder));
     client = params.capabilities;
     return {
       capabilities: Object.assign(
@@ -96,18 +99,22 @@ export function serve(connection: Connection, host: ServerHost): void {
     if (!client.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) change(() => workspace.closeFolder(canonicalFolder(folder.uri)));
-      for (const folder of added) change(() => workspace.openFolder(canonicalFolder(folder.uri)));
+      for (const { uri } of added) {
+        const folder = canonicalFolder(uri);
+        origins.add(originOf(folder));
+        change(() => workspace.openFolder(folder));
+      }
     });
   });
 
   texts.onDidChangeContent(({ document }) => {
     const uri = canonicalUri(document.uri);
     const text = document.getText();
-    if (schemes.has(schemeOf(uri))) change(() => workspace.openDocument(uri, text));
+    if (isChecked(uri)) change(() => workspace.openDocument(uri, text));
   });
   texts.onDidClose(({ document }) => {
     const uri = canonicalUri(document.uri);
-    if (schemes.has(schemeOf(uri))) change(() => workspace.closeDocument(uri));
+    if (isChecked(uri)) change(() => workspace.closeDocument(uri));
   });
 
   const filesChanged = (uris: readonly string[]) => change(() => workspace.filesChanged(uris.map(canonicalUri)));
@@ -117,6 +124,11 @@ export function serve(connection: Connection, host: ServerHost): void {
     filesChanged(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
   );
   connection.workspace.onDidDeleteFiles(({ files }) => filesChanged(files.map(({ uri }) => uri)));
+  // Not in the queue while it looks: nobody should wait for a slow disk in order to type.
+  connection.onNotification(fileRequests.lookAgain, async () => {
+    const changed = await host.changes?.();
+    if (changed !== undefined && changed.length > 0) filesChanged(changed);
+  });
 
   const comparisons = createComparisons({ workspace, today: host.today });
   const viewer = createViewerRequests(workspace, comparisons);
@@ -160,10 +172,6 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly st
   if (workspaceFolders && workspaceFolders.length > 0)
     return workspaceFolders.map((folder) => canonicalFolder(folder.uri));
   return rootUri ? [canonicalFolder(rootUri)] : [];
-}
-
-function schemeOf(uri: string): string {
-  return uri.slice(0, uri.indexOf(':'));
 }
 
 const anyFile = { filters: [{ pattern: { glob: '**' } }] };

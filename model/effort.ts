@@ -31,11 +31,26 @@ export interface EffortPart {
  */
 export type EffortKind = 'switch' | 'cold' | 'reAuth' | 'missed' | 'wait' | 'boundary';
 
-/** How much each kind weighs. What is not stated weighs nothing. */
-export const effortWeights: Readonly<Record<EffortKind, number>> = { switch: 1, cold: 2, reAuth: 2, missed: 3, wait: 1, boundary: 2 };
+/** How many points each kind counts. */
+export type EffortWeights = Readonly<Record<EffortKind, number>>;
+
+/** How much each kind weighs where the project does not say otherwise. What is not stated weighs nothing. */
+export const defaultWeights: EffortWeights = { switch: 1, cold: 2, reAuth: 2, missed: 3, wait: 1, boundary: 2 };
+
+/** In the order in which they are told. */
+export const effortKinds = Object.keys(defaultWeights) as readonly EffortKind[];
+
+/** @param weigh what a kind counts: a number from 0; undefined, or anything else, where nobody says */
+export function effortWeights(weigh: (kind: EffortKind) => unknown): EffortWeights {
+  const weightOf = (kind: EffortKind): number => {
+    const weight = weigh(kind);
+    return typeof weight === 'number' && weight >= 0 ? weight : defaultWeights[kind];
+  };
+  return Object.fromEntries(effortKinds.map((kind) => [kind, weightOf(kind)])) as EffortWeights;
+}
 
 /** The effort on the way through the journey that asks most of the customer. */
-export function effortOf(index: ArchitectureIndex, walk: JourneyWalk): Effort {
+export function effortOf(index: ArchitectureIndex, walk: JourneyWalk, weights: EffortWeights): Effort {
   const { ofStep, ofTransition } = readEfforts(index, walk);
   let worst: Effort = { total: 0, parts: [] };
   for (const { steps, passages } of waysThrough(walk)) {
@@ -46,7 +61,7 @@ export function effortOf(index: ArchitectureIndex, walk: JourneyWalk): Effort {
       if (passage) ofTransition(passage).forEach(add);
       for (const point of ofStep.get(step) ?? []) if (!found.has(`${point.kind} ${point.once}`)) add(point);
     });
-    const effort = sumUp([...found.values()]);
+    const effort = sumUp([...found.values()], weights);
     if (effort.total > worst.total) worst = effort;
   }
   return worst;
@@ -170,10 +185,10 @@ function readTeams(index: ArchitectureIndex, walk: JourneyWalk): ReadonlyMap<Ele
   return teams;
 }
 
-function sumUp(points: readonly Point[]): Effort {
-  const parts = (Object.keys(effortWeights) as EffortKind[]).flatMap((kind): EffortPart[] => {
+function sumUp(points: readonly Point[], weights: EffortWeights): Effort {
+  const parts = effortKinds.flatMap((kind): EffortPart[] => {
     const own = points.filter((point) => point.kind === kind);
-    return own.length === 0 ? [] : [{ kind, count: own.length, points: own.length * effortWeights[kind], at: own.map(({ at }) => at) }];
+    return own.length === 0 || weights[kind] === 0 ? [] : [{ kind, count: own.length, points: own.length * weights[kind], at: own.map(({ at }) => at) }];
   });
   return { total: parts.reduce((sum, part) => sum + part.points, 0), parts };
 }

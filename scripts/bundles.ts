@@ -47,6 +47,14 @@ const COMMAND_LINE: Bundle = {
   external: ['@resvg/resvg-js'],
 };
 
+/** What the steps of `action.yml` run. It starts the command line as a program of its own. */
+const ACTION: Bundle = {
+  entryPoints: { action: 'action/main.ts' },
+  platform: 'node',
+  format: 'esm',
+  target: NODE_TARGET,
+};
+
 const EXTENSION: Bundle = {
   ...PLACE_IN_COMMONJS,
   entryPoints: { extension: 'extension/main.ts' },
@@ -104,6 +112,7 @@ const WEBVIEW: Bundle = {
 /** Every program of the product. Adding one is a line here. */
 export const bundles: readonly Bundle[] = [
   COMMAND_LINE,
+  ACTION,
   EXTENSION,
   EXTENSION_BROWSER,
   SERVER,

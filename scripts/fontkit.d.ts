@@ -2,6 +2,9 @@
 declare module 'fontkit' {
   interface Font {
     readonly unitsPerEm: number;
+    readonly postscriptName: string;
+    /** The tables of the file by their four-letter names. */
+    readonly directory: { readonly tables: Readonly<Record<string, unknown>> };
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): { readonly advanceWidth: number };
   }

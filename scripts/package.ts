@@ -7,7 +7,7 @@ import { globSync } from 'tinyglobby';
 const PROJECT = join(import.meta.dirname, '..');
 const STAGE = join(PROJECT, 'out', 'package');
 
-/** What VS Code needs. The command line stays out, as its users install it with npm. */
+/** What VS Code needs. The command line and the Action stay out, as those who use them get them otherwise. */
 const FILES = [
   'dist/**',
   'syntaxes/**',
@@ -17,7 +17,7 @@ const FILES = [
   'examples/quickstart/**',
   ...['README.md', 'CHANGELOG.md', 'LICENSE'],
 ];
-const EXCEPT = ['**/*.map', 'dist/cli*', 'dist/elk-thread*', 'dist/fonts/**'];
+const EXCEPT = ['**/*.map', 'dist/cli*', 'dist/action*', 'dist/elk-thread*', 'dist/fonts/**'];
 
 /** Fields that serve npm and whoever works on the project; an installed extension has no use for them. */
 const NOT_FOR_EDITORS = ['scripts', 'bin', 'files', 'exports', 'dependencies', 'devDependencies', 'allowScripts'];

@@ -97,7 +97,9 @@ function mergeChains(
     const own = { id: `${id}:${place}`, list };
     const chips = mergeChips(pair.before ?? [], pair.after ?? [], own);
     chips.after.forEach((system, index) => {
-      list.note(`${own.id}:${index}:link`, compareLinks(chips.before[index]?.reached, system.reached, names));
+      const then = chips.before[index];
+      // What a system is reached by is new, or gone, with the system.
+      if (then !== system) list.note(`${own.id}:${index}:link`, compareLinks(then?.reached, system.reached, names));
     });
     return chips;
   });

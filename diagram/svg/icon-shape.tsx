@@ -1,5 +1,5 @@
 import type { IconMark } from '../placed-graph.ts';
-import { iconPath } from './icons.ts';
+import { glyphStroke, iconPath } from './icons.ts';
 
 /** A glyph in its tone's ink. */
 export function IconShape({ mark }: { readonly mark: IconMark }) {
@@ -18,18 +18,12 @@ interface GlyphProps {
 /** An icon scaled from its 24 px grid; small ones get a heavier line in proportion, so that all look alike. */
 export function Glyph({ icon, x, y, size, tone }: GlyphProps) {
   const scale = Math.round((size / 24) * 1000) / 1000;
-  const stroke = Math.round((strokeWidth(size) / scale) * 100) / 100;
   return (
     <path
       d={iconPath(icon)}
       transform={`translate(${x} ${y}) scale(${scale})`}
-      stroke-width={stroke}
+      stroke-width={glyphStroke(size)}
       class={`cxa-glyph cxa-glyph-${tone}`}
     />
   );
-}
-
-/** Px as seen. */
-function strokeWidth(size: number): number {
-  return size <= 14 ? 1.3 : size <= 20 ? 1.4 : 1.6;
 }

@@ -42,7 +42,7 @@ const shapes: { readonly [K in MarkKind]: ComponentType<{ readonly mark: Extract
 };
 
 /** What is shown on hover, where it says more than the mark itself. */
-function hoverText(mark: Mark): string | undefined {
+export function hoverText(mark: Mark): string | undefined {
   if (mark.kind === 'text') return mark.full === undefined ? undefined : drawable(mark.full);
   if (mark.kind === 'band' || mark.kind === 'line') return undefined;
   const findings = mark.kind === 'icon' || mark.kind === 'curve' ? [] : (mark.findings ?? []);

@@ -22,22 +22,47 @@ export function roundedPath(points: readonly Point[], radius: number): string {
   return path;
 }
 
-/** A smooth line through all points that never overshoots them: monotone cubic interpolation after Fritsch and Carlson (1980). */
+/** A smooth line through all points that never overshoots them. */
 export function smoothPath(points: readonly Point[]): string {
   const [first] = points;
   if (first === undefined) return '';
+  const curves = smoothCurves(points).map(
+    ({ leave, arrive, to }) => `C${round(leave.x)} ${round(leave.y)} ${round(arrive.x)} ${round(arrive.y)} ${round(to.x)} ${round(to.y)}`,
+  );
+  return `M${round(first.x)} ${round(first.y)}${curves.join('')}`;
+}
+
+/** The same line as so many short straight ones, for who cannot draw curves: `pieces` from one point to the next. */
+export function smoothPoints(points: readonly Point[], pieces: number): readonly Point[] {
+  const between = smoothCurves(points).flatMap(({ from, leave, arrive, to }) =>
+    Array.from({ length: pieces }, (_, at) => {
+      const share = (at + 1) / pieces;
+      const weigh = (a: number, b: number, c: number, d: number) =>
+        (1 - share) ** 3 * a + 3 * (1 - share) ** 2 * share * b + 3 * (1 - share) * share ** 2 * c + share ** 3 * d;
+      return { x: weigh(from.x, leave.x, arrive.x, to.x), y: weigh(from.y, leave.y, arrive.y, to.y) };
+    }),
+  );
+  return [...points.slice(0, 1), ...between];
+}
+
+interface Curve {
+  readonly from: Point;
+  readonly leave: Point;
+  readonly arrive: Point;
+  readonly to: Point;
+}
+
+/** Monotone cubic interpolation after Fritsch and Carlson (1980). */
+function smoothCurves(points: readonly Point[]): readonly Curve[] {
   const slopes = tangents(points);
-  let path = `M${round(first.x)} ${round(first.y)}`;
-  for (let index = 1; index < points.length; index++) {
-    const from = points[index - 1];
-    const to = points[index];
-    if (from === undefined || to === undefined) continue;
+  return points.slice(1).flatMap((to, index): readonly Curve[] => {
+    const from = points[index];
+    if (from === undefined) return [];
     const third = (to.x - from.x) / 3;
-    const leave = from.y + third * (slopes[index - 1] ?? 0);
-    const arrive = to.y - third * (slopes[index] ?? 0);
-    path += `C${round(from.x + third)} ${round(leave)} ${round(to.x - third)} ${round(arrive)} ${round(to.x)} ${round(to.y)}`;
-  }
-  return path;
+    const leave = { x: from.x + third, y: from.y + third * (slopes[index] ?? 0) };
+    const arrive = { x: to.x - third, y: to.y - third * (slopes[index + 1] ?? 0) };
+    return [{ from, leave, arrive, to }];
+  });
 }
 
 /** The line without its last `length` px, so that it does not show beside the point of its head. */

@@ -23,7 +23,11 @@ export async function newProject({ context }: Pick<Around, 'context'>): Promise<
   }
   const files = await filesOf(context, choice, { title, folder });
   if (files === undefined) return;
-  for (const { name, bytes } of files) await workspace.fs.writeFile(Uri.joinPath(folder, name), bytes);
+  try {
+    for (const { name, bytes } of files) await workspace.fs.writeFile(Uri.joinPath(folder, name), bytes);
+  } catch {
+    return void window.showErrorMessage(`${nameOf(folder)} cannot be written to; pick another folder for the new project.`);
+  }
   const first = files.find(({ name }) => name.endsWith('.cxa'));
   if (first !== undefined) await openWithPicture(Uri.joinPath(folder, first.name));
 }

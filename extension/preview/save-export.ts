@@ -10,7 +10,12 @@ export async function saveExport({ format, name, data }: PageMessage & { kind: '
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
   });
   if (target === undefined) return;
-  await workspace.fs.writeFile(target, Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)));
+  try {
+    await workspace.fs.writeFile(target, Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)));
+  } catch {
+    // As in a folder that can only be read, on a page of somebody else's repository.
+    return void window.showErrorMessage(`${workspace.asRelativePath(target)} cannot be written there; copy the picture instead, or save it in another folder.`);
+  }
   const open = 'Open';
   const answer = await window.showInformationMessage(`Saved ${workspace.asRelativePath(target)}.`, open);
   if (answer === open) await commands.executeCommand('vscode.open', target);

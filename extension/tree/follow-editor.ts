@@ -1,4 +1,4 @@
-import { type Disposable, type TextEditor, type TreeView, window, workspace } from 'vscode';
+import { type Disposable, type TextEditor, type TreeView, Uri, window, workspace } from 'vscode';
 import type { TreeAnswers, TreeNode, TreeParams } from '../../language-server/protocol.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { ServerLink } from '../server-link.ts';
@@ -26,7 +26,7 @@ export function followEditor({ view, server, learn }: FollowOptions): EditorFoll
   let expected: SourceRange | undefined;
 
   const isExpected = ({ document, selection }: TextEditor) =>
-    expected?.file === document.uri.toString() && expected.range.start.line === selection.start.line;
+    expected !== undefined && Uri.parse(expected.file).toString() === document.uri.toString() && expected.range.start.line === selection.start.line;
   const look = async () => {
     const editor = window.activeTextEditor;
     if (editor?.document.languageId !== 'cxa' || !view.visible || !isWanted() || isExpected(editor)) return;

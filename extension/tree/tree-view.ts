@@ -2,6 +2,7 @@ import { commands, Disposable, EventEmitter, type LogOutputChannel, MarkdownStri
 import type { TreeAnswers, TreeNode, TreeParams } from '../../language-server/protocol.ts';
 import { openSource } from '../preview/open-source.ts';
 import type { ServerLink } from '../server-link.ts';
+import { isVirtualWorkspace } from '../virtual-workspace.ts';
 import { paintMarks } from './finding-marks.ts';
 import { followEditor } from './follow-editor.ts';
 import { nodeId, openNodeCommand, treeItem } from './tree-item.ts';
@@ -79,7 +80,7 @@ async function askChildren(server: ServerLink, node: TreeNode | undefined): Prom
 
 /** Whether there is anything of ours; a workspace without it should not pay for a language server. */
 async function isNeeded(): Promise<boolean> {
-  if (workspace.textDocuments.some(({ languageId }) => languageId === 'cxa')) return true;
+  if (workspace.textDocuments.some(({ languageId }) => languageId === 'cxa') || isVirtualWorkspace()) return true;
   return (await workspace.findFiles('**/{*.cxa,cxa.json}', '**/node_modules/**', 1)).length > 0;
 }
 

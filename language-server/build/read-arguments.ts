@@ -8,7 +8,7 @@ import type { Expanded } from '../template/expand.ts';
 import { isMade, placeOfUse } from '../template/expansions.ts';
 import { parameterId, referenceTypes } from '../template/parameter.ts';
 import type { ElementScope } from './element-scope.ts';
-import { pathOf, readRef } from './read-reference.ts';
+import { readRef } from './read-reference.ts';
 import { rangeOf, valueRange } from './syntax-places.ts';
 
 /** Holds what a use gives against the template's parameters: names, types, and that nothing is missing. */
@@ -21,7 +21,7 @@ export function readArguments(scope: ElementScope, node: ast.Use | ast.Conform, 
     const { name } = argument;
     if (!name) continue;
     const parameter = parameters.find((each) => each.name === name);
-    if (!parameter) reportUnknown(scope, argument, parameters);
+    if (!parameter) reportUnknown(scope, argument, definition.path, parameters);
     else if (given.has(name)) report(scope, valueRange(argument, 'name'), `"${name}" is given twice; leave one of them out.`);
     else {
       scope.document.refer({ range: valueRange(argument, 'name'), target: parameterId(definition.path, name), from: scope.id });
@@ -34,7 +34,7 @@ export function readArguments(scope: ElementScope, node: ast.Use | ast.Conform, 
   const missing = parameters.filter((each) => !each.default && !meant.has(each.name));
   if (missing.length === 0 || node.$type === 'Conform') return;
   const list = missing.map(({ name, types = [], list: isList }) => `${name}: ${isList ? 'list of ' : ''}${types.join(' | ')}`).join(', ');
-  report(scope, placeOfUse(node), `"${node.template ? pathOf(node.template) : ''}" needs more to be given: ${list}.`);
+  report(scope, placeOfUse(node), `${nameOf(scope)} has to give "${definition.path}" more: ${list}.`);
 }
 
 function readArgument(scope: ElementScope, { value }: ast.Argument, parameter: ast.Parameter): void {
@@ -50,12 +50,17 @@ function readArgument(scope: ElementScope, { value }: ast.Argument, parameter: a
   for (const { ref } of valuesOf(value)) readRef(scope, ref, [type as Kind]);
 }
 
-function reportUnknown(scope: ElementScope, argument: ast.Argument, parameters: readonly ast.Parameter[]): void {
+function reportUnknown(scope: ElementScope, argument: ast.Argument, template: string, parameters: readonly ast.Parameter[]): void {
   const names = parameters.map((each) => each.name);
   const near = nearest(argument.name ?? '', names);
   const range = valueRange(argument, 'name');
   const known = names.length === 0 ? 'it has none' : `there are ${names.join(', ')}`;
-  report(scope, range, `The template has no parameter "${argument.name}"${near ? `. Did you mean "${near}"?` : `; ${known}.`}`, replacing(scope, range, near));
+  report(scope, range, `The template "${template}" has no parameter "${argument.name}"${near ? `. Did you mean "${near}"?` : `; ${known}.`}`, replacing(scope, range, near));
+}
+
+/** A use by its name, so that two of one template are told apart where their findings stand in a list. */
+function nameOf({ id }: ElementScope): string {
+  return `"${id.slice(id.indexOf(':') + 1)}"`;
 }
 
 function replacing(scope: ElementScope, range: ReturnType<typeof rangeOf>, near: string | undefined): readonly Fix[] {

@@ -15,7 +15,7 @@ import {
   unlessNone,
 } from './read-amount.ts';
 import { listOrNothing, readBase, readChanges, stated } from './read-element.ts';
-import { readRef, readRefs, readStatedCarried, readStatedRef, readStatedRefs, readWords } from './read-reference.ts';
+import { isNone, readRef, readRefs, readStatedCarried, readStatedRef, readStatedRefs, readWords } from './read-reference.ts';
 import { impliedWord, readOpenWords, readStatedWords, readWord } from './read-word.ts';
 
 export const readCapability: ReadDeclaration<ast.Capability> = (scope, node, names): Capability => ({
@@ -117,7 +117,8 @@ export function systemFields(scope: ElementScope, node: ast.SystemBody): Partial
     changeCost: readMoneyAmount(scope, node.changeCost),
     upgradesEvery: readDurationAmount(scope, node.upgradesEvery),
     recovery: recovery && { time: recovery, ...(losing && { losing }) },
-    realises: listOrNothing(
+    realises: listUnlessLeftOut(
+      node.realises?.flatMap(({ capabilities }) => capabilities ?? []),
       (node.realises ?? []).flatMap((realisation) => {
         const variant = listOrNothing(readRefs(scope, realisation.channels, ['channel']))?.join(', ');
         return readRefs(scope, realisation.capabilities, ['capability']).map((capability) => ({
@@ -126,15 +127,17 @@ export function systemFields(scope: ElementScope, node: ast.SystemBody): Partial
         }));
       }),
     ),
-    holdings: listOrNothing(holdings(scope, node)),
+    holdings: listUnlessLeftOut(holdingWays.flatMap((how) => node[how] ?? []), holdings(scope, node)),
     identifies: listOrNothing(
       (node.identifies ?? []).flatMap((identification) => {
         const data = readRef(scope, identification.entity, ['data']);
         return data ? [{ data, by: readWords(scope, identification.identifiers, []) }] : [];
       }),
     ),
-    routes: listOrNothing(
+    routes: listUnlessLeftOut(
+      node.routes?.flatMap(({ intents }) => intents ?? []),
       (node.routes ?? []).flatMap((routing) => {
+        if (routing.intents?.some(isNone)) return [];
         const intents = readWords(scope, routing.intents, ['intent']);
         const channels = readRefs(scope, routing.channels, ['channel']);
         return channels.length === 0 ? [{ intents }] : channels.map((channel) => ({ intents, channel }));
@@ -149,6 +152,11 @@ export function systemFields(scope: ElementScope, node: ast.SystemBody): Partial
     feeds: readStatedRefs(scope, node.feeds, fedKinds),
     conformsTo: listOrNothing(node.conformsTo),
   });
+}
+
+/** Undefined where nothing is said; empty where `none` is, which at a later plateau ends what was said before. */
+function listUnlessLeftOut<T>(names: readonly ast.Ref[] | undefined, list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 && names?.some(isNone) ? [] : listOrNothing(list);
 }
 
 /** What can use what a system finds out. */

@@ -46,8 +46,8 @@ export function createContractFiles(fileSystem: FileSystem): ContractFiles {
         all = undefined;
         changed = true;
       }
-      for (const uri of wanted) if (!known.has(uri)) changed = (await read(uri)) || changed;
-      return changed;
+      const came = await Promise.all([...wanted].filter((uri) => !known.has(uri)).map(read));
+      return came.some(Boolean) || changed;
     },
     async refresh(uri) {
       let changed = false;

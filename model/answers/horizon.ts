@@ -7,6 +7,7 @@ import type { Answer, AnswerContext, MatrixCell, MatrixPart, Verdict } from './a
 import { coverageOf, joinFacts } from './deciding-facts.ts';
 import { journeyVerdicts, type JourneyVerdict, plateausOf } from './journey-verdicts.ts';
 import { askFor, type UnknownFact } from './open-questions.ts';
+import { whatItTakes } from './what-it-takes.ts';
 import { placeOf, placesOfFinding } from './place.ts';
 import { type Count, topReasons } from './reasons.ts';
 import { repeatingOf, sayRepeating } from './repeating.ts';
@@ -31,7 +32,7 @@ export function answerHorizon(context: AnswerContext): Omit<Answer, 'question' |
     sentence: `${verdictWords[verdict]}: ${sentence(context, all, deciding, verdict, names)}${mistakes > 0 ? ` ${capitalised(counted(mistakes, 'mistake'))} in the text may hide a part of it.` : ''}`,
     reasons: reasonsOf(all, deciding, plateaus.flatMap((plateau) => plateau ?? []), label),
     questions: askFor(({ plateaus: at }) => context.stand(at[0]).index, unknownFacts(all)),
-    parts: all.length === 0 ? [] : [matrix(context, all, plateaus, names)],
+    parts: [...(all.length === 0 ? [] : [matrix(context, all, plateaus, names)]), ...whatItTakes(context, plateaus, names)],
   };
 }
 

@@ -1,15 +1,18 @@
 import type { Element } from '../element.ts';
 import type { ElementId } from '../element-base.ts';
+import { effortWeights } from '../effort.ts';
 import { indexStanding } from '../query.ts';
 import type { ArchitectureIndex } from '../query.ts';
 import type { Affected } from './affected.ts';
 import { affectedCommunications, affectedTeams } from './affected.ts';
 import type { Breaking } from './breaking/breaking-change.ts';
+import { changedTemplates } from './breaking/changed-templates.ts';
 import { newlyCrossed } from './breaking/crossed-boundaries.ts';
 import { droppedContext } from './breaking/dropped-context.ts';
 import { removedInterfaces } from './breaking/interfaces.ts';
 import { weakened } from './breaking/weakened.ts';
 import type { Change, ModelDiff } from './change.ts';
+import { customersBy } from './concerned.ts';
 import { elementName } from './element-name.ts';
 import { compareFindings } from './findings-change.ts';
 import type { FindingsChange } from './findings-change.ts';
@@ -17,7 +20,7 @@ import { repeatChanges, verdictChanges, walkChanges } from './journey-changes.ts
 import type { RepeatChange, VerdictChange, WalkChange } from './journey-changes.ts';
 import { pairJourneys } from './journey-pairs.ts';
 import type { JourneyPair, Version } from './journey-pairs.ts';
-import { silencedIn } from './silenced.ts';
+import { findingsUnlowered, silencedIn } from './silenced.ts';
 import type { LeftOut, Silenced } from './silenced.ts';
 import { namesOf } from './translate.ts';
 
@@ -50,19 +53,30 @@ export function findConsequences(before: Version, after: Version, diff: ModelDif
     verdicts,
     repeats: repeatChanges(journeys, names),
     silenced: silencedIn(before, after, diff, leftOut),
-    breaking: [
+    breaking: withCustomers(journeys, [
       ...removedInterfaces(earlier, later, ids),
+      ...changedTemplates(earlier, later, ids),
       ...droppedContext(journeys, changes, names, say),
       ...newlyCrossed(earlier, later, ids),
       ...weakened(altered, say),
-    ],
-    walks: walkChanges(journeys, names),
+    ]),
+    walks: walkChanges(journeys, names, effortWeights((kind) => after.settings['JRN-05']?.options?.[kind])),
     breaksAt: [...new Set(verdicts.flatMap(({ from, to, plateaus }) => (to === 'no' && from !== undefined ? plateaus : [])))],
-    findings: compareFindings(before.findings, after.findings, ids),
+    findings: compareFindings(before.findings, after.findings, ids, findingsUnlowered(before, after)),
     teams: affectedTeams(diff, later, earlier),
     communications: affectedCommunications(diff, later, earlier),
     journeys,
   };
+}
+
+/** Of lost context the repeats tell it already, and who answers for something is no matter of a customer's. */
+function withCustomers(journeys: readonly JourneyPair[], breaking: readonly Breaking[]): readonly Breaking[] {
+  if (breaking.length === 0) return breaking;
+  const customers = customersBy(journeys);
+  return breaking.map((each) => {
+    const many = each.kind === 'context' || each.kind === 'owner' || each.element === undefined ? undefined : customers.get(each.element);
+    return many === undefined || Math.round(many) === 0 ? each : { ...each, customers: Math.round(many) };
+  });
 }
 
 /** Everything that is there at any plateau, or at the one that was asked for. */

@@ -1,6 +1,8 @@
+import type { Breaking } from './breaking/breaking-change.ts';
 import type { Change, EntryChange, PropertyChange } from './change.ts';
 import { elementOf } from './change.ts';
 import { elementName } from './element-name.ts';
+import { gistOf } from './gist.ts';
 import type { Figures, RepeatChange, VerdictChange, WalkChange } from './journey-changes.ts';
 import { atPlateaus } from './journey-pairs.ts';
 import { silencedCount } from './silenced.ts';
@@ -25,20 +27,54 @@ export function repeatLine({ kind, again, items, step, title, way, customers, cu
   return `${who}${instead} ${must} ${listedUpTo(items, 4)}${way === undefined ? '' : `, ${way}`} (${where}).`;
 }
 
-export function walkLine({ title, plateaus, broken, mended, lost, gained, stale, fresh, availability, latency, handovers, effort }: WalkChange): string {
+/** Why, in a sentence; undefined where nothing is said against it, or where what customers must repeat tells it already. */
+export function reasonOf({ journey, because, rule, plateaus }: VerdictChange, { repeats }: Difference['consequences']): string | undefined {
+  const isTold = rule === 'JRN-02' && repeats.some((each) => each.journey === journey && (each.kind === 'begins' || each.kind === 'more') && plateaus.every((plateau) => each.plateaus.includes(plateau)));
+  return isTold ? undefined : because;
+}
+
+/** What walking the journeys finds otherwise, without what the verdicts or what customers must repeat tell already. */
+export function toldWalks({ walks, verdicts, repeats }: Difference['consequences']): readonly WalkChange[] {
+  return walks.flatMap((walk) => {
+    const here = <T extends { readonly journey: ElementId; readonly plateaus: readonly ElementId[] }>(each: T) => each.journey === walk.journey && walk.plateaus.every((plateau) => each.plateaus.includes(plateau));
+    const repeated = new Set(repeats.filter(here).flatMap(({ items, step }) => items.map((item) => `${item} at ${quoted(step)}`)));
+    const reasons = verdicts.filter(here).map(({ because = '' }) => because);
+    const rest: WalkChange = {
+      ...walk,
+      lost: walk.lost.filter((each) => !repeated.has(each)),
+      gained: walk.gained.filter((each) => !repeated.has(each)),
+      broken: walk.broken.filter((step) => !reasons.some((reason) => reason.includes(step))),
+      cut: walk.cut.filter((step) => !reasons.some((reason) => reason.includes(step))),
+    };
+    const { journey: _journey, title: _title, plateaus: _plateaus, customers: _customers, ...said } = rest;
+    return Object.values(said).some((value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== undefined)) ? [rest] : [];
+  });
+}
+
+/** The sentence, with how many customers a month it is about. */
+export function breakingLine({ text, customers }: Breaking): string {
+  const sentence = capitalised(text);
+  return customers === undefined ? sentence : `${sentence.replace(/\.$/, '')} (about ${thousands(customers)} customers a month come by here).`;
+}
+
+export function walkLine({ title, plateaus, broken, cut, mended, lost, gained, stale, fresh, availability, latency, awaited = [], unawaited = [], handovers, effort, customers }: WalkChange): string {
   const parts = [
-    ...(broken.length > 0 ? [`no system that is declared and live, or no way through, at ${listedUpTo(broken, 4)}`] : []),
+    ...(broken.length > 0 ? [`no live system at ${listedUpTo(broken, 4)}`] : []),
+    ...(cut.length > 0 ? [`no way between the systems at ${listedUpTo(cut, 4)}`] : []),
     ...(mended.length > 0 ? [`works again at ${listedUpTo(mended, 4)}`] : []),
     ...figures('availability', availability, (value) => `${decimal(value, 2)} %`),
-    ...figures('slowest way (p95)', latency, duration),
+    ...figures('slowest way (95 of 100 are quicker)', latency, duration),
+    ...(unawaited.length > 0 ? [`nobody waits for the answer of ${listedUpTo(unawaited, 3)} any more`] : []),
+    ...(awaited.length > 0 ? [`now waits for the answer of ${listedUpTo(awaited, 3)}`] : []),
     ...figures('handovers', handovers, String),
-    ...figures('effort', effort, (value) => counted(value, 'point')),
+    ...figures('effort for the customer', effort, (value) => counted(value, 'point')),
     ...(lost.length > 0 ? [`not in hand any more: ${listedUpTo(lost, 4)}`] : []),
     ...(gained.length > 0 ? [`in hand again: ${listedUpTo(gained, 4)}`] : []),
     ...(stale.length > 0 ? [`too old: ${listedUpTo(stale, 4)}`] : []),
     ...(fresh.length > 0 ? [`no longer too old: ${listedUpTo(fresh, 4)}`] : []),
   ];
-  return `${title}${atPlateaus(plateaus)}: ${parts.join('; ')}`;
+  const many = customers === undefined || customers === 0 ? '' : ` (${thousands(customers)} customers a month)`;
+  return `${title}${atPlateaus(plateaus)}${many}: ${parts.join('; ')}`;
 }
 
 function figures(name: string, pair: Figures | undefined, say: (value: number) => string): readonly string[] {
@@ -81,7 +117,9 @@ export function changeLines({ diff, before, after }: Difference): readonly Chang
     .map((change) => {
       const { sign, text } = changeLine(change, change.kind === 'removed' ? before : after);
       const own = inside.get(change);
-      return { sign, element: elementOf(change).id, text: own ? `${text}, with ${counted(own.length, 'element')} ${change.kind === 'changed' ? 'that it makes' : 'in it'}` : text };
+      const gist = change.kind === 'added' && !change.element.undeclared ? gistOf(change.element) : undefined;
+      const more = own ? `, with ${counted(own.length, 'element')} ${change.kind === 'changed' ? 'that it makes' : 'in it'}` : '';
+      return { sign, element: elementOf(change).id, text: `${text}${more}${gist === undefined ? '' : `: ${gist}`}` };
     })
     .sort((a, b) => order.indexOf(a.sign) - order.indexOf(b.sign));
 }
@@ -109,8 +147,8 @@ function changeLine(change: Change, index: Difference['after']): Omit<ChangeLine
   const properties = change.properties.filter(({ field }) => isTold(field, change.properties)).map((property) => propertyLine(property, after));
   const more = properties.length === 0 ? '' : `: ${properties.join('; ')}`;
   if (change.kind === 'changed') return { sign: '~', text: `${name}${more === '' ? ': bookkeeping' : more}` };
-  const guess = by === 'likeness' ? ' (told by its likeness)' : '';
-  return { sign: '~', text: `${name}: ${change.kind === 'moved' ? 'moved from' : 'was'} ${before.path}${change.kind === 'moved' ? ` to ${after.path}` : ''}${guess}${more}` };
+  const guess = by === 'likeness' ? ` (told by its likeness; "renamed from ${before.name}" would state it)` : '';
+  return { sign: '~', text: `${name}: ${change.kind === 'moved' ? 'moved' : 'renamed'} from ${before.path} to ${after.path}${guess}${more}` };
 }
 
 /** That it was called otherwise is told already; of a list, its first entry is. */
@@ -140,11 +178,13 @@ function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** `3 added, 1 removed, 12 changed, 2 renamed or moved`. */
+/** `3 elements added, 1 removed and 12 changed`; a name that is used and declared nowhere is none. */
 export function countsLine({ diff }: Difference): string {
-  const count = (...kinds: readonly Change['kind'][]) => diff.changes.filter(({ kind }) => kinds.includes(kind)).length;
-  const parts = [[count('added'), 'added'], [count('removed'), 'removed'], [count('changed'), 'changed'], [count('renamed', 'moved'), 'renamed or moved']] as const;
-  return listed(parts.flatMap(([number, word]) => (number > 0 ? [`${thousands(number)} ${word}`] : [])), 'and') || 'no element differs';
+  const changes = diff.changes.filter((change) => !('element' in change && change.element.undeclared));
+  const count = (...kinds: readonly Change['kind'][]) => changes.filter(({ kind }) => kinds.includes(kind)).length;
+  const parts = [[count('added'), 'added'], [count('removed'), 'removed'], [count('changed'), 'changed'], [count('renamed'), 'renamed'], [count('moved'), 'moved']] as const;
+  const some = parts.filter(([number]) => number > 0).map(([number, word], place) => `${place === 0 ? counted(number, 'element') : thousands(number)} ${word}`);
+  return listed(some) || 'no element differs';
 }
 
 /** `Findings: 2 fixed, 1 introduced (1 error), 14 unchanged.` */
@@ -152,11 +192,13 @@ export function findingsLine({ consequences: { findings } }: Difference): string
   const { introduced, fixed, unchanged, graver } = findings;
   const errors = introduced.filter(({ severity }) => severity === 'error').length;
   const extra = graver.length > 0 ? ` (${graver.length} of them graver)` : '';
-  return `${fixed.length} fixed, ${introduced.length} introduced${errors > 0 ? ` (${counted(errors, 'error')})` : ''}, ${unchanged.length} unchanged${extra}`;
+  return `${thousands(fixed.length)} fixed, ${thousands(introduced.length)} introduced${errors > 0 ? ` (${counted(errors, 'error')})` : ''}, ${thousands(unchanged.length)} unchanged${extra}`;
 }
 
 /** The teams and communications that are touched, and the plateaus at which something begins to break. */
-export function affectedLines({ consequences: { teams, communications, breaksAt } }: Difference): readonly string[] {
+export function affectedLines({ consequences: { teams, communications, breaksAt }, before, after }: Difference): readonly string[] {
+  // Of an architecture that is all new, or gone, everybody would be told.
+  if (before.model.elements.length === 0 || after.model.elements.length === 0) return [];
   const say = (list: typeof teams) => listedUpTo(list.map(({ title, changes }) => `${title} (${counted(changes, 'change')})`), 5);
   return [
     ...(breaksAt.length > 0 ? [capitalised(`a journey begins to break${atPlateaus(breaksAt)}.`)] : []),

@@ -10,7 +10,7 @@ export interface FindingsChange {
   readonly unchanged: readonly Finding[];
   /** Of those, the ones that weigh more than before. */
   readonly graver: readonly Finding[];
-  /** Said before, now accepted by a waiver. */
+  /** Said before, now accepted by a waiver, or not said by the settings of `cxa.json` any more. */
   readonly silenced: readonly Finding[];
 }
 
@@ -18,14 +18,15 @@ export interface FindingsChange {
  * Findings are told again by their fingerprint; where it is nowhere, by its part before the dash, which stays when the
  * numbers and what goes with them move.
  * @param ids elements that are called otherwise in the later version
+ * @param unlowered what the check would say of the later version by the settings of the earlier one: what that still says is silenced, not fixed
  */
-export function compareFindings(before: readonly Finding[], after: readonly Finding[], ids: ReadonlyMap<ElementId, ElementId>): FindingsChange {
+export function compareFindings(before: readonly Finding[], after: readonly Finding[], ids: ReadonlyMap<ElementId, ElementId>, unlowered: readonly Finding[] = []): FindingsChange {
   const earlier = fingerprints(before.map((finding) => renamed(finding, ids)));
   const later = fingerprints(after);
   const pairs = new Map<Finding, Finding>();
   const left = new Map(earlier);
   const open = new Map(later);
-  for (const keyOf of [(print: string) => print, (print: string) => print.slice(0, print.indexOf('-'))]) {
+  for (const keyOf of [(print: string) => print, subjectOf]) {
     const known = new Map<string, Finding[]>();
     for (const [finding, print] of left) {
       const key = keyOf(print);
@@ -39,14 +40,22 @@ export function compareFindings(before: readonly Finding[], after: readonly Find
       open.delete(finding);
     }
   }
+  const still = new Set([...fingerprints(unlowered).values()].map(subjectOf));
+  const isStill = (finding: Finding) => still.has(subjectOf(earlier.get(finding) ?? ''));
+  const gone = [...left.keys()].filter((finding) => !finding.waived);
   const kept = [...pairs].filter(([now, then]) => !now.waived && !then.waived);
   return {
     introduced: after.filter((finding) => !finding.waived && (open.has(finding) || pairs.get(finding)?.waived === true)),
-    fixed: [...left.keys()].filter((finding) => !finding.waived),
+    fixed: gone.filter((finding) => !isStill(finding)),
     unchanged: kept.map(([now]) => now),
     graver: kept.filter(([now, then]) => weights[now.severity] > weights[then.severity]).map(([now]) => now),
-    silenced: [...pairs].filter(([now, then]) => now.waived && !then.waived).map(([now]) => now),
+    silenced: [...[...pairs].filter(([now, then]) => now.waived && !then.waived).map(([now]) => now), ...gone.filter(isStill)],
   };
+}
+
+/** The part of a fingerprint that stays when numbers and words move. */
+function subjectOf(print: string): string {
+  return print.slice(0, print.indexOf('-'));
 }
 
 const weights: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };

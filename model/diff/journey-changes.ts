@@ -4,6 +4,7 @@ import { isCustomerSide } from '../answers/scene.ts';
 import { compareVerdicts } from '../answers/verdict.ts';
 import { describe } from '../crossings.ts';
 import { effortOf } from '../effort.ts';
+import type { EffortWeights } from '../effort.ts';
 import type { ElementId } from '../element-base.ts';
 import { firstSentence, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
@@ -21,6 +22,8 @@ export interface VerdictChange {
   readonly to: Verdict | undefined;
   /** What weighs most in it, in a sentence; undefined where nothing is said against it. */
   readonly because?: string;
+  /** The rule that says so. */
+  readonly rule?: string;
   /** At which this holds; none in an architecture without plateaus. */
   readonly plateaus: readonly ElementId[];
 }
@@ -29,16 +32,18 @@ export interface VerdictChange {
 export function verdictChanges(pairs: readonly JourneyPair[]): readonly VerdictChange[] {
   const changed = pairs.filter(({ before, after }) => before?.verdict !== after?.verdict);
   const grouped = groupByPlateau(changed.map(({ journey, title, plateau, before, after }) => {
-    const because = after === undefined || after.verdict === 'yes' ? undefined : gistOf(after);
+    const gist = after === undefined || after.verdict === 'yes' ? {} : gistOf(after);
     const critical = (after ?? before)?.journey.criticality === 'critical';
-    return { plateau, said: { journey, title, critical, from: before?.verdict, to: after?.verdict, ...(because !== undefined && { because }) } };
+    return { plateau, said: { journey, title, critical, from: before?.verdict, to: after?.verdict, ...gist } };
   }));
   return [...grouped].sort((a, b) => rank(a) - rank(b));
 }
 
-function gistOf({ against, missing, blank }: JourneyVerdict): string | undefined {
+function gistOf({ against, missing, blank }: JourneyVerdict): Pick<VerdictChange, 'because' | 'rule'> {
   const [first] = [...against, ...missing];
-  return first === undefined ? (blank === undefined ? undefined : `It ${blank}.`) : firstSentence(first.message);
+  // What to write into the text is for who writes it.
+  if (first) return { because: first.rule === 'reference' ? first.message.replace(/;.*$/s, '.') : firstSentence(first.message), rule: first.rule };
+  return blank === undefined ? {} : { because: `It ${blank}.` };
 }
 
 function rank({ critical, from, to }: VerdictChange): number {
@@ -129,8 +134,10 @@ export interface WalkChange {
   /** `summary at "Calls"`: not in hand any more, and in hand again. */
   readonly lost: readonly string[];
   readonly gained: readonly string[];
-  /** Steps of whose systems none is declared and live any more, or between whose systems there is no way. */
+  /** `"Calls"`: of whose systems none is declared and live any more. */
   readonly broken: readonly string[];
+  /** Between whose systems there is no way any more. */
+  readonly cut: readonly string[];
   readonly mended: readonly string[];
   /** Data that is in hand but older than it may be, and is not any more. */
   readonly stale: readonly string[];
@@ -139,9 +146,14 @@ export interface WalkChange {
   readonly availability?: Figures;
   /** The 95th percentile of the slowest path, ms. */
   readonly latency?: Figures;
+  /** Integrations on the slowest path for whose answer somebody waits now, and for whose nobody does any more. */
+  readonly awaited?: readonly string[];
+  readonly unawaited?: readonly string[];
   readonly handovers?: Figures;
   /** Points, as `effortOf` counts them. */
   readonly effort?: Figures;
+  /** Of the journey, a month; undefined where no volume is stated. */
+  readonly customers?: number;
   readonly plateaus: readonly ElementId[];
 }
 
@@ -150,26 +162,43 @@ export interface Figures {
   readonly to?: number;
 }
 
-/** Of the journeys that are in both versions. */
-export function walkChanges(pairs: readonly JourneyPair[], names: Names): readonly WalkChange[] {
+/** Of the journeys that are in both versions. @param weights of both, so that an effort that is only counted otherwise is none */
+export function walkChanges(pairs: readonly JourneyPair[], names: Names, weights: EffortWeights): readonly WalkChange[] {
   return groupByPlateau(pairs.flatMap(({ journey, title, plateau, before, after }) => {
     if (!before || !after) return [];
     const own: Names = { ids: new Map(), words: new Map() };
     const items = { lost: turned(lossesOf(before, names, 'lost'), lossesOf(after, own, 'lost'), after, names), stale: turned(lossesOf(before, names, 'stale'), lossesOf(after, own, 'stale'), after, names) };
     const broken = turned(brokenIn(before, names), brokenIn(after, own), after, names);
+    const isCut = new Set(after.walk.steps.filter(({ brokenPaths }) => brokenPaths.length > 0).map(({ step }) => quoted(after.index.label(step))));
     // What is not there takes no time and never fails, so that a journey with a gap looks better than it is.
     const isWhole = broken.come.length === 0 && broken.gone.length === 0;
     const figures = {
       availability: isWhole ? different(before.walk.availability.percent, after.walk.availability.percent, 2) : undefined,
       latency: isWhole ? different(before.walk.latency.p95, after.walk.latency.p95, 0) : undefined,
       handovers: different(before.walk.handovers, after.walk.handovers, 0),
-      effort: different(effortOf(before.index, before.walk).total, effortOf(after.index, after.walk).total, 0),
+      effort: different(effortOf(before.index, before.walk, weights).total, effortOf(after.index, after.walk, weights).total, 0),
     };
     const changed = Object.fromEntries(Object.entries(figures).filter(([, figure]) => figure !== undefined)) as Pick<WalkChange, keyof typeof figures>;
-    const said = { broken: broken.come, mended: broken.gone, lost: items.lost.come, gained: items.lost.gone, stale: items.stale.come, fresh: items.stale.gone };
+    const said = { broken: broken.come.filter((step) => !isCut.has(step)), cut: broken.come.filter((step) => isCut.has(step)), mended: broken.gone, lost: items.lost.come, gained: items.lost.gone, stale: items.stale.come, fresh: items.stale.gone };
     if (Object.values(said).every((list) => list.length === 0) && Object.keys(changed).length === 0) return [];
-    return [{ plateau, said: { journey, title, ...said, ...changed } }];
+    const customers = after.walk.steps[0]?.customersPerMonth;
+    const waits = changed.latency ? waitsOf(before, after, names) : {};
+    return [{ plateau, said: { journey, title, ...said, ...changed, ...waits, ...(customers !== undefined && { customers: Math.round(customers) }) } }];
   }));
+}
+
+/** A way is not quick for being walked by nobody: an integration that is there still, and whose answer is not waited for, is told. */
+function waitsOf(before: JourneyVerdict, after: JourneyVerdict, { ids }: Names): Pick<WalkChange, 'awaited' | 'unawaited'> {
+  const turned = (walked: JourneyVerdict, other: ArchitectureIndex) => walked.walk.latency.parts.map(({ element }) => ids.get(element) ?? element).filter((id) => isUnasked(other, id));
+  const say = (list: readonly ElementId[]) => [...new Set(list)].map((id) => quoted(after.index.label(id)));
+  const [unawaited, awaited] = [say(turned(before, after.index)), say(turned(after, before.index))];
+  return { ...(awaited.length > 0 && { awaited }), ...(unawaited.length > 0 && { unawaited }) };
+}
+
+/** Whether it is there, and who calls does not wait for an answer. */
+function isUnasked(index: ArchitectureIndex, id: ElementId): boolean {
+  const { style = 'request-reply' } = index.get('integration', id) ?? {};
+  return style !== 'request-reply';
 }
 
 /** What is there only after, and what only before; of a step that is gone nothing is said. */

@@ -74,6 +74,12 @@ function waived({ model, findings }: Version, waiver: ElementOf<'waiver'>, how: 
   return { kind: 'waiver', element: waiver.id, findings: own.length, text: `The waiver of ${waiver.rule} on ${on} ${how}: it holds ${until}, ${why}.` };
 }
 
+/** What the check would say of the later version by the settings of the earlier one; nothing where those are the same. */
+export function findingsUnlowered(before: Version, after: Version): readonly Finding[] {
+  if (before.profile === after.profile && JSON.stringify(before.settings) === JSON.stringify(after.settings)) return [];
+  return checkModel(after.model, { profile: before.profile, rules: before.settings, today: after.today, ...(after.at !== undefined && { at: after.at }) }).findings;
+}
+
 /** The later version is checked once more with the earlier settings, so that what they would have said is known. */
 function settingsSilenced(before: Version, after: Version): readonly Silenced[] {
   const lowered = profiles.indexOf(after.profile) < profiles.indexOf(before.profile);

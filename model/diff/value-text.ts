@@ -41,6 +41,7 @@ export function propertyWord(field: string, kind?: string): string {
 /** Where the model's field has another name than the property. */
 const words: Readonly<Record<string, string>> = {
   type: 'kind',
+  targets: 'target',
   boundary: 'in',
   boundaries: 'in',
   classes: 'class',

@@ -1,6 +1,6 @@
 import { describe } from '../crossings.ts';
-import { effortOf, handoversOf } from '../effort.ts';
-import type { EffortKind } from '../effort.ts';
+import { defaultWeights, effortOf, effortWeights, handoversOf } from '../effort.ts';
+import type { EffortKind, EffortWeights } from '../effort.ts';
 import type { Place } from '../finding.ts';
 import { counted, listedUpTo, quoted } from '../phrases.ts';
 import type { ArchitectureIndex } from '../query.ts';
@@ -14,10 +14,16 @@ export const jrn05: Rule = {
   profile: 'design',
   summary: 'A journey that hands the customer over more often than the budget allows, with what it asks of him.',
   why: 'At each handover somebody has to be found, waited for and told. After the second the customer counts them, and what he tells his friends is the number.',
-  fix: 'Let whoever answers decide and finish: give the agent the right, the data and the tool of the one he would pass the customer on to. Counted are changes of channel or team, and from a bot to a person, that are not the customer’s own doing, on the longest way through. The effort is reported and not judged: a change of channel counts 1, a cold handover 2, being asked again who one is 2, repeating what was known 3, waiting longer than promised 1, another organisational unit 2.',
+  fix: 'Let whoever answers decide and finish: give the agent the right, the data and the tool of the one he would pass the customer on to. Counted are changes of channel or team, and from a bot to a person, that are not the customer’s own doing, on the longest way through. The effort is reported and not judged; what each part of it counts is an option.',
   options: {
     handovers: { description: 'A journey may hand the customer over so often.', default: 2, unit: 'handovers' },
     effort: { description: 'The effort with which the one of a journey is compared in the message.', default: 6, unit: 'points' },
+    switch: { description: 'What a change of channel counts.', default: defaultWeights.switch, unit: 'points' },
+    cold: { description: 'What a cold handover counts.', default: defaultWeights.cold, unit: 'points' },
+    reAuth: { description: 'What it counts to be asked again who one is.', default: defaultWeights.reAuth, unit: 'points' },
+    missed: { description: 'What it counts to repeat what was known.', default: defaultWeights.missed, unit: 'points' },
+    wait: { description: 'What it counts to wait longer than was promised.', default: defaultWeights.wait, unit: 'points' },
+    boundary: { description: 'What it counts to be passed to another organisational unit.', default: defaultWeights.boundary, unit: 'points' },
   },
   bad: `team service "Customer service" { unit }
 team partner "Call centre" { kind outsourced }
@@ -67,7 +73,7 @@ journey lateDelivery {
     const ways = handovers.map((transition) => wayOf(index, transition));
     yield {
       at: { element: journey.id },
-      message: `${quoted(index.label(journey.id))} hands the customer over ${walk.handovers} times (limit ${context.number('handovers')}): ${listedUpTo(ways, 5)}; ${effortText(index, walk, context.number('effort'))}.`,
+      message: `${quoted(index.label(journey.id))} hands the customer over ${walk.handovers} times (limit ${context.number('handovers')}): ${listedUpTo(ways, 5)}; ${effortText(index, walk, { budget: context.number('effort'), weights: effortWeights((kind) => context.number(kind)) })}.`,
       journeys: [journey.id],
       related: handovers.map((transition) => ({ at: placeOf(transition), message: 'handed over here' })),
     };
@@ -84,8 +90,8 @@ function placeOf({ arrow, to, from }: WalkedTransition): Place {
 }
 
 /** `effort 10 (budget 6): 1 change of channel (1), 1 cold handover (2)`. */
-function effortText(index: ArchitectureIndex, walk: JourneyWalk, budget: number): string {
-  const { total, parts } = effortOf(index, walk);
+function effortText(index: ArchitectureIndex, walk: JourneyWalk, { budget, weights }: { readonly budget: number; readonly weights: EffortWeights }): string {
+  const { total, parts } = effortOf(index, walk, weights);
   const named = parts.map(({ kind, count, points }) => `${counted(count, ...names[kind])} (${points})`);
   return `effort ${total} (budget ${budget})${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
 }

@@ -114,10 +114,22 @@ function* lostCapabilities(index: ArchitectureIndex): Iterable<Problem> {
     if (capability.undeclared || realised.has(capability.id)) continue;
     const last = index.whole.elements.filter((element) => element.kind === 'system' && realisesOnce(element, capability.id)).map(({ id }) => id);
     const retired = last.filter((id) => absenceOf(index, id)?.how === 'retired');
-    if (retired.length === 0) continue;
-    const message = `Capability ${quoted(index.label(capability.id))} is realised by nothing here: ${reasonOf(index, retired, 'not said')}; let another system realise it, or let it end too.`;
-    yield { at: { element: capability.id }, message, related: relatedOf(index, retired) };
+    const dropping = last.filter((id) => !absenceOf(index, id) && realisesFirst(index, id, capability.id));
+    if (retired.length === 0 && dropping.length === 0) continue;
+    const reasons = [
+      ...(retired.length > 0 ? [reasonOf(index, retired, 'not said')] : []),
+      ...(dropping.length > 0 ? [`${listed(dropping.map(nameOf))} ${dropping.length === 1 ? 'realises' : 'realise'} it no more`] : []),
+    ];
+    const message = `Capability ${quoted(index.label(capability.id))} is realised by nothing here: ${listed(reasons)}; let another system realise it, or let it end too.`;
+    const related = dropping.map((element) => ({ at: { element, property: 'realises' }, message: `${nameOf(element)} is said to realise it until then.` }));
+    yield { at: { element: capability.id }, message, related: [...relatedOf(index, retired), ...related] };
   }
+}
+
+/** Before any plateau says otherwise. */
+function realisesFirst(index: ArchitectureIndex, system: ElementId, capability: ElementId): boolean {
+  const whole = index.whole.elements.find(({ id }) => id === system);
+  return whole?.kind === 'system' && whole.realises.some((realised) => realised.capability === capability);
 }
 
 /** From the start, or from one of the plateaus on. */

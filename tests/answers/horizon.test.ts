@@ -101,4 +101,42 @@ ${journey('buy').replace('owner service', 'owner desks')}${journey('chat').repla
       expect(answerText(text, 'horizon', { at: 'later' }).verdict).toBe('no');
     });
   });
+
+  describe('what it takes', () => {
+    const takes = (text: string) => {
+      const part = answerText(text, 'horizon').parts.find(({ title }) => title === 'What it takes');
+      return part?.kind === 'table' ? [part.columns.map(({ title }) => title).join(' | '), ...part.rows.map(({ cells }) => cells.join(' | '))] : [];
+    };
+
+    test('counts systems, lines and what both cost, plateau by plateau, against the first', () => {
+      const text = `architecture shops "Shops" { currency EUR }
+plateau now "Now"
+plateau next "Next" after now
+system shop { cost 1000 EUR/month  system cart { cost 500 EUR/year } }
+system erp { cost 8000 EUR/year  exists until next }
+system bus { kind ipaas  exists from next }
+shop -> erp { via none  cost 2000 EUR/year }
+shop -> bus
+`;
+      expect(takes(text)).toEqual([
+        'Plateau | Systems | Integrations | Direct | Run cost a year | Stated',
+        'Now | 2 | 1 | 1 | 22,500 EUR | for 4 of 4',
+        'Next | 2 | 1 | 0 | 12,500 EUR (−44 %) | for 2 of 4',
+      ]);
+    });
+
+    test('a line of which nobody says whether it is direct may be', () => {
+      expect(takes('system a\nsystem b\nsystem c\na -> b { via none }\nb -> c\n')).toEqual(['Plateau | Systems | Integrations | Direct', 'Now | 3 | 2 | 1 to 2']);
+    });
+
+    test('what is paid once is no run cost, and currencies are not added up', () => {
+      const text = 'system a { cost 100 USD/year }\nsystem b { cost 7 EUR/year }\nsystem c { cost 5000 EUR }\n';
+      expect(takes(text).at(1)).toBe('Now | 3 | 0 | 0 | 7 EUR + 100 USD | for 2 of 3');
+    });
+
+    test('what is retired does not count, nor where there is no system at all', () => {
+      expect(takes('system a\nsystem old { lifecycle retired }\na -> old\n').at(1)).toBe('Now | 1 | 0 | 0');
+      expect(takes('team a\n')).toEqual([]);
+    });
+  });
 });

@@ -21,6 +21,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'diagram/': { from: ['model/'], node: false, packages: ['preact', 'preact-render-to-string', 'elkjs'] },
   'language-server/': { from: ['model/', 'diagram/'], node: true },
   'cli/': { from: ['model/', 'diagram/', 'language-server/', 'extension/webview/'], node: true },
+  // Runs `cxa` as everybody does, and shares with it only how texts are made harmless.
+  'action/': { from: ['cli/git.ts', 'cli/markdown-text.ts', 'cli/plain-line.ts', 'cli/usage-error.ts', 'model/phrases.ts'], node: true, packages: [] },
   'extension/': { from: ['model/', 'diagram/', 'language-server/protocol.ts', 'language-server/starter-project.ts'], node: true },
   'extension/webview/': { from: ['model/', 'diagram/', 'language-server/protocol.ts'], node: false },
 };

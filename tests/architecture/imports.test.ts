@@ -9,7 +9,7 @@ const PROJECT = join(import.meta.dirname, '..', '..');
 /** Longer files hide more than one thing. Generated ones are read by nobody. */
 const LINES_AT_MOST = 500;
 
-const files: readonly SourceFile[] = globSync('{model,diagram,language-server,extension,cli,tests,bench,scripts}/**/*.{ts,tsx}', {
+const files: readonly SourceFile[] = globSync('{model,diagram,language-server,extension,cli,action,tests,bench,scripts}/**/*.{ts,tsx}', {
   cwd: PROJECT,
   ignore: ['**/generated/**'],
 }).map((path) => ({ path, text: readFileSync(join(PROJECT, path), 'utf8') }));
@@ -43,6 +43,8 @@ describe('an import', () => {
     ['extension/main.ts', "import { parse } from '../language-server/parse.ts';", 'imports only from'],
     ['extension/webview/app.tsx', "import * as vscode from 'vscode';", 'a page has no extension host'],
     ['extension/webview/app.tsx', "import { openPreview } from '../preview/panel.ts';", 'imports only from'],
+    ['cli/check.ts', "import { openApi } from '../action/api.ts';", 'imports only from'],
+    ['action/compare.ts', "import { gatherReport } from '../cli/check.ts';", 'imports only from'],
     ['cli/check.ts', "import {\n  one,\n  two,\n} from '../extension/main.ts';", 'imports only from'],
   ])('into %s can be wrong: %s', (path, text, reason) => {
     expect(findWrongImports({ path, text })).toEqual([expect.stringContaining(reason)]);

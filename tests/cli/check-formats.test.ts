@@ -6,8 +6,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { checkFormats } from '../../cli/check-formats.ts';
 import type { CheckFormat } from '../../cli/check-formats.ts';
 import { gatherReport } from '../../cli/check.ts';
+import { openProjects } from '../../cli/open-projects.ts';
 import { createPaint } from '../../cli/paint.ts';
 import { terminalText } from '../../cli/terminal-text.ts';
+import { createNodeFiles } from '../../language-server/node-files.ts';
 import { explainRule } from '../../model/explain-rule.ts';
 import { rules } from '../../model/rules/table.ts';
 import { cxa, folderWith } from '../support/command-line.ts';
@@ -225,4 +227,41 @@ describe('explain', () => {
     const { code, stderr } = await cxa(['explain', 'JNR-02']);
     expect([code, stderr]).toEqual([2, 'cxa: There is no rule "JNR-02"; did you mean JRN-02?\n']);
   });
+});
+
+describe('several projects, two of one name', () => {
+  const faulty = 'team t { unit }\npersona p\njourney j "J" { for p  owner t  step s { actor customer  owner t } }\nsystem crm { owner nobody }\n';
+  const portfolio = Object.fromEntries(['east', 'west', 'north'].flatMap((path) => [[`${path}/cxa.json`, `{ "name": "${path === 'north' ? 'North' : 'Shop'}" }`], [`${path}/main.cxa`, faulty]]));
+  const alone = { 'east/cxa.json': '{ "name": "Shop" }', 'east/main.cxa': faulty };
+
+  test('each finding says whose it is, and its print does not depend on the others', async () => {
+    const report = JSON.parse(await print('json', portfolio));
+    const own = report.findings.filter(({ project }: { project: string }) => project === 'east');
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.every(({ file }: { file: string }) => file.startsWith('east/'))).toBe(true);
+    const printsOf = (findings: readonly { fingerprint: string }[]) => findings.map(({ fingerprint }) => fingerprint);
+    expect(printsOf(own)).toEqual(printsOf(JSON.parse(await print('json', alone)).findings));
+    const { results } = await sarif(portfolio);
+    const whose = new Set(results.map(({ properties }) => `${properties?.project} in ${properties?.projectFolder}`));
+    expect([...whose].sort()).toEqual(['North in north', 'Shop in east', 'Shop in west']);
+  });
+
+  test('a suite of junit has it beside its file; where there is one project it goes without saying', async () => {
+    const text = await print('junit', portfolio);
+    for (const [file, project] of [['east/main.cxa', 'Shop (east)'], ['west/main.cxa', 'Shop (west)'], ['north/main.cxa', 'North (north)']]) {
+      expect(text).toMatch(new RegExp(`<testsuite name="${file}"[^>]* package="${project?.replace(/[()]/g, '\\$&')}">`));
+      expect(text).toContain(`<property name="project" value="${project}"/>`);
+    }
+    expect(await print('junit', alone)).not.toContain('<property');
+  });
+});
+
+test('many files of one project are named without its folder being searched for each', async () => {
+  const names = Array.from({ length: 12 }, (_, place) => `part${place}.cxa`);
+  const folder = folderWith({ 'cxa.json': '{}', ...Object.fromEntries(names.map((name, place) => [name, `system s${place}\n`])) });
+  const disk = createNodeFiles();
+  let searches = 0;
+  const counting = { ...disk, list: (...args: Parameters<typeof disk.list>) => (searches++, disk.list(...args)) };
+  const opened = await openProjects(names.map((name) => `${folder}/${name}`), { fileSystem: counting });
+  expect([opened.length, searches]).toEqual([1, 1]);
 });

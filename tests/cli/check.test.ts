@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { run } from '../../cli/program.ts';
 import { cxa, folderWith } from '../support/command-line.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -69,6 +71,21 @@ test('more warnings than allowed end with 1', async () => {
   const folder = folderWith({ 'main.cxa': 'system crm { owner nobody }\n' });
   expect((await cxa(['check', '--max-warnings', '0'], folder)).code).toBe(1);
   expect((await cxa(['check', '--max-warnings', '1'], folder)).code).toBe(0);
+});
+
+test('further reports of the same check go to files; what is no format is bad usage', async () => {
+  const folder = folderWith({ 'main.cxa': 'system crm\n' });
+  const { code, stdout } = await cxa(['check', '--also', 'json:out/check.json', '--also', 'markdown:check.md'], folder);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('1 element in 1 file')]);
+  expect(JSON.parse(readFileSync(join(folder, 'out/check.json'), 'utf8'))).toMatchObject({ summary: { elements: 1 } });
+  expect(readFileSync(join(folder, 'check.md'), 'utf8')).toContain('1 element in 1 file');
+  for (const word of ['xml:a', 'json', 'json:']) {
+    const said: string[] = [];
+    const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+    expect(await run(['check', folder, '--also', word])).toBe(2);
+    spy.mockRestore();
+    expect(said.join('')).toBe(`cxa: option '--also <format:file>' argument '${word}' is invalid. Write a format (text, json, sarif, junit, markdown, github), a colon and a file. See: cxa --help\n`);
+  }
 });
 
 test('is told which day it is: what is due and what has expired; another word is bad usage', async () => {

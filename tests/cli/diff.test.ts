@@ -32,7 +32,7 @@ test('the other way round what was lost is in hand again, as text', async () => 
         "Needs help").
 
     Journeys
-      Needs help: effort 6 points → 1 point; in hand again: summary at "Calls"
+      Needs help (12,000 customers a month): effort for the customer 6 points → 1 point
 
     Affected
       Teams affected: Customer Service (1 change).
@@ -43,17 +43,17 @@ test('the other way round what was lost is in hand again, as text', async () => 
       JRN-04 chat → voice is a cold handover: "Calls" needs summary, and nobody passes it on.
 
     Changes
-      ~ handover chat -> voice: carries + summary; grade cold → warm
+      ~ handover chat → voice: carries + summary; grade cold → warm
 
-    1 changed. Findings: 2 fixed, 0 introduced, 2 unchanged.
+    1 element changed. Findings: 2 fixed, 0 introduced, 2 unchanged.
     "
   `);
 });
 
 test('a new handover is told with the team that answers for it', async () => {
   const { text } = await repository.diff(['main', 'handover']);
-  expect(text).toContain('+ handover voice -> chat\n\n1 added.');
-  expect(text).toContain('Teams affected: Customer Service (1 change).');
+  expect(text).toContain('+ handover voice → chat: cold, carries nothing\n');
+  expect(text).toContain('Teams affected: Customer Service (2 changes).');
 });
 
 test('an architecture that was not there before is all new', async () => {
@@ -72,9 +72,22 @@ test('a thousand new systems are counted, not listed', async () => {
   const text = await repository.diff(['main', 'many']);
   expect(text.text.split('\n').length).toBeLessThan(100);
   expect(text.text).toContain('… and 960 more');
-  expect(text.text).toContain('1,000 added.');
+  expect(text.text).toContain('1,000 elements added.');
   const { text: comment } = await repository.diff(['main', 'many', '--format', 'markdown']);
   expect(comment.length).toBeLessThan(20_000);
+});
+
+test.each(['many', 'endless', 'hostile'])('of %s a comment holds what GitHub takes, says what it leaves out, and does nothing but read', async (branch) => {
+  const { text } = await repository.diff(['main', branch, '--format', 'markdown']);
+  expect(text.length).toBeLessThanOrEqual(65_536);
+  expect(text).toMatch(new RegExp(`^Not listed here: .*\\d findings.*\\. <code>cxa diff main ${branch} --format json</code> has all\\.$`, 'm'));
+  const prose = text.replaceAll(/```mermaid\n[\s\S]*?\n```/g, '');
+  // A mention, a reference or an address needs its sign right before a word; a tag its bracket.
+  expect(prose).not.toMatch(/@\w|#\d|GH-\d|https?:\/\/|www\.\w/);
+  expect(prose.replaceAll(/<\/?(details|summary|br|code)>/g, '')).not.toContain('<');
+  expect(prose.match(/<details>/g)?.length).toBe(prose.match(/<\/details>/g)?.length);
+  expect(prose).not.toContain('```');
+  expect(prose).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
 });
 
 test('the working tree is the head, staged or not; neither it nor the index is touched', async () => {
@@ -175,7 +188,7 @@ test('two plateaus of one architecture are compared as two versions of it', asyn
     writeFileSync(join(folder, 'a.cxa'), text);
     const found = await repository.diff(['plateau:now', 'plateau:next'], folder);
     expect(found.text).toContain('Needs help at next: yes → no');
-    expect(found.text).toContain('~ handover chat -> voice: carries − summary');
+    expect(found.text).toContain('~ handover chat → voice: carries − summary');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

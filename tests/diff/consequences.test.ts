@@ -2,8 +2,11 @@ import { expect, test } from 'vitest';
 import type { AnswerContext } from '../../model/answers/answer.ts';
 import type { CheckOptions } from '../../model/check.ts';
 import { createChecker } from '../../model/check.ts';
+import { changedTemplates } from '../../model/diff/breaking/changed-templates.ts';
 import { findConsequences } from '../../model/diff/consequences.ts';
 import { diffModels } from '../../model/diff.ts';
+import { readTexts } from '../../language-server/read-texts.ts';
+import { createIndex } from '../../model/query.ts';
 import { readModel } from '../support/check-text.ts';
 
 function version(text: string, options: Partial<CheckOptions> = {}): AnswerContext {
@@ -53,14 +56,14 @@ test.each([
   ['a system whose name is still used', /system desk.*\n/, '', ['Desk is declared no more, and Bot still calls it.']],
   ['an API that another system offers now', /(system ads "Ads" \{)([\s\S]*)/, '$1  provides api cases$2', []],
   ['an item that a step needs', /(carries )summary, /, '$1', []],
-  ['an item that a step needs, everywhere', /summary, customerId([\s\S]*), summary/, 'customerId$1', ['summary is not in hand any more at "Calls", which needs it, since handover chat -> voice does not bring it any more.']],
+  ['an item that a step needs, everywhere', /summary, customerId([\s\S]*), summary/, 'customerId$1', ['Handover chat → voice does not bring summary any more, which "Calls" needs.']],
   ['a longer target', 'duration 2d', 'duration 3d', ['journey "Help" weakens its target duration: 2d → 3d.']],
   ['a shorter target', 'duration 2d', 'duration 1d', []],
   ['no target', '  target duration 2d', '', ['journey "Help" weakens its target duration: 2d → not stated.']],
   ['a weaker proof', 'auth strong', 'auth anonymous', ['channel voice weakens its authentication: strong → anonymous.']],
-  ['a weaker encryption', 'encryption mtls', 'encryption tls', ['integration bot -> desk weakens its encryption: mtls → tls.']],
+  ['a weaker encryption', 'encryption mtls', 'encryption tls', ['integration Bot → Desk weakens its encryption: mtls → tls.']],
   ['another good authentication', 'auth oauth2  encryption mtls', 'auth mtls  encryption mtls', []],
-  ['a known key', 'auth oauth2  encryption mtls', 'auth apikey  encryption mtls', ['integration bot -> desk weakens its authentication: oauth2 → apikey.']],
+  ['a known key', 'auth oauth2  encryption mtls', 'auth apikey  encryption mtls', ['integration Bot → Desk weakens its authentication: oauth2 → apikey.']],
   ['an owner', 'kind cdp  owner it', 'kind cdp', ['system "Ads" loses its owner it; nobody is stated instead.']],
   ['another owner', 'kind cdp  owner it', 'kind cdp  owner care', []],
   ['a boundary', 'kind cdp  owner it', 'kind cdp  owner it  in us', ['Personal data goes into US for the first time: Customer by Desk -> Ads.']],
@@ -116,4 +119,38 @@ test('an option counts as loosened where its rule says less with it', () => {
   const { silenced } = consequences(wave, wave, [{}, loose]);
   expect(silenced).toEqual([{ kind: 'option', findings: 1, text: expect.stringMatching(/^cxa\.json changes the option "seats" of LIF-02 \(.*\) from 50 to 100\.$/) }]);
   expect(consequences(wave, wave, [loose, {}]).silenced).toEqual([]);
+});
+
+const desk = `team a
+system crm { owner a }
+template help(brand: text, crm: system, staffed: hours = Mon-Fri 08:00-18:00, chat: flag = yes) "Help desk" {
+  system desk "{brand} desk" { owner a }
+  desk -> crm by rest
+}
+use help as north (brand: "N", crm: crm, chat: no)
+use help as south (brand: "S", crm: crm)
+`;
+
+test.each([
+  ['nothing', 'chat: flag = yes', 'chat: flag = yes', []],
+  ['a new parameter that may be left out', 'chat: flag = yes', 'chat: flag = yes, region: text = "EU"', []],
+  ['a parameter that may be left out and is given once is gone', ', chat: flag = yes', '', ['"north" gives chat to "Help desk", which has no such parameter any more.']],
+  [
+    'a parameter has another name',
+    /crm: system([\s\S]*)desk -> crm/,
+    'customers: system$1desk -> customers',
+    [
+      '"north" gives crm to "Help desk", which has no such parameter any more; customers is new there and takes the same.',
+      '"north" does not give customers (system), which "Help desk" now needs.',
+      '"south" gives crm to "Help desk", which has no such parameter any more; customers is new there and takes the same.',
+      '"south" does not give customers (system), which "Help desk" now needs.',
+    ],
+  ],
+  ['a parameter has to be given now', 'flag = yes', 'flag', ['"south" does not give chat (flag), which "Help desk" now needs.']],
+  ['a parameter takes something else', 'chat: flag = yes', 'chat: bot | none = none', ['"north" gives chat to "Help desk" as flag, and it takes bot | none now.']],
+  ['the template is gone', /template help[\s\S]*?\n}\n/, '', ['The template "Help desk" is gone, and "north" still uses it.', 'The template "Help desk" is gone, and "south" still uses it.']],
+])('of a template, told for each use of it: %s', (_, from, to, expected) => {
+  const [before, after] = [desk, desk.replace(from, to)].map((text) => createIndex(readTexts([{ uri: 'file:///project/a.cxa', text }]).model));
+  if (!before || !after) throw new Error('There is no model.');
+  expect([...changedTemplates(before, after, new Map())].map(({ text }) => text)).toEqual(expected);
 });

@@ -56,6 +56,12 @@ describe('in detail', () => {
     expect(ask('telvia', 'horizon').questions.every(({ team }) => team !== undefined)).toBe(true);
   });
 
+  test('one platform costs 31 % less to run, with a third of the direct lines', () => {
+    const takes = ask('telvia', 'horizon').parts.find(({ title }) => title === 'What it takes');
+    const rows = takes?.kind === 'table' ? takes.rows.map(({ cells }) => cells.slice(1, 5).join(' | ')) : [];
+    expect([rows[0], rows.at(-1)]).toEqual(['19 | 33 | 21 | 10,000,000 EUR', '20 | 25 | 7 | 6,900,000 EUR (−31 %)']);
+  });
+
   test('a journey for which nobody answers can be told, and not fixed', () => {
     const { verdict, sentence } = ask('northfield', 'explain', 'lateDelivery');
     expect(verdict).toBe('no');

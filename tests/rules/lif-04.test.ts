@@ -84,6 +84,17 @@ test('it says where the life is stated, at which plateaus, and which journeys it
   });
 });
 
+test('a capability is lost where the last system that realises it does so no more', () => {
+  expect(lif('capability pay "Payment"\nsystem till { realises pay  at p1 { realises none } }')).toEqual([
+    'error capability:pay Capability "Payment" is realised by nothing here: till realises it no more; let another system realise it, or let it end too.',
+  ]);
+  expect(lif('capability pay "Payment"\ncapability refund\nsystem till { realises pay  at p1 { realises refund } }')[0]).toContain('till realises it no more');
+  expect(lif('capability pay "Payment"\nsystem till { realises pay  at p1 { realises none } }\nsystem app { at p1 { realises pay } }')).toEqual([]);
+  expect(lif('capability pay "Payment"\nsystem till { realises pay  at p1 { realises none } }\nsystem desk { realises pay  exists until tobe }')[0]).toContain(
+    'desk is gone from tobe on and till realises it no more',
+  );
+});
+
 test('a capability is lost with its last system, not before it has one', () => {
   const capability = 'capability pay "Payment"\n';
   expect(lif(`${capability}system till { realises pay  exists until tobe }`)).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckOptions } from '../../model/check.ts';
 import { createIndex } from '../../model/query.ts';
-import { effortOf, handoversOf } from '../../model/effort.ts';
+import { defaultWeights, effortOf, handoversOf } from '../../model/effort.ts';
 import { walkJourney } from '../../model/walk.ts';
 import { checkText, readModel, said } from '../support/check-text.ts';
 
@@ -147,6 +147,16 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       options: { handovers: 1, effort: 1 },
       says: [expect.stringContaining('2 times (limit 1): "j.bot" → "j.s0" and "j.s0" → "j.s1"; effort 2 (budget 1)')],
     },
+    'a change of organisation that counts more': {
+      text: passed(3),
+      options: { boundary: 5 },
+      says: [expect.stringContaining('; effort 10 (budget 6): 2 changes of organisation (10).')],
+    },
+    'a change of organisation that counts nothing': {
+      text: passed(3),
+      options: { boundary: 0 },
+      says: [expect.stringContaining('; effort 0 (budget 6).')],
+    },
     'much effort with few handovers is not judged': {
       text: `channel web { auth authenticated }
 channel voice { auth anonymous }
@@ -220,7 +230,7 @@ journey j {
     const [journey] = index.all('journey');
     if (!journey) throw new Error('There is no journey.');
     const walk = walkJourney(index, journey);
-    return { effort: effortOf(index, walk), walk };
+    return { effort: effortOf(index, walk, defaultWeights), walk };
   };
 
   test('is that of the way that asks most, each kind with its weight', () => {

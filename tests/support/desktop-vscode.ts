@@ -22,8 +22,9 @@ export interface DesktopOptions {
   readonly executable: string;
   readonly dataFolder: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** A path, or the address of a folder on a virtual disk. */
   readonly workspaceFolder: string;
-  readonly extensionPath: string;
+  readonly extensionPaths: readonly string[];
   readonly agentPath: string;
 }
 
@@ -63,8 +64,8 @@ export async function startDesktop(options: DesktopOptions): Promise<RunningDesk
   const child = spawn(
     options.executable,
     [
-      options.workspaceFolder,
-      `--extensionDevelopmentPath=${options.extensionPath}`,
+      ...(URL.canParse(options.workspaceFolder) ? [`--folder-uri=${options.workspaceFolder}`] : [options.workspaceFolder]),
+      ...options.extensionPaths.map((path) => `--extensionDevelopmentPath=${path}`),
       `--extensionTestsPath=${options.agentPath}`,
       `--user-data-dir=${options.dataFolder}`,
       `--extensions-dir=${join(options.dataFolder, 'extensions')}`,

@@ -6,7 +6,8 @@ import { launchBrowser } from './browser.ts';
 import { startCodeServer } from './code-server.ts';
 import { findDesktop, startDesktop } from './desktop-vscode.ts';
 import { type ExtensionHostBridge, openBridge } from './extension-host-bridge.ts';
-import { serveWebExtension } from './web-extension.ts';
+import { writeVirtualDisk } from './virtual-disk-extension.ts';
+import { serveWebExtensions } from './web-extension.ts';
 import { type Workbench, workbenchOn } from './workbench.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
@@ -21,6 +22,8 @@ export interface WorkbenchOptions {
   readonly extensionPath?: string;
   /** `web` runs the extension's browser build in a web worker, as github.dev does; `node` (the default) its main build. */
   readonly extensionKind?: 'node' | 'web';
+  /** An address such as `memfs://acme/desk`: the folder lies there, on a virtual disk that nobody but the editor can read. */
+  readonly virtualFolder?: string;
   /** Settings beyond the ones that keep the editor from calling home. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly windowSize?: { readonly width: number; readonly height: number };
@@ -33,8 +36,10 @@ interface Window {
 
 interface WindowOptions {
   readonly home: string;
+  /** A path, or the address of a folder on a virtual disk. */
   readonly folder: string;
-  readonly extensionPath: string;
+  /** The extension under test, and others beside it. */
+  readonly extensionPaths: readonly [string, ...string[]];
   readonly extensionKind: 'node' | 'web';
   readonly settings: Readonly<Record<string, unknown>>;
   readonly windowSize: { readonly width: number; readonly height: number };
@@ -76,11 +81,14 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
+    const { virtualFolder } = options;
+    const disk = join(home, 'virtual-disk');
+    if (virtualFolder !== undefined) await writeVirtualDisk(disk, folder, decodeURIComponent(new URL(virtualFolder).pathname));
     const window = await openWindow({
       home,
-      folder,
       bridge,
-      extensionPath: options.extensionPath ?? PROJECT,
+      folder: virtualFolder ?? folder,
+      extensionPaths: [options.extensionPath ?? PROJECT, ...(virtualFolder === undefined ? [] : [disk])],
       extensionKind: options.extensionKind ?? 'node',
       settings: { ...SETTINGS, ...options.settings },
       windowSize: options.windowSize ?? { width: 1440, height: 900 },
@@ -125,7 +133,7 @@ async function openDesktopWindow(options: WindowOptions): Promise<Window> {
     dataFolder: join(options.home, 'data'),
     settings: options.settings,
     workspaceFolder: options.folder,
-    extensionPath: options.extensionPath,
+    extensionPaths: options.extensionPaths,
     agentPath: options.bridge.agentPath,
   });
   return whenReady(desktop, agent);
@@ -145,21 +153,21 @@ async function openServerWindow(options: WindowOptions): Promise<Window> {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
-  const { extensionPath, bridge } = options;
+  const { extensionPaths, bridge } = options;
   const origin = `http://localhost:${server.port}`;
   const inWorker = options.extensionKind === 'web';
-  if (inWorker) await serveWebExtension(context, { origin, extensionPath, agentPath: bridge.agentPath });
+  if (inWorker) await serveWebExtensions(context, { origin, extensionPaths, agentPath: bridge.agentPath });
   const agent = bridge.nextAgent();
   await page.goto(workbenchAddress(origin, options), { timeout: READY_DEADLINE });
   return whenReady({ page, stop }, agent);
 }
 
 /** The address that the workbench understands as "open this folder, with this extension under development". */
-function workbenchAddress(origin: string, { folder, extensionPath, extensionKind, bridge }: WindowOptions): string {
+function workbenchAddress(origin: string, { folder, extensionPaths, extensionKind, bridge }: WindowOptions): string {
   if (extensionKind === 'web') return `${origin}/?${new URLSearchParams({ folder })}`;
   const remote = (path: string) => `vscode-remote://${new URL(origin).host}${path}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(extensionPath)],
+    ...extensionPaths.map((path) => ['extensionDevelopmentPath', remote(path)]),
     ['extensionTestsPath', remote(bridge.agentPath)],
   ];
   return `${origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { BrowserContext, Route } from 'playwright-core';
 
-/** Where the pretended gallery serves the extension, on the workbench's own origin. */
+/** Where the pretended gallery serves the extension, on the workbench's own origin; others have a number after it. */
 const EXTENSION_PATH = '/extension-under-test';
 
 /** The agent lies inside the extension, because tests run in the extension host of the extension that holds them. */
@@ -21,25 +21,29 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 export interface WebExtensionOptions {
   /** `http://host:port` of the workbench. */
   readonly origin: string;
-  readonly extensionPath: string;
+  /** The extension under test, and others beside it. */
+  readonly extensionPaths: readonly string[];
   readonly agentPath: string;
 }
 
 /**
- * Makes the workbench load an extension the way that github.dev does: over HTTP, into a web worker. An extension that
+ * Makes the workbench load extensions the way that github.dev does: over HTTP, into a web worker. An extension that
  * lies on the server's disk would be a remote one even in a worker, and may not start workers of its own.
  */
-export async function serveWebExtension(context: BrowserContext, options: WebExtensionOptions): Promise<void> {
-  const { origin, extensionPath, agentPath } = options;
-  await context.route(`${origin}${EXTENSION_PATH}/**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    if (pathname === AGENT_PATH) return serveFile(route, agentPath);
-    const path = normalize(join(extensionPath, decodeURIComponent(pathname.slice(EXTENSION_PATH.length))));
-    return path.startsWith(extensionPath + sep) ? serveFile(route, path) : route.fulfill({ status: 403 });
-  });
+export async function serveWebExtensions(context: BrowserContext, options: WebExtensionOptions): Promise<void> {
+  const { origin, extensionPaths, agentPath } = options;
+  const served = extensionPaths.map((folder, index) => ({ folder, path: index === 0 ? EXTENSION_PATH : `${EXTENSION_PATH}-${index}` }));
+  for (const { folder, path } of served) {
+    await context.route(`${origin}${path}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === AGENT_PATH) return serveFile(route, agentPath);
+      const file = normalize(join(folder, decodeURIComponent(pathname.slice(path.length))));
+      return file.startsWith(folder + sep) ? serveFile(route, file) : route.fulfill({ status: 403 });
+    });
+  }
   const at = (path: string) => ({ scheme: 'http', authority: new URL(origin).host, path });
   await context.addInitScript(addDevelopmentOptions, {
-    extensions: [at(EXTENSION_PATH)],
+    extensions: served.map(({ path }) => at(path)),
     extensionTestsPath: at(AGENT_PATH),
   });
 }

@@ -185,8 +185,8 @@ use twice as support (who: service, crm2: crm) { set first.ccaas { availability 
 
 describe('what is wrong is said where it can be mended', () => {
   test.each([
-    ['a missing argument', 'use centre as support (brand: "A")', 'error support: "centre" needs more to be given: owner: team, desk: system.'],
-    ['an unknown argument', use(', bran: "x"').trim(), 'error bran: The template has no parameter "bran". Did you mean "brand"?'],
+    ['a missing argument', 'use centre as support (brand: "A")', 'error support: "support" has to give "centre" more: owner: team, desk: system.'],
+    ['an unknown argument', use(', bran: "x"').trim(), 'error bran: The template "centre" has no parameter "bran". Did you mean "brand"?'],
     ['an argument given twice', use(', brand: "x"').trim(), 'error brand: "brand" is given twice; leave one of them out.'],
     ['a flag', use(', chat: maybe').trim(), 'error maybe: "chat" is yes or no.'],
     ['a choice', use(', size: larg').trim(), 'error larg: "size" is one of small, large. Did you mean "large"?'],

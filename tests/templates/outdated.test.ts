@@ -31,7 +31,7 @@ const files = {
 async function upgrades(folder: string, ...given: readonly string[]): Promise<string> {
   const [opened] = await openProjects([join(folder, 'user')], { today: '2026-11-26' });
   if (!opened) throw new Error('There is no project.');
-  const text = upgradesText(await packageUpgrades(opened.project, await Promise.all(given.map((path) => readGivenPackage(join(folder, path))))));
+  const text = upgradesText([await packageUpgrades(opened.project, await Promise.all(given.map((path) => readGivenPackage(join(folder, path)))))]);
   return text.replaceAll(/ of \S*cxa-test-[^/]*\//g, ' of ');
 }
 
@@ -85,6 +85,59 @@ test('the command ends with 1 where an error would be introduced, and says what 
   expect([other.code, other.stderr]).toEqual([2, 'cxa: "other" is the package @acme/other, which is not imported here; @acme/cx is.\n']);
   await expect(readGivenPackage(join(folder, 'broken.tgz'))).rejects.toThrow('cannot be read as a package');
   await expect(readGivenPackage(join(folder, 'user'))).rejects.toThrow('does not state a name and a version');
+}, 60_000);
+
+/** Two packages of which one imports the other, and their next versions, which need each other. */
+const pair = {
+  'user/package.json': '{ "dependencies": { "@acme/desk": "^1.0.0" } }',
+  'user/cxa.json': '{}',
+  'user/main.cxa': 'import "@acme/desk"\nteam ops { unit }\nuse desk as help (owner: ops)\nuse desk as care (owner: ops)\n',
+  'user/node_modules/@acme/desk/package.json': '{ "name": "@acme/desk", "version": "1.0.0", "cxa": { "files": ["*.cxa"] } }',
+  'user/node_modules/@acme/desk/desk.cxa': 'import "@acme/base"\ntemplate desk(owner: team) { use store as files (owner: owner) }\n',
+  'user/node_modules/@acme/desk/node_modules/@acme/base/package.json': '{ "name": "@acme/base", "version": "1.0.0", "cxa": { "files": ["*.cxa"] } }',
+  'user/node_modules/@acme/desk/node_modules/@acme/base/base.cxa': 'template store(owner: team) { system vault { owner owner } }\n',
+  'next/desk/package.json': '{ "name": "@acme/desk", "version": "2.0.0", "cxa": { "files": ["*.cxa"] }, "dependencies": { "@acme/base": "^2.0.0", "@acme/more": "*" } }',
+  'next/desk/desk.cxa': 'import "@acme/base"\nimport "@acme/more"\ntemplate desk(owner: team) { use store as files (owner: owner, region: "EU")  use extra as more (owner: owner) }\n',
+  'next/base/package.json': '{ "name": "@acme/base", "version": "2.0.0", "cxa": { "files": ["*.cxa"] } }',
+  'next/base/base.cxa': 'template store(owner: team, region: text) { system vault "Vault in {region}" { owner owner } }\n',
+  'next/more/package.json': '{ "name": "@acme/more", "version": "1.0.0", "cxa": { "files": ["*.cxa"] } }',
+  'next/more/more.cxa': 'template extra(owner: team) { system cache { owner owner } }\n',
+};
+
+test('packages that need one another are taken together, also one that is not imported yet', async () => {
+  const folder = folderWith(pair);
+  const text = await upgrades(folder, 'next/desk', 'next/base', 'next/more');
+  expect(text).toContain('@acme/desk  1.0.0  (package.json asks for ^1.0.0)\n  With 2.0.0 of next/desk; package.json does not ask for it');
+  expect(text).toContain('With @acme/desk 2.0.0, @acme/base 2.0.0 and @acme/more 1.0.0 together\n');
+  expect(text).toContain('    + system care.more.cache\n');
+  expect(text).toContain('    ~ system help.files.vault: title not stated → Vault in EU\n');
+  expect(text).not.toContain('introduced');
+});
+
+test('one of them alone is told what it needs', async () => {
+  const text = await upgrades(folderWith(pair), 'next/desk');
+  expect(text).toContain('  @acme/desk 2.0.0 asks for @acme/base ^2.0.0, and here it is read with 1.0.0; give that one too with --with.\n');
+  expect(text).toContain('The package "@acme/more" is not installed');
+});
+
+test('cxa diff tells everything that follows from a newer package, and names each use that it breaks', async () => {
+  const folder = folderWith(files);
+  const { code, stdout } = await cxa(['diff', '--with', '../next', '--fail-on', 'breaking'], join(folder, 'user'));
+  expect(code).toBe(1);
+  expect(stdout).toContain('user: the working tree → the working tree with @acme/cx 2.0.0\n');
+  expect(stdout).toContain('Breaking\n  "help" does not give brand (text), which "desk" now needs.\n');
+  expect(stdout).toMatch(/error reference "help" has to give "desk" more: brand: text\./);
+  const { stdout: json } = await cxa(['diff', '--with', '../next', '--format', 'json'], join(folder, 'user'));
+  expect(JSON.parse(json)).toMatchObject({ head: 'the working tree with @acme/cx 2.0.0', breaking: [{ kind: 'template' }] });
+  expect((await cxa(['diff', '--with', '../next', '--format', 'markdown'], join(folder, 'user'))).stdout).toContain('does not give brand');
+}, 60_000);
+
+test('cxa diff says what it cannot compare with', async () => {
+  const folder = folderWith(files);
+  const said = async (...args: readonly string[]) => (await cxa(['diff', ...args], join(folder, 'user'))).stderr;
+  expect(await said()).toBe('cxa: What is compared is missing: name a git revision or a folder (cxa diff main), or a newer package (cxa diff --with ../help-desk-2.0.0.tgz).\n');
+  expect(await said('--with', '../other')).toBe('cxa: "../other" is the package @acme/other, which is not imported here; @acme/cx is.\n');
+  expect(await said('--with', '../next', '--with', '../next')).toBe('cxa: "../next" and "../next" are both the package @acme/cx; name one of them.\n');
 }, 60_000);
 
 test.each([

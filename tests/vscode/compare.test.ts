@@ -81,7 +81,7 @@ test('what is typed is in the comparison before it is saved, and a change leads 
   await page.locator('[data-element="step:help.talk"]').first().waitFor(SOON);
   await expect.poll(() => page.locator('.view-menu .tool-text').first().textContent(), SOON).toBe('Needs help');
   await workbench.screenshot('compare-journey');
-  await workbench.evaluate((api) => api.workspace.saveAll());
+  await workbench.evaluate(async (api) => void (await api.workspace.saveAll()));
 });
 
 test('the two sides of a text diff editor are compared from its title', async () => {

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbench } from '../support/vscode.ts';
@@ -93,10 +92,12 @@ test('the tree follows the cursor, and leaves it alone where that is not wanted'
   await workbench.openFile('main.cxa', { line: await lineOf('system desk'), character: 8 });
   await expect.poll(selected, SOON).toContain('Agent desktop');
   await setting('tree.followEditor', false);
+  const before = await selections();
   await workbench.openFile('main.cxa', { line: await lineOf('system bot'), character: 8 });
-  await delay(1_000);
-  expect(await selected()).toContain('Agent desktop');
   await setting('tree.followEditor', true);
+  await workbench.openFile('main.cxa', { line: await lineOf('system orders'), character: 8 });
+  await expect.poll(selected, SOON).toContain('Order system');
+  expect((await selections()).slice(before.length)).toEqual([expect.stringContaining('Order system')]);
 });
 
 test('what is typed appears in the tree, and nothing folds', async () => {
@@ -189,6 +190,7 @@ test('a server that crashes comes back, and one that has crashed for good is sta
     server = await nextServer(host, server);
   }
   expect(server).toBeUndefined();
+  await workbench.evaluate(async (api) => void (await api.commands.executeCommand('notifications.clearAll')));
   await workbench.runCommand('CXA: Restart Language Server');
   await expect.poll(symbols, SOON).toContain('orders');
   await expect.poll(() => row('Systems').count(), SOON).toBe(1);
@@ -217,14 +219,39 @@ function serverOf(host: number): number | undefined {
   return pid === undefined || state?.startsWith('Z') ? undefined : Number(pid);
 }
 
-/** The one that runs after another has ended; undefined when none comes within some seconds. */
+/** The one that runs after another has ended; undefined when the client says that it gives up. */
 async function nextServer(host: number, before: number | undefined): Promise<number | undefined> {
-  for (const deadline = Date.now() + 12_000; Date.now() < deadline; ) {
-    const found = serverOf(host);
-    if (found !== undefined && found !== before) return found;
-    await delay(200);
-  }
-  return undefined;
+  let found: number | undefined;
+  const hasEnded = workbench.page.locator('.notification-list-item', { hasText: 'stays ended' });
+  await expect
+    .poll(async () => {
+      found = serverOf(host);
+      if (found !== undefined && found !== before) return true;
+      found = undefined;
+      await workbench.evaluate((api) => void api.commands.executeCommand('notifications.showList'));
+      return (await hasEnded.count()) > 0;
+    }, PATIENCE)
+    .toBe(true);
+  return found;
+}
+
+/** What has been selected in the tree, one after the other, since this was asked first. */
+function selections(): Promise<readonly string[]> {
+  return workbench.page.evaluate(() => {
+    const kept: { selections?: string[] } = window as object;
+    const sidebar = document.querySelector('.sidebar');
+    if (kept.selections === undefined && sidebar !== null) {
+      const found: string[] = [];
+      kept.selections = found;
+      const look = () => {
+        const text = sidebar.querySelector('.monaco-list-row.selected')?.textContent ?? '';
+        if (text !== '' && text !== found.at(-1)) found.push(text);
+      };
+      look();
+      new MutationObserver(look).observe(sidebar, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+    }
+    return [...(kept.selections ?? [])];
+  });
 }
 
 /** The names in the outline of the file in the editor, which the language server tells. */

@@ -1,6 +1,6 @@
 import type { Element } from '../../element.ts';
 import type { ElementId } from '../../element-base.ts';
-import { listedUpTo, quoted } from '../../phrases.ts';
+import { capitalised, listedUpTo, quoted } from '../../phrases.ts';
 import type { Change } from '../change.ts';
 import { elementOf } from '../change.ts';
 import type { JourneyPair } from '../journey-pairs.ts';
@@ -27,10 +27,11 @@ export function* droppedContext(pairs: readonly JourneyPair[], changes: readonly
   }
   for (const [item, needing] of steps) {
     const [culprit] = changes.filter((change) => drops(change, item)).map(elementOf);
-    const by = culprit === undefined ? '' : `, since ${say(culprit)} does not bring it any more`;
     const [first] = needing.keys();
     const element = culprit?.id ?? first;
-    yield { kind: 'context', ...(element !== undefined && { element }), text: `${item} is not in hand any more at ${listedUpTo([...needing.values()], 3)}, which ${needing.size === 1 ? 'needs' : 'need'} it${by}.` };
+    const [where, verb] = [listedUpTo([...needing.values()], 3), needing.size === 1 ? 'needs' : 'need'];
+    const text = culprit === undefined ? `${item} does not arrive any more at ${where}, which ${verb} it.` : `${capitalised(say(culprit))} does not bring ${item} any more, which ${where} ${verb}.`;
+    yield { kind: 'context', ...(element !== undefined && { element }), text };
   }
 }
 

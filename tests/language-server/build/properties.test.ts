@@ -213,6 +213,24 @@ test('from a plateau on other values hold, whatever the kind', () => {
   expect(find(modelAt(model, undefined), 'communication', 'm').sender).toBe('system:a');
 });
 
+test('from a plateau on a system is known to do none of what it did', () => {
+  const model = readModel(`plateau now
+    plateau p1 after now
+    capability pay
+    data Order
+    intent refund
+    system till { realises pay  masters Order  routes refund  at p1 { realises none  masters none  routes none } }
+    system kept { realises pay  masters Order  at p1 { cost 3 EUR/year } }
+    system never { realises none  masters none  routes none }`);
+  const of = (plateau: string | undefined, path: string) => {
+    const { realises, holdings, routes } = find(modelAt(model, plateau), 'system', path);
+    return [realises.length, holdings.length, routes.length];
+  };
+  expect([of(undefined, 'till'), of('plateau:p1', 'till')]).toEqual([[1, 1, 1], [0, 0, 0]]);
+  expect(of('plateau:p1', 'kept')).toEqual([1, 1, 0]);
+  expect(of(undefined, 'never')).toEqual([0, 0, 0]);
+});
+
 test('what stands in a phase lives as long as the phase', () => {
   const model = readModel(`plateau now
     plateau p1 after now
