@@ -1,6 +1,6 @@
 import { createProject } from '../language-server/project.ts';
 import type { Project } from '../language-server/project.ts';
-import { findProjects, projectFolderOf } from '../language-server/project-finder.ts';
+import { findProjectAt, findProjects, projectFolderOf } from '../language-server/project-finder.ts';
 import type { ProjectFiles } from '../language-server/project-finder.ts';
 import type { DiffSource } from './diff-source.ts';
 import { findMovedProject } from './moved-project.ts';
@@ -44,9 +44,7 @@ async function projectAt({ fileSystem }: DiffSource, { root, config }: ProjectFi
     const whole = (await findProjects(fileSystem, around)).find((files) => files.root === around);
     if (whole && whole.documents.length > 0) return whole;
   }
-  if (own) return own;
-  const inner = found.filter((files) => files.config === undefined).flatMap((files) => files.documents);
-  return inner.length > 0 ? { root, config: undefined, documents: inner.sort() } : undefined;
+  return own ?? findProjectAt(fileSystem, root);
 }
 
 async function onlyProject({ fileSystem, folder, name }: DiffSource): Promise<ProjectFiles | undefined> {

@@ -17,7 +17,7 @@ export async function startDrawing(): Promise<Drawing> {
     import('../diagram/layout/layouter.ts'),
     import('./layout-worker.ts'),
     import('../diagram/compare/two-plateaus.ts'),
-    import('../language-server/viewer-requests.ts'),
+    import('../language-server/view-context.ts'),
   ]);
   const layouter = createLayouter({ spawn: spawnLayoutWorker });
   const place = createPlaceView(layouter);

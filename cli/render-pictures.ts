@@ -66,7 +66,7 @@ async function startSource({ from }: PictureWriter): Promise<Source> {
   const [{ buildPicture }, { asOneView }, { viewContext }] = await Promise.all([
     import('../diagram/compare/two-plateaus.ts'),
     import('../diagram/compare/one-view.ts'),
-    import('../language-server/viewer-requests.ts'),
+    import('../language-server/view-context.ts'),
   ]);
   const show: Source['show'] = ({ state, entry }) => asOneView(buildPicture({ context: (plateau) => viewContext(state, plateau) }, entry));
   if (from === 'view') return { show, draw: () => Promise.reject(new Error('Nothing is laid out for this format.')), close: () => undefined };

@@ -3,9 +3,10 @@ import type { Box, IconMark, Mark, PlacedGraph, Point, TextMark } from '../../di
 import { PictureMarks } from '../../diagram/svg/picture.tsx';
 import type { Camera } from '../../language-server/protocol.ts';
 import { type CameraControl, openCamera } from './camera.ts';
-import { type Highlight, highlightStyles } from './highlight.ts';
+import { comparedHighlightStyles, type Highlight, highlightStyles } from './highlight.ts';
 import { type Direction, groupOf, marksByGroup } from './mark-walk.ts';
 import { between, canTravel, travelTime } from './motion.ts';
+import { slideOpacities } from './slide.ts';
 
 interface CanvasProps {
   readonly placed: PlacedGraph;
@@ -16,6 +17,8 @@ interface CanvasProps {
   /** Brought into sight when it changes. */
   readonly focus: CanvasFocus | undefined;
   readonly hint: string;
+  /** In a picture of two versions: from the earlier one, 0, over both, 50, to the later one, 100. */
+  readonly slide: number | undefined;
   readonly onCamera: (camera: Camera | undefined) => void;
   readonly onZoom: (k: number) => void;
   readonly onPick: (mark: Mark | undefined, options: { readonly open: boolean }) => void;
@@ -38,6 +41,8 @@ export interface CanvasControls {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly focus: () => void;
+  /** Flies to a group of marks, near enough to be read. */
+  readonly flyTo: (group: string) => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -80,6 +85,10 @@ export function Canvas(props: CanvasProps) {
       },
       zoomBy: opened.zoomBy,
       focus: () => svg.parentElement?.focus(),
+      flyTo: (group) => {
+        const stretch = stretchOf(latest.current.placed, group);
+        if (stretch !== undefined) opened.flyTo(stretch);
+      },
     };
     return opened.release;
   }, []);
@@ -109,7 +118,16 @@ export function Canvas(props: CanvasProps) {
     bringFocus(control.current, latest.current);
   }, [focus?.group, focus?.centre]);
 
-  useHighlight(highlight);
+  useHighlight(highlight, placed.compared === true);
+
+  const { slide } = props;
+  useLayoutEffect(() => {
+    const { current } = surface;
+    if (slide === undefined || current === null) return;
+    for (const [name, opacity] of Object.entries(slideOpacities(slide))) current.style.setProperty(`--cxa-${name}-opacity`, String(opacity));
+    // What is not seen is not clicked either.
+    current.dataset.versions = slide === 0 ? 'before' : slide === 100 ? 'after' : 'both';
+  }, [slide]);
 
   const markAt = (target: EventTarget | null): Mark | undefined => {
     const element = target instanceof Element ? target.closest('[data-id]') : null;
@@ -250,7 +268,7 @@ function isIn({ x, y }: Point, box: Box): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
-function useHighlight(highlight: Highlight | undefined): void {
+function useHighlight(highlight: Highlight | undefined, isCompared: boolean): void {
   const sheet = useMemo(() => new CSSStyleSheet(), []);
   useEffect(() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -258,5 +276,5 @@ function useHighlight(highlight: Highlight | undefined): void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     };
   }, [sheet]);
-  useEffect(() => sheet.replaceSync(highlightStyles(highlight)), [sheet, highlight]);
+  useEffect(() => sheet.replaceSync(isCompared ? comparedHighlightStyles(highlight) : highlightStyles(highlight)), [sheet, highlight, isCompared]);
 }

@@ -55,8 +55,9 @@ function rank({ critical, from, to }: VerdictChange): number {
 export interface RepeatChange {
   readonly journey: ElementId;
   readonly title: string;
-  /** The step at which they are asked, by its title. */
+  /** The step at which they are asked, by its title, and by its id in the later version where it is in that. */
   readonly step: string;
+  readonly at: ElementId;
   readonly kind: 'begins' | 'ends' | 'more' | 'fewer';
   /** It was known before and got lost; otherwise nobody ever had it. */
   readonly again: boolean;
@@ -94,14 +95,15 @@ export function repeatChanges(pairs: readonly JourneyPair[], names: Names): read
 
 interface Asked {
   readonly step: string;
+  readonly at: ElementId;
   readonly again: boolean;
   readonly items: Set<string>;
   readonly way?: string;
   customers?: number;
 }
 
-function factsOf({ step, again, way, customers }: Asked): Pick<RepeatChange, 'step' | 'again' | 'way' | 'customers'> {
-  return { step, again, ...(way !== undefined && { way }), ...(customers !== undefined && { customers }) };
+function factsOf({ step, at, again, way, customers }: Asked): Pick<RepeatChange, 'step' | 'at' | 'again' | 'way' | 'customers'> {
+  return { step, at, again, ...(way !== undefined && { way }), ...(customers !== undefined && { customers }) };
 }
 
 /** Behind the line of visibility there is nobody to ask the customer. */
@@ -112,10 +114,11 @@ function askedOf({ walk, index }: JourneyVerdict, { ids, words }: Names): Map<st
     if (!step || !walked.reachable || !isCustomerSide(step)) continue;
     for (const lost of walked.lost) {
       const again = lost.lostAt !== undefined;
-      const key = `${ids.get(step.id) ?? step.id} ${again}`;
+      const at = ids.get(step.id) ?? step.id;
+      const key = `${at} ${again}`;
       const from = index.get('step', lost.lostAt?.from);
       const to = index.get('step', lost.lostAt?.to);
-      const asked: Asked = found.get(key) ?? { step: step.title ?? step.name, again, items: new Set(), ...(from && to && { way: describe(index, from, to) }) };
+      const asked: Asked = found.get(key) ?? { step: step.title ?? step.name, at, again, items: new Set(), ...(from && to && { way: describe(index, from, to) }) };
       found.set(key, asked);
       asked.items.add(words.get(lost.item) ?? lost.item);
       if (lost.customersPerMonth !== undefined) asked.customers = Math.max(asked.customers ?? 0, lost.customersPerMonth);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportMermaid, mermaidExcess } from '../../diagram/export/mermaid.ts';
 import { drawable } from '../../diagram/layout/text-measure.ts';
 import { buildView, listViews } from '../../diagram/views/table.ts';
-import { viewContext } from '../../language-server/viewer-requests.ts';
+import { viewContext } from '../../language-server/view-context.ts';
 import type { SingleView } from '../../diagram/views/compared-view.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { hostileTitles } from '../support/hostile-titles.ts';

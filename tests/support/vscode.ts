@@ -158,7 +158,7 @@ async function openServerWindow(options: WindowOptions): Promise<Window> {
   const inWorker = options.extensionKind === 'web';
   if (inWorker) await serveWebExtensions(context, { origin, extensionPaths, agentPath: bridge.agentPath });
   const agent = bridge.nextAgent();
-  await page.goto(workbenchAddress(origin, options));
+  await page.goto(workbenchAddress(origin, options), { timeout: READY_DEADLINE });
   return whenReady({ page, stop }, agent);
 }
 
