@@ -1,10 +1,12 @@
 import type { PlacedGraph } from '../diagram/placed-graph.ts';
-import type { ViewEntry } from '../diagram/view-graph.ts';
+import type { ViewEntry, ViewGraph } from '../diagram/view-graph.ts';
 import type { ProjectState } from '../language-server/project.ts';
 
 /** Draws views on a thread of its own, until it is closed. */
 export interface Drawing {
   draw(state: ProjectState, entry: ViewEntry): Promise<PlacedGraph>;
+  /** Of what a view shows already; near to `previous`, the same view at another plateau. */
+  place(graph: ViewGraph, previous?: PlacedGraph): Promise<PlacedGraph>;
   close(): void;
 }
 
@@ -18,10 +20,12 @@ export async function startDrawing(): Promise<Drawing> {
     import('../language-server/viewer-requests.ts'),
   ]);
   const layouter = createLayouter({ spawn: spawnLayoutWorker });
-  const place = createPlaceView(layouter);
+  const placeView = createPlaceView(layouter);
+  // Long enough that a busy machine draws the same picture as an idle one.
+  const place: Drawing['place'] = (graph, previous) => placeView(graph, { deadline: 60_000, ...(previous !== undefined && { previous }) });
   return {
-    // Long enough that a busy machine draws the same picture as an idle one.
-    draw: (state, entry) => place(buildView(viewContext(state, entry.plateau), entry), { deadline: 60_000 }),
+    draw: (state, entry) => place(buildView(viewContext(state, entry.plateau), entry)),
+    place,
     close: () => layouter.dispose(),
   };
 }

@@ -41,7 +41,10 @@ export interface ViewerRequests {
   expansion(params: ExpansionParams): string | undefined;
 }
 
-export function createViewerRequests(workspace: Workspace): ViewerRequests {
+/** The projects that there are; an editor's change, those of the command line do not. */
+export type ReadProjects = Pick<Workspace, 'project' | 'projects' | 'projectsOf'>;
+
+export function createViewerRequests(workspace: ReadProjects): ViewerRequests {
   return {
     projects({ uri }) {
       const own = uri === undefined ? undefined : workspace.projectsOf(uri)[0];

@@ -41,7 +41,7 @@ export interface ViewerState {
   readonly theme: PageState['theme'];
   readonly camera: Readonly<Record<string, Camera>>;
   /** The text that the browser's viewer shows beside the picture. */
-  readonly source: { readonly source: SourceRange; readonly text: string } | undefined;
+  readonly source: { readonly source: SourceRange; readonly text: string; readonly element: ElementId | undefined } | undefined;
 }
 
 export interface Answered {

@@ -1,0 +1,65 @@
+import type { PictureEntry, ViewPart } from '../extension/webview/static/snapshot.ts';
+import type { PlacedGraph } from '../diagram/placed-graph.ts';
+import type { ViewBase, ViewEntry, ViewGraph } from '../diagram/view-graph.ts';
+import type { ViewerRequests } from '../language-server/viewer-requests.ts';
+import type { ElementId } from '../model/element-base.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Drawing } from './drawing.ts';
+
+interface DrawViews {
+  readonly project: string;
+  readonly viewer: ViewerRequests;
+  readonly views: readonly ViewEntry[];
+  /** The one that is shown first, then the others. */
+  readonly plateaus: readonly (ElementId | undefined)[];
+  /** There is but one plateau, whatever the views say. */
+  readonly isOnly: boolean;
+  /** Pictures name theirs by their places in this list. */
+  readonly findings: readonly Finding[];
+  readonly drawing: Drawing;
+}
+
+/** Every view at every plateau, placed; at a later plateau what stays is where it was. */
+export async function drawViews({ project, viewer, views, plateaus, isOnly, findings, drawing }: DrawViews) {
+  const places = new Map(findings.map((finding, place) => [finding, place]));
+  const parts = new Map<string, ViewPart>();
+  const shownIn = new Map<ElementId, Set<string>>();
+  let drawn = 0;
+  for (const view of views) {
+    const pictures: Record<string, PictureEntry> = {};
+    let previous: PlacedGraph | undefined;
+    for (const plateau of plateausOf(view, plateaus, isOnly)) {
+      const { name: _, title: __, plateau: ___, ...request } = view;
+      const result = viewer.view({ project, view: { ...request, ...(plateau !== undefined && { plateau }) } });
+      if (result === undefined) continue;
+      const own = result.findings.flatMap((finding) => places.get(finding) ?? []);
+      const entry: PictureEntry = { base: baseOf(result.graph), findings: own };
+      const key = isOnly ? '' : (plateau ?? '');
+      if (result.graph.empty !== undefined) {
+        pictures[key] = entry;
+        continue;
+      }
+      const placed = await drawing.place(result.graph, previous);
+      previous = placed;
+      drawn += 1;
+      pictures[key] = { ...entry, placed };
+      for (const { element } of placed.marks) {
+        if (element === undefined) continue;
+        const names = shownIn.get(element) ?? new Set();
+        names.add(view.name);
+        shownIn.set(element, names);
+      }
+    }
+    parts.set(view.name, pictures);
+  }
+  return { parts, drawn, shownIn };
+}
+
+/** A declared view can be about a plateau of its own. */
+function plateausOf({ plateau }: ViewEntry, plateaus: readonly (ElementId | undefined)[], isOnly: boolean): readonly (ElementId | undefined)[] {
+  return plateau === undefined || isOnly || plateaus.includes(plateau) ? plateaus : [...plateaus, plateau];
+}
+
+function baseOf({ request, title, subtitle, legend, empty }: ViewGraph): ViewBase {
+  return { request, title, subtitle, legend, ...(empty !== undefined && { empty }) };
+}

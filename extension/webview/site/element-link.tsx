@@ -1,0 +1,24 @@
+import type { ElementId } from '../../../model/element-base.ts';
+import { Icon } from '../icon.tsx';
+import type { SitePageProps } from './site-page.ts';
+
+/** An element by its title, with the worst that is found about it. */
+export function ElementLink({ id, page: { project, documents, address } }: { readonly id: ElementId; readonly page: SitePageProps }) {
+  const document = documents?.byId.get(id);
+  const label = document?.label ?? id.slice(id.indexOf(':') + 1);
+  const severities = (document?.findings ?? []).map((place) => project.findings[place]?.severity);
+  const worst = severities.includes('error') ? 'error' : severities.includes('warning') ? 'warning' : undefined;
+  const text = (
+    <>
+      {label}
+      {worst !== undefined && (
+        <>
+          {' '}
+          <Icon name={worst} tone={worst} />
+          <span class="visually-hidden"> has {worst}s</span>
+        </>
+      )}
+    </>
+  );
+  return document === undefined ? <span>{text}</span> : <a href={address({ page: 'element', project, element: id })}>{text}</a>;
+}
