@@ -8,9 +8,10 @@ export function ElementLink({ id, page: { project, documents, address } }: { rea
   const label = document?.label ?? id.slice(id.indexOf(':') + 1);
   const severities = (document?.findings ?? []).map((place) => project.findings[place]?.severity);
   const worst = severities.includes('error') ? 'error' : severities.includes('warning') ? 'warning' : undefined;
-  const text = (
-    <>
-      {label}
+  if (document === undefined) return <span>{label}</span>;
+  return (
+    <span>
+      <a href={address({ page: 'element', project, element: id })}>{label}</a>
       {worst !== undefined && (
         <>
           {' '}
@@ -18,7 +19,6 @@ export function ElementLink({ id, page: { project, documents, address } }: { rea
           <span class="visually-hidden"> has {worst}s</span>
         </>
       )}
-    </>
+    </span>
   );
-  return document === undefined ? <span>{text}</span> : <a href={address({ page: 'element', project, element: id })}>{text}</a>;
 }

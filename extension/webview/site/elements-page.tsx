@@ -20,7 +20,7 @@ export function ElementsPage({ kind, ...page }: SitePageProps & { readonly kind:
       <nav class="site-kinds" aria-label="Kinds">
         {project.kinds.map((each) => (
           <a key={each.kind} href={address({ page: 'elements', project, kind: each.kind })} aria-current={each === shown ? 'page' : undefined}>
-            <b>{thousands(each.count)}</b> {each.title}
+            {each.title} <b>{thousands(each.count)}</b>
           </a>
         ))}
       </nav>

@@ -41,7 +41,7 @@ export function FrontPage(page: SitePageProps) {
           {project.kinds.map(({ kind, title, count }) => (
             <li key={kind}>
               <a href={page.address({ page: 'elements', project, kind })}>
-                <b>{thousands(count)}</b> {title}
+                {title} <b>{thousands(count)}</b>
               </a>
             </li>
           ))}
