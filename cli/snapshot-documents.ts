@@ -5,13 +5,14 @@ import { propertyText, propertyWord } from '../model/diff/value-text.ts';
 import type { Element } from '../model/element.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
+import type { ShownIn } from './snapshot-pictures.ts';
 
 /**
  * What the site says about everything that is declared.
  * @param findings the list in whose places documents name theirs
- * @param shownIn the names of the views that show an element
+ * @param shownIn where an element is drawn
  */
-export function documentElements(state: ProjectState, findings: readonly Finding[], shownIn: ReadonlyMap<ElementId, ReadonlySet<string>>): DocumentsPart {
+export function documentElements(state: ProjectState, findings: readonly Finding[], shownIn: ShownIn): DocumentsPart {
   const { elements, sources } = state.model;
   const byId = new Map(elements.map((element) => [element.id, element]));
   const about = gather(findings.entries(), ([, { element }]) => element);
@@ -38,7 +39,7 @@ export function documentElements(state: ProjectState, findings: readonly Finding
         children: (children.get(id) ?? []).map((child) => child.id),
         usedBy: [...(users.get(id) ?? [])],
         journeys: journeysUsing(state, id),
-        views: [...(shownIn.get(id) ?? [])],
+        views: [...(shownIn.get(id) ?? [])].map(([view, plateau]) => ({ view, ...(plateau !== undefined && { plateau }) })),
         findings: (about.get(id) ?? []).map(([place]) => place),
         ...(source !== undefined && { place: { file: source.file, range: source.range } }),
       };
@@ -74,8 +75,10 @@ const elsewhere: ReadonlySet<string> = new Set([
 
 function propertiesOf(element: Element, byId: ReadonlyMap<ElementId, Element>): readonly Property[] {
   const stated = Object.entries(element as unknown as Record<string, unknown>).flatMap(([field, value]): readonly Property[] => {
+    // Where there are several, the one is the first of them.
+    if (field === 'boundary' && 'boundaries' in element && element.boundaries !== undefined) return [];
     if (elsewhere.has(field) || value === undefined || (Array.isArray(value) && value.length === 0)) return [];
-    const values = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).map((each) => valueOf(field, each, byId));
+    const values = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).map((each) => statedValue(field, each, byId));
     return [{ word: propertyWord(field, element.kind), values, ...(element.defaulted?.includes(field) && { byDefault: true as const }) }];
   });
   const meta = Object.entries(element.meta ?? {}).map(([word, value]): Property => ({ word, values: [value] }));
@@ -88,8 +91,10 @@ function propertiesOf(element: Element, byId: ReadonlyMap<ElementId, Element>): 
   return [...stated, ...meta, ...changes];
 }
 
-function valueOf(field: string, value: unknown, byId: ReadonlyMap<ElementId, Element>): Property['values'][number] {
-  return typeof value === 'string' && byId.has(value) ? { element: value } : propertyText(field, value);
+function statedValue(field: string, value: unknown, byId: ReadonlyMap<ElementId, Element>): Property['values'][number] {
+  if (typeof value === 'string' && byId.has(value)) return { element: value };
+  // A list in an entry is read out with the kinds of what it names.
+  return propertyText(field, value).replace(/\b[a-z]+:(?=[\w.]+)/g, (kind, at: number, text: string) => (byId.has(kind + (/^[\w.]+/.exec(text.slice(at + kind.length))?.[0] ?? '')) ? '' : kind));
 }
 
 function gather<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key | undefined): ReadonlyMap<Key, readonly Item[]> {

@@ -19,11 +19,14 @@ interface DrawViews {
   readonly drawing: Drawing;
 }
 
+/** By element the names of the views that show it, each with the first plateau at which it does. */
+export type ShownIn = Map<ElementId, Map<string, ElementId | undefined>>;
+
 /** Every view at every plateau, placed; at a later plateau what stays is where it was. */
 export async function drawViews({ project, viewer, views, plateaus, isOnly, findings, drawing }: DrawViews) {
   const places = new Map(findings.map((finding, place) => [finding, place]));
   const parts = new Map<string, ViewPart>();
-  const shownIn = new Map<ElementId, Set<string>>();
+  const shownIn: ShownIn = new Map();
   let drawn = 0;
   for (const view of views) {
     const pictures: Record<string, PictureEntry> = {};
@@ -45,9 +48,9 @@ export async function drawViews({ project, viewer, views, plateaus, isOnly, find
       pictures[key] = { ...entry, placed };
       for (const { element } of placed.marks) {
         if (element === undefined) continue;
-        const names = shownIn.get(element) ?? new Set();
-        names.add(view.name);
-        shownIn.set(element, names);
+        const known = shownIn.get(element) ?? new Map<string, ElementId | undefined>();
+        if (!known.has(view.name)) known.set(view.name, isOnly ? undefined : plateau);
+        shownIn.set(element, known);
       }
     }
     parts.set(view.name, pictures);

@@ -2,8 +2,15 @@ import type { ElementId } from '../../../model/element-base.ts';
 import { Icon } from '../icon.tsx';
 import type { SitePageProps } from './site-page.ts';
 
+interface ElementLinkProps {
+  readonly id: ElementId;
+  readonly page: SitePageProps;
+  /** Nothing is said about its findings, which stand beside it. */
+  readonly isPlain?: boolean;
+}
+
 /** An element by its title, with the worst that is found about it. */
-export function ElementLink({ id, page: { project, documents, address } }: { readonly id: ElementId; readonly page: SitePageProps }) {
+export function ElementLink({ id, page: { project, documents, address }, isPlain = false }: ElementLinkProps) {
   const document = documents?.byId.get(id);
   const label = document?.label ?? id.slice(id.indexOf(':') + 1);
   const severities = (document?.findings ?? []).map((place) => project.findings[place]?.severity);
@@ -12,7 +19,7 @@ export function ElementLink({ id, page: { project, documents, address } }: { rea
   return (
     <span>
       <a href={address({ page: 'element', project, element: id })}>{label}</a>
-      {worst !== undefined && (
+      {!isPlain && worst !== undefined && (
         <>
           {' '}
           <Icon name={worst} tone={worst} />

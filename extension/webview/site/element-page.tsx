@@ -67,13 +67,20 @@ const mostViews = 8;
 
 /** Where it is drawn: the picture opens with it marked. */
 function Seen({ about, page: { project, address } }: PartProps) {
-  const views = about.views.flatMap((name) => project.info.views.find((view) => view.name === name) ?? []);
+  const named = new Map(project.info.views.map((view) => [view.name, view]));
+  // A journey is drawn as a whole, and not as a mark in its own picture.
+  const own = project.info.views.filter(({ subject, declaration }) => subject === about.id && declaration === undefined).map(({ name }) => ({ view: name }));
+  const shown = [...own, ...about.views.filter(({ view }) => !own.some((each) => each.view === view))];
+  const views = shown.flatMap(({ view: name, ...at }) => {
+    const view = named.get(name);
+    return view === undefined ? [] : [{ view, plateau: 'plateau' in at ? at.plateau : undefined }];
+  });
   if (views.length === 0) return undefined;
   return (
     <p class="element-seen">
       <span class="site-quiet">See it in</span>
-      {views.slice(0, mostViews).map((view) => (
-        <a key={view.name} class="site-chip" href={address({ page: 'view', project, view: requestOf(view, undefined), element: about.id })}>
+      {views.slice(0, mostViews).map(({ view, plateau }) => (
+        <a key={view.name} class="site-chip" href={address({ page: 'view', project, view: requestOf(view, plateau), ...(view.subject !== about.id && { element: about.id }) })}>
           <Icon name={view.kind} /> {view.title}
         </a>
       ))}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Finding } from '../../../model/finding.ts';
 import { withSpan } from '../../../model/plateau-span.ts';
 import { Icon } from '../icon.tsx';
+import { Words } from '../words.tsx';
 import { ElementLink } from './element-link.tsx';
 import type { SitePageProps } from './site-page.ts';
 
@@ -28,11 +29,11 @@ export function FindingList({ findings, page, isOfElement = false }: FindingList
             <div>
               <p>
                 <span class="visually-hidden">{finding.severity}: </span>
-                {withSpan(finding.message, finding.span)}
+                <Words text={withSpan(finding.message, finding.span)} />
               </p>
               <p class="finding-places">
                 <RuleLink rule={finding.rule} page={page} />
-                {!isOfElement && finding.element !== undefined && <ElementLink id={finding.element} page={page} />}
+                {!isOfElement && finding.element !== undefined && <ElementLink id={finding.element} page={page} isPlain />}
                 <SourceLink finding={finding} page={page} />
               </p>
             </div>

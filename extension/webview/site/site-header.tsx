@@ -46,7 +46,7 @@ export function SiteHeader({ snapshot, project, route, viewer, state, address, o
       <button type="button" class="site-search-button" aria-expanded={isSearching} aria-label={isPicture(route) ? 'Search the site' : 'Search'} onClick={onSearch}>
         <Icon name="search" />
         <span class="site-search-text">Search</span>
-        <kbd aria-hidden="true">/</kbd>
+        <kbd>/</kbd>
       </button>
       <ThemeMenu viewer={viewer} state={state} />
     </header>

@@ -97,8 +97,8 @@ export interface ElementDocument {
   readonly children: readonly ElementId[];
   readonly usedBy: readonly ElementId[];
   readonly journeys: readonly ElementId[];
-  /** Names of the views that show it. */
-  readonly views: readonly string[];
+  /** Names of the views that show it, each with the first plateau at which it does; none for the one that is shown first. */
+  readonly views: readonly { readonly view: string; readonly plateau?: ElementId }[];
   /** Places in the project's findings. */
   readonly findings: readonly number[];
   readonly place?: SourceRange;
