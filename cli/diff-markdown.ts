@@ -2,7 +2,7 @@ import type { Verdict } from '../model/answers/answer.ts';
 import { atPlateaus } from '../model/diff/journey-pairs.ts';
 import type { JourneyPair } from '../model/diff/journey-pairs.ts';
 import { compareVerdicts } from '../model/answers/verdict.ts';
-import { affectedLines, changeLines, countedLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from './diff-lines.ts';
+import { affectedLines, changeLines, countedLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from '../model/diff/difference-lines.ts';
 import { journeyMermaid } from './diff-mermaid.ts';
 import type { DiffReport } from './diff-report.ts';
 import { markdownText } from './markdown-text.ts';

@@ -1,21 +1,40 @@
-import type { ModelDiff } from '../model/diff/change.ts';
-import type { Consequences } from '../model/diff/consequences.ts';
-import type { ArchitectureIndex } from '../model/query.ts';
+import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
+import type { ComparedState } from '../language-server/compare-states.ts';
+import type { Project } from '../language-server/project.ts';
+import type { Difference } from '../model/diff/difference.ts';
 
 /** What every format of `cxa diff` tells. */
-export interface DiffReport {
+export interface DiffReport extends Difference {
   readonly project: string;
   /** As they were named on the command line. */
   readonly base: string;
   readonly head: string;
-  readonly diff: ModelDiff;
-  readonly consequences: Consequences;
   /** What the reader has to know before he trusts the rest: a side that is not there, or that has mistakes. */
   readonly notes: readonly string[];
-  /** For naming elements of either side. */
-  readonly before: ArchitectureIndex;
-  readonly after: ArchitectureIndex;
   /** What `--fail-on` asks for has happened. */
   readonly failed: boolean;
   readonly colour: boolean;
+  readonly pictures: DiffPictures;
+  readonly versions: DiffVersions;
+}
+
+/** For formats that show pictures. */
+interface DiffPictures {
+  /** Undefined where the project is not there. */
+  readonly before: ViewedVersion | undefined;
+  readonly after: ViewedVersion | undefined;
+  /** The view that was asked for. */
+  readonly view: string | undefined;
+  readonly theme: ThemeName;
+}
+
+/** For the page that shows everything of both. */
+interface DiffVersions {
+  readonly before: ComparedState;
+  readonly after: ComparedState;
+  /** The later one, with its texts. */
+  readonly project: Project;
+  /** They are put in. */
+  readonly withText: boolean;
 }

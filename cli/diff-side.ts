@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { FileSystem } from '../language-server/file-system.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
 import { createProject } from '../language-server/project.ts';
-import type { ProjectState } from '../language-server/project.ts';
-import { findProjects, projectFolderOf } from '../language-server/project-finder.ts';
+import type { Project } from '../language-server/project.ts';
+import { findProjectAt, findProjects, projectFolderOf } from '../language-server/project-finder.ts';
 import type { ProjectFiles } from '../language-server/project-finder.ts';
 import { findCommit, findRepository, openCommit } from './git.ts';
 import { createGitFiles } from './git-files.ts';
@@ -65,17 +65,8 @@ function fetchLine(revision: string): string {
 export async function findSides(before: DiffSource, after: DiffSource): Promise<readonly [ProjectFiles | undefined, ProjectFiles | undefined]> {
   if (before.folder !== after.folder) return [await onlyProject(before), await onlyProject(after)];
   const later = await onlyProject(after);
-  const earlier = later ? await projectAt(before, later.root) : await onlyProject(before);
-  return [earlier, later ?? (earlier && (await projectAt(after, earlier.root)))];
-}
-
-/** What the project in this folder is made of; the same folder may have had no `cxa.json`. */
-async function projectAt({ fileSystem }: DiffSource, root: string): Promise<ProjectFiles | undefined> {
-  const found = await findProjects(fileSystem, root);
-  const own = found.find((files) => files.root === root);
-  if (own) return own;
-  const inner = found.filter((files) => files.config === undefined).flatMap((files) => files.documents);
-  return inner.length > 0 ? { root, config: undefined, documents: inner.sort() } : undefined;
+  const earlier = later ? await findProjectAt(before.fileSystem, later.root) : await onlyProject(before);
+  return [earlier, later ?? (earlier && (await findProjectAt(after.fileSystem, earlier.root)))];
 }
 
 async function onlyProject({ fileSystem, folder, name }: DiffSource): Promise<ProjectFiles | undefined> {
@@ -89,14 +80,14 @@ async function onlyProject({ fileSystem, folder, name }: DiffSource): Promise<Pr
 }
 
 /** Reads and checks one side. */
-export async function readSide({ fileSystem, at, name }: DiffSource, files: ProjectFiles | undefined, root: string, today: string): Promise<ProjectState> {
+export async function readSide({ fileSystem, at, name }: DiffSource, files: ProjectFiles | undefined, root: string, today: string): Promise<Project> {
   const project = createProject(files ?? { root, config: undefined, documents: [] }, { fileSystem, today: () => today, ...(at !== undefined && files && { at }) });
   await project.load();
   if (at !== undefined && files) {
     const known = project.documents.symbols().ofKinds(['plateau']).map(({ path }) => path);
     if (!known.includes(at)) throw new UsageError(`There is no plateau "${at}" in ${name}${known.length > 0 ? `; there are ${known.join(', ')}.` : ', which declares none.'}`);
   }
-  return project.state();
+  return project;
 }
 
 function uriOf(path: string): string {

@@ -1,6 +1,6 @@
 import type { Paint } from './paint.ts';
 import { createPaint } from './paint.ts';
-import { affectedLines, changeLines, countedLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from './diff-lines.ts';
+import { affectedLines, changeLines, countedLines, countsLine, findingsLine, isUnchanged, repeatLine, silencedLine, verdictLine, walkLine } from '../model/diff/difference-lines.ts';
 import type { DiffReport } from './diff-report.ts';
 import { plainLine } from './plain-line.ts';
 import { wrapped } from './terminal-text.ts';

@@ -1,16 +1,11 @@
 import { Option } from 'commander';
-import { answerContext } from '../language-server/answer-context.ts';
+import type { ThemeName } from '../diagram/svg/theme.ts';
+import { compareStates, comparisonNotes } from '../language-server/compare-states.ts';
+import type { ComparedState } from '../language-server/compare-states.ts';
 import { today } from '../language-server/local-day.ts';
-import type { ProjectState } from '../language-server/project.ts';
-import { findConsequences } from '../model/diff/consequences.ts';
-import { diffModels } from '../model/diff.ts';
-import type { ModelDiff } from '../model/diff/change.ts';
+import { versionOf } from '../language-server/comparison/compared-views.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { architectureName } from '../model/model.ts';
-import type { Model } from '../model/model.ts';
-import { counted } from '../model/phrases.ts';
-import { modelAt } from '../model/plateau.ts';
-import { indexStanding } from '../model/query.ts';
 import type { CliCommand } from './command.ts';
 import { readDay } from './day-option.ts';
 import { diffFormats } from './diff-formats.ts';
@@ -29,6 +24,10 @@ interface DiffCommandOptions {
   readonly atHead?: string;
   readonly today?: string;
   readonly format: DiffFormat;
+  readonly view?: string;
+  readonly theme: ThemeName;
+  /** False with `--no-source`. */
+  readonly source: boolean;
   readonly failOn?: FailOn;
   readonly output?: string;
 }
@@ -47,7 +46,10 @@ export const diffCommand: CliCommand = {
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
       .addOption(new Option('--format <format>', 'how to print').choices(Object.keys(diffFormats)).default('text'))
+      .option('--view <view>', 'the picture for svg: KIND[:SUBJECT] or the name of a view; what tells most when left out')
+      .addOption(new Option('--theme <theme>', 'the colours of the picture').choices(['light', 'dark', 'contrast']).default('light'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
+      .option('--no-source', 'leave the text of the architecture out of an html page')
       .option('-o, --output <file>', 'write to a file instead')
       .action(async (base: string, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
   },
@@ -59,7 +61,7 @@ async function diff(base: string, head: string | undefined, options: DiffCommand
     const after = await findSource(head, options.project, options.atHead);
     try {
       const report = await compare(before, after, options);
-      const text = diffFormats[options.format](report);
+      const text = await diffFormats[options.format](report);
       if (options.output === undefined) process.stdout.write(text);
       else writeOutput(options.output, text);
       return report.failed ? 1 : 0;
@@ -79,43 +81,27 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
   const root = (laterFiles ?? earlierFiles)?.root;
   if (root === undefined) throw new UsageError(`There is no .cxa file in "${options.project}", neither in ${base.name} nor in ${head.name}; start one with: cxa init`);
   const day = options.today ?? today();
-  const before = await readSide(base, earlierFiles, root, day);
-  const after = await readSide(head, laterFiles, root, day);
-  const [earlier, later] = [standing(before, base.at), standing(after, head.at)];
-  const changes: ModelDiff = diffModels(earlier, later);
-  // A side that is not there has no settings that anything could be measured against.
-  const settings = earlierFiles ? before : after;
-  const consequences = findConsequences(
-    { ...answerContext(before, plateauId(earlierFiles && base.at)), profile: settings.config.profile, settings: settings.config.rules },
-    answerContext(after, plateauId(laterFiles && head.at)),
-    changes,
-    { before: settings.config.exclude, after: after.config.exclude },
-  );
+  const earlier = await readSide(base, earlierFiles, root, day);
+  const later = await readSide(head, laterFiles, root, day);
+  const before: ComparedState = { name: base.name, isThere: earlierFiles !== undefined, state: earlier.state(), at: plateauId(base.at) };
+  const after: ComparedState = { name: head.name, isThere: laterFiles !== undefined, state: later.state(), at: plateauId(head.at) };
+  const difference = compareStates(before, after);
+  const { consequences } = difference;
   const failures: Readonly<Record<FailOn, boolean>> = {
     breaking: consequences.breaking.length > 0,
     'new-errors': [...consequences.findings.introduced, ...consequences.findings.graver].some(({ severity }) => severity === 'error'),
   };
   return {
-    project: architectureName(laterFiles ? after.model : before.model),
+    project: architectureName((laterFiles ? after : before).state.model),
     base: titleOf(base),
     head: titleOf(head),
-    diff: changes,
-    consequences,
-    notes: [
-      ...(earlierFiles ? [] : [`There is no architecture in ${base.name}: everything is new.`]),
-      ...(laterFiles ? [] : [`There is no architecture in ${head.name} any more: everything is gone.`]),
-      ...mistakes(before, base),
-      ...mistakes(after, head),
-    ],
-    before: indexStanding(earlier, undefined, earlier),
-    after: indexStanding(later, undefined, later),
+    ...difference,
+    notes: comparisonNotes(before, after, shownPath),
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
+    pictures: { before: versionOf(before), after: versionOf(after), view: options.view, theme: options.theme },
+    versions: { before: { ...before, name: titleOf(base) }, after: { ...after, name: titleOf(head) }, project: later, withText: options.source },
   };
-}
-
-function standing({ model }: ProjectState, at: string | undefined): Model {
-  return at === undefined ? model : modelAt(model, plateauId(at));
 }
 
 function plateauId(at: string | undefined): ElementId | undefined {
@@ -124,12 +110,4 @@ function plateauId(at: string | undefined): ElementId | undefined {
 
 function titleOf({ name, at }: DiffSource): string {
   return at === undefined || name === `plateau ${at}` ? name : `${name} at ${at}`;
-}
-
-/** What cannot be read looks as if it were not there. */
-function mistakes({ findings }: ProjectState, { name }: DiffSource): readonly string[] {
-  const [first, ...more] = findings.filter(({ rule, severity }) => rule === 'syntax' && severity === 'error');
-  if (!first) return [];
-  const where = first.source ? ` (first in ${shownPath(first.source.file)}:${first.source.range.start.line + 1})` : '';
-  return [`${counted(more.length + 1, 'mistake')} in the text of ${name}${where} may hide a part of it: what cannot be read there counts as absent.`];
 }

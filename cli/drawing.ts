@@ -5,7 +5,7 @@ import type { ProjectState } from '../language-server/project.ts';
 /** Draws views on a thread of its own, until it is closed. */
 export interface Drawing {
   draw(state: ProjectState, entry: ViewEntry): Promise<PlacedGraph>;
-  /** Of what a view shows already; near to `previous`, the same view at another plateau. */
+  /** Any view, also of two versions; near to `previous`, the same view at another plateau. */
   place(graph: ViewGraph, previous?: PlacedGraph): Promise<PlacedGraph>;
   close(): void;
 }
@@ -17,7 +17,7 @@ export async function startDrawing(): Promise<Drawing> {
     import('../diagram/layout/layouter.ts'),
     import('./layout-worker.ts'),
     import('../diagram/views/table.ts'),
-    import('../language-server/viewer-requests.ts'),
+    import('../language-server/view-context.ts'),
   ]);
   const layouter = createLayouter({ spawn: spawnLayoutWorker });
   const placeView = createPlaceView(layouter);
@@ -29,3 +29,4 @@ export async function startDrawing(): Promise<Drawing> {
     close: () => layouter.dispose(),
   };
 }
+

@@ -33,6 +33,31 @@ export async function findCommit(folder: string, revision: string): Promise<stri
   return code === 0 ? stdout.trim() : undefined;
 }
 
+/** A branch, a tag or a commit, with who made it last and when, as git says it. */
+export interface GitRevision {
+  readonly kind: 'branch' | 'tag' | 'commit';
+  /** `main`, `origin/main`, `v1.2`; of a commit its id. */
+  readonly name: string;
+  readonly subject: string;
+  readonly author: string;
+  /** `3 days ago` */
+  readonly age: string;
+}
+
+/** The branches and tags of a repository and the latest commits of its working tree, the newest of each first. */
+export async function listRevisions(folder: string): Promise<readonly GitRevision[]> {
+  const fields = ['%(refname)', '%(refname:short)', '%(subject)', '%(authorname)', '%(creatordate:relative)', '%(symref)'].join('%1f');
+  const refs = await git(folder, ['for-each-ref', '--sort=-creatordate', '--count=200', `--format=${fields}`, 'refs/heads', 'refs/remotes', 'refs/tags']);
+  const log = await git(folder, ['log', '-n', '50', '--format=%H%x1f%s%x1f%an%x1f%cr']);
+  const linesOf = ({ code, stdout }: { readonly code: number; readonly stdout: string }) => (code === 0 ? stdout.split('\n').filter((line) => line !== '').map((line) => line.split('\x1f')) : []);
+  return [
+    // What only stands for another branch, as `origin/HEAD` does, is that branch.
+    ...linesOf(refs).flatMap(([full = '', name = '', subject = '', author = '', age = '', symbolic = '']): readonly GitRevision[] =>
+      symbolic === '' ? [{ kind: full.startsWith('refs/tags/') ? 'tag' : 'branch', name, subject, author, age }] : []),
+    ...linesOf(log).map(([name = '', subject = '', author = '', age = '']): GitRevision => ({ kind: 'commit', name, subject, author, age })),
+  ];
+}
+
 /** Lists a commit of the repository whose top folder is given, and reads what is asked for by one process, which ends with `close`. Nothing in the working tree or the index is looked at. */
 export async function openCommit(top: string, id: string): Promise<GitCommit> {
   const listed = await git(top, ['ls-tree', '-r', '-z', '--full-tree', id]);

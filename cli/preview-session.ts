@@ -4,23 +4,29 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { watch } from 'chokidar';
 import { canonicalFolder, canonicalUri } from '../language-server/canonical-uri.ts';
 import { today } from '../language-server/local-day.ts';
+import { createComparisons } from '../language-server/comparison/comparisons.ts';
 import { createNodeFiles } from '../language-server/node-files.ts';
 import { projectFolderOf } from '../language-server/project-finder.ts';
 import type {
   AnswerParams,
   ChangedParams,
+  CompareWithParams,
+  ComparisonParams,
   ElementAtParams,
+  hostRequests,
   HostMessage,
   PageMessage,
   ExpansionParams, PlacesParams,
   ProjectsParams,
   requests,
+  RevisionsParams,
   SourceParams,
   ViewParams,
 } from '../language-server/protocol.ts';
 import { createViewerRequests, type ViewerRequests } from '../language-server/viewer-requests.ts';
 import { createWorkspace } from '../language-server/workspace.ts';
 import type { SourceRange } from '../model/source.ts';
+import { createPreviewComparing } from './preview-comparing.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The projects of a folder, read, watched and ready to answer a page. */
@@ -31,15 +37,20 @@ export interface PreviewSession {
   readonly close: () => Promise<void>;
 }
 
-/** @throws UsageError when the path does not exist. */
-export async function openPreviewSession(path: string): Promise<PreviewSession> {
+/**
+ * @param compare a revision or a folder with which the projects are compared from the beginning
+ * @throws UsageError when the path does not exist, or there is nothing to compare with.
+ */
+export async function openPreviewSession(path: string, compare?: string): Promise<PreviewSession> {
   const full = resolve(path);
   if (!existsSync(full)) throw new UsageError(`"${path}" does not exist; name a folder or a .cxa file.`);
   const fileSystem = createNodeFiles();
   const own = folderUri(statSync(full).isDirectory() ? full : dirname(full));
   const folder = await projectFolderOf(fileSystem, own);
   const workspace = createWorkspace({ fileSystem, today });
-  const viewer = createViewerRequests(workspace);
+  const comparisons = createComparisons({ workspace, today });
+  const viewer = createViewerRequests(workspace, comparisons);
+  const comparing = createPreviewComparing({ workspace, comparisons, folder });
   const listeners: ((change: ChangedParams) => void)[] = [];
   const watcher = watch(fileURLToPath(folder), {
     ignored: isIgnored,
@@ -73,8 +84,31 @@ export async function openPreviewSession(path: string): Promise<PreviewSession> 
     const version = workspace.project(root)?.state().version ?? -1;
     for (const listener of listeners) listener({ project: root, version });
   };
+  /** What only this host can answer; what goes wrong in it is said to the reader. */
+  const answerHere = async (method: keyof typeof hostRequests, params: unknown): Promise<unknown> => {
+    if (method === 'revisions') return comparing.revisions((params as RevisionsParams).project);
+    const { project, revision } = params as CompareWithParams;
+    await comparing.compareWith(project, revision);
+    report(project);
+    return undefined;
+  };
+  const answerRequest = async ({ id, method, params }: PageMessage & { kind: 'request' }): Promise<HostMessage> => {
+    if (method !== 'revisions' && method !== 'compareWith') return { kind: 'response', id, result: askViewer(viewer, method, params) };
+    try {
+      return { kind: 'response', id, result: await answerHere(method, params) };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      return { kind: 'response', id, error: error.message };
+    }
+  };
   watcher.on('add', onFile).on('change', onFile).on('unlink', onFile);
   watchImports();
+  try {
+    if (compare !== undefined) await comparing.compareAll(compare);
+  } catch (error) {
+    await watcher.close();
+    throw error;
+  }
 
   /** Only what the projects have read: the page must not be a way to any other file. */
   const sourceMessage = (source: SourceRange | undefined): HostMessage | undefined => {
@@ -88,10 +122,8 @@ export async function openPreviewSession(path: string): Promise<PreviewSession> 
     answer: async (message) => {
       await queue;
       switch (message.kind) {
-        case 'request': {
-          const { id, method, params } = message;
-          return { kind: 'response', id, result: askViewer(viewer, method, params) };
-        }
+        case 'request':
+          return answerRequest(message);
         case 'reveal':
           return sourceMessage(viewer.source({ project: message.project, element: message.element })?.source);
         case 'open':
@@ -111,6 +143,8 @@ function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params
       return viewer.projects(params as ProjectsParams);
     case 'view':
       return viewer.view(params as ViewParams);
+    case 'comparison':
+      return viewer.comparison(params as ComparisonParams);
     case 'answer':
       return viewer.answer(params as AnswerParams);
     case 'source':
@@ -121,7 +155,8 @@ function askViewer(viewer: ViewerRequests, method: keyof typeof requests, params
       return viewer.places(params as PlacesParams);
     case 'expansion':
       return viewer.expansion(params as ExpansionParams);
-    // The page has no tree view, and hears of changes by itself.
+    // The page has no tree view, hears of changes by itself, and has its host find what to compare with.
+    case 'compare':
     case 'tree':
     case 'changed':
       return undefined;

@@ -8,6 +8,7 @@ import { UsageError } from './usage-error.ts';
 interface PreviewOptions {
   readonly port?: number;
   readonly open?: boolean;
+  readonly compare?: string;
 }
 
 /** Tried first, then the ones after it. */
@@ -22,6 +23,7 @@ export const previewCommand: CliCommand = {
       .argument('[path]', 'a folder or .cxa file', '.')
       .option('--port <port>', `where to serve; from ${FIRST_PORT} on when left out`, readPort)
       .option('--open', 'open the browser')
+      .option('--compare <base>', 'show what is different from a git revision or a folder')
       .action(async (path: string, options: PreviewOptions) => {
         await preview(path, options);
         done(0);
@@ -35,7 +37,7 @@ async function preview(path: string, options: PreviewOptions): Promise<void> {
     import('./preview-session.ts'),
     import('./preview-server.ts'),
   ]);
-  const session = await openPreviewSession(path);
+  const session = await openPreviewSession(path, options.compare);
   const start = (port: number) => startPreviewServer({ session, port });
   let server: PreviewServer;
   try {
@@ -45,7 +47,7 @@ async function preview(path: string, options: PreviewOptions): Promise<void> {
     throw error;
   }
   const address = `http://localhost:${server.port}/`;
-  process.stdout.write(`The preview of ${path === '.' ? 'this folder' : path} is at ${address} (Ctrl+C ends it)\n`);
+  process.stdout.write(`The preview of ${path === '.' ? 'this folder' : path}${options.compare === undefined ? '' : `, compared with ${options.compare},`} is at ${address} (Ctrl+C ends it)\n`);
   if (options.open === true) openBrowser(address);
   await interrupted();
   await close(server, session);

@@ -47,7 +47,7 @@ export const renderCommand: CliCommand = {
 async function render(path: string | undefined, options: RenderOptions): Promise<void> {
   const [{ listViews, findView }, { viewContext }] = await Promise.all([
     import('../diagram/views/table.ts'),
-    import('../language-server/viewer-requests.ts'),
+    import('../language-server/view-context.ts'),
   ]);
   const opened = await openProjects(path === undefined ? [] : [path], options.at === undefined ? {} : { at: options.at });
   const format = options.format ?? formatOf(options.output);

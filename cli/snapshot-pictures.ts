@@ -14,6 +14,8 @@ interface DrawViews {
   readonly plateaus: readonly (ElementId | undefined)[];
   /** There is but one plateau, whatever the views say. */
   readonly isOnly: boolean;
+  /** Both versions on one canvas. */
+  readonly isCompared: boolean;
   /** Pictures name theirs by their places in this list. */
   readonly findings: readonly Finding[];
   readonly drawing: Drawing;
@@ -23,7 +25,7 @@ interface DrawViews {
 export type ShownIn = Map<ElementId, Map<string, ElementId | undefined>>;
 
 /** Every view at every plateau, placed; at a later plateau what stays is where it was. */
-export async function drawViews({ project, viewer, views, plateaus, isOnly, findings, drawing }: DrawViews) {
+export async function drawViews({ project, viewer, views, plateaus, isOnly, isCompared, findings, drawing }: DrawViews) {
   const places = new Map(findings.map((finding, place) => [finding, place]));
   const parts = new Map<string, ViewPart>();
   const shownIn: ShownIn = new Map();
@@ -33,7 +35,7 @@ export async function drawViews({ project, viewer, views, plateaus, isOnly, find
     let previous: PlacedGraph | undefined;
     for (const plateau of plateausOf(view, plateaus, isOnly)) {
       const { name: _, title: __, plateau: ___, ...request } = view;
-      const result = viewer.view({ project, view: { ...request, ...(plateau !== undefined && { plateau }) } });
+      const result = viewer.view({ project, view: { ...request, ...(plateau !== undefined && { plateau }) }, ...(isCompared && { compared: true as const }) });
       if (result === undefined) continue;
       const own = result.findings.flatMap((finding) => places.get(finding) ?? []);
       const entry: PictureEntry = { base: baseOf(result.graph), findings: own };

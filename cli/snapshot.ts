@@ -1,6 +1,4 @@
 import { answerName, type KindCount, type RuleText, type Snapshot, type SnapshotProject, type SourcesPart } from '../extension/webview/static/snapshot.ts';
-import { listViews } from '../diagram/views/table.ts';
-import type { ViewEntry } from '../diagram/view-graph.ts';
 import type { AnswerEntry, ProjectInfo } from '../language-server/protocol.ts';
 import type { Project, ProjectState } from '../language-server/project.ts';
 import { kindGroups, kindsInOrder } from '../language-server/tree/kind-groups.ts';
@@ -10,25 +8,12 @@ import { architectureName } from '../model/model.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
 import { counted } from '../model/phrases.ts';
-import { plateauOrder } from '../model/plateau.ts';
 import { rules } from '../model/rules/table.ts';
-import type { Drawing } from './drawing.ts';
 import { documentElements } from './snapshot-documents.ts';
 import { drawViews } from './snapshot-pictures.ts';
+import { scopeOf } from './snapshot-scope.ts';
+import type { SnapshotOptions } from './snapshot-scope.ts';
 import { createPacker, type PackedPart } from './snapshot-parts.ts';
-
-export interface SnapshotOptions {
-  readonly kind: Snapshot['kind'];
-  /** The views of a project; all of them where it gives none. */
-  readonly choose: (state: ProjectState, all: readonly ViewEntry[]) => readonly ViewEntry[];
-  /** The one plateau that it is about, by its name. */
-  readonly at: string | undefined;
-  /** The text of the architecture is put in. */
-  readonly withText: boolean;
-  /** Beside the page: the gallery of templates. */
-  readonly templates?: string;
-  readonly drawing: Drawing;
-}
 
 /** A snapshot and its parts by their names, ready to be written. */
 export interface TakenSnapshot {
@@ -42,17 +27,15 @@ export interface TakenSnapshot {
   readonly notes: readonly string[];
 }
 
-/** More pictures than this of a project at all its plateaus would make a page that nobody waits for. */
-const MOST_PICTURES = 300;
-
 /** Everything that a page without a server shows of some projects: pictures, answers and, in a site, all that is declared. */
 export async function takeSnapshot(projects: readonly Project[], options: SnapshotOptions): Promise<TakenSnapshot> {
   const packer = createPacker(projects);
-  const viewer = createViewerRequests({
+  const open = {
     projects: () => projects,
-    project: (uri) => projects.find(({ root }) => root === uri),
-    projectsOf: (uri) => projects.filter(({ documents }) => documents.get(uri) !== undefined),
-  });
+    project: (uri: string) => projects.find(({ root }) => root === uri),
+    projectsOf: (uri: string) => projects.filter(({ documents }) => documents.get(uri) !== undefined),
+  };
+  const viewer = createViewerRequests(open, { of: () => options.comparison });
   const slugs = slugsOf(projects);
   const first: string[] = [];
   const taken: SnapshotProject[] = [];
@@ -89,29 +72,28 @@ async function takeProject({ project, viewer, slug, pack, options }: TakeProject
   const at = options.at === undefined ? undefined : `plateau:${options.at}`;
   const info = viewer.projects({}).find(({ uri }) => uri === project.root);
   if (info === undefined) throw new Error(`${project.root} is not among the projects.`);
-  const all = listViews(state.stand(at).index);
-  const views = options.choose(state, all);
-  const order = plateauOrder(state.model).map(({ id }) => id);
-  const isSmall = views.length * Math.max(1, order.length) <= MOST_PICTURES;
-  // The key of the plateau that is shown first is empty, as the page asks for it.
-  const plateaus: readonly (ElementId | undefined)[] = at !== undefined ? [at] : isSmall && order.length > 0 ? [undefined, ...order.slice(1)] : [undefined];
-  const notes = at === undefined && !isSmall && order.length > 1
-    ? [`${info.name}: ${counted(views.length, 'view')} at ${counted(order.length, 'plateau')} are too many for one page, so it shows the first plateau alone; name another with --at.`]
-    : [];
+  const { views, plateaus, notes, compared } = scopeOf({ state, info, viewer, at, options });
   const findings = state.findings.filter((finding) => !finding.waived);
-  const { parts: pictures, drawn, shownIn } = await drawViews({ project: project.root, viewer, views, plateaus, isOnly: at !== undefined, findings, drawing: options.drawing });
+  const { parts: pictures, drawn, shownIn } = await drawViews({
+    ...{ viewer, views, plateaus, findings },
+    project: project.root,
+    isOnly: at !== undefined,
+    isCompared: compared !== undefined,
+    drawing: options.drawing,
+  });
   const answers = Object.fromEntries(
     info.answers.map((entry) => [answerName(entry), pack(`${slug}-answer-${answerName(entry)}`, answersAt(viewer, project.root, entry, plateaus, at !== undefined))]),
   );
   const isSite = options.kind === 'site';
   const shown: SnapshotProject = {
-    info: { ...info, views, plateaus: shownPlateaus(info, at, plateaus) },
+    info: { ...info, views, plateaus: options.comparison?.after.at === undefined ? shownPlateaus(info, at, plateaus) : [] },
     slug,
     broken: findings.some(({ rule, severity }) => rule === 'syntax' && severity === 'error'),
     notes,
     findings: findings.map(withoutFixes),
     views: Object.fromEntries([...pictures].map(([name, part]) => [name, pack(`${slug}-${name}`, part)])),
     answers,
+    ...(compared !== undefined && { comparison: pack(`${slug}-comparison`, compared) }),
     ...(options.withText && { sources: pack(`${slug}-text`, sourcesOf(project, state)) }),
     ...(isSite && { documents: pack(`${slug}-elements`, documentElements(state, findings, shownIn)) }),
     kinds: isSite ? countKinds(state) : [],

@@ -40,7 +40,7 @@ async function drawExample(example: string, images: string): Promise<void> {
   const [opened] = await openProjects([example]);
   const state = opened?.project.state();
   if (!state) return;
-  const [{ findView }, { viewContext }] = await Promise.all([import('../diagram/views/table.ts'), import('../language-server/viewer-requests.ts')]);
+  const [{ findView }, { viewContext }] = await Promise.all([import('../diagram/views/table.ts'), import('../language-server/view-context.ts')]);
   const { index } = viewContext(state, undefined);
   const { draw, close } = await startDrawing();
   try {

@@ -4,6 +4,7 @@ import type { ElementOf } from '../model/element.ts';
 import type { JourneyWalk } from '../model/walk.ts';
 import type { PlacedGraph } from './placed-graph.ts';
 import type { ViewGraph, ViewRequest } from './view-graph.ts';
+import type { SingleView } from './views/compared-view.ts';
 
 /** What a view may look at. */
 export interface ViewContext {
@@ -12,6 +13,8 @@ export interface ViewContext {
   readonly findings: readonly Finding[];
   /** What the project sets for views that do not say otherwise. */
   readonly settings?: ViewSettings;
+  /** Nothing is folded away, however much there is. */
+  readonly whole?: true;
 }
 
 /** Words as in a `view` declaration. */
@@ -22,7 +25,7 @@ export interface ViewSettings {
 }
 
 /** One view kind: a pure and quick function from the architecture to what is shown. */
-export type BuildView = (context: ViewContext, request: ViewRequest) => ViewGraph;
+export type BuildView = (context: ViewContext, request: ViewRequest) => SingleView;
 
 /**
  * Places a view. `previous` keeps the reader's bearings: nodes stay in the order they had. Stops with the signal.

@@ -1,8 +1,6 @@
 import type { ElementId } from '../model/element-base.ts';
 import type { Severity } from '../model/finding.ts';
-import type { BlueprintView } from './views/blueprint-view.ts';
-import type { SequenceView } from './views/sequence-view.ts';
-import type { GraphView } from './views/graph-view.ts';
+import type { ComparedView, SingleView } from './views/compared-view.ts';
 
 /** The kinds of picture, in the order of the view picker. */
 export const viewKinds = ['landscape', 'journey', 'flow', 'sequence'] as const;
@@ -25,7 +23,7 @@ export interface ViewEntry extends ViewRequest {
 }
 
 /** What to show, before anybody knows where: the first stage of a picture. Each shape has its own layout. */
-export type ViewGraph = GraphView | BlueprintView | SequenceView;
+export type ViewGraph = SingleView | ComparedView;
 
 /** What every view has. */
 export interface ViewBase {
@@ -64,7 +62,11 @@ export type Tone =
   | 'good'
   | 'info'
   | 'warning'
-  | 'error';
+  | 'error'
+  | 'added'
+  | 'removed'
+  | 'changed'
+  | 'affected';
 
 /** Findings at a place in the picture, most severe first. */
 export interface FindingNote {

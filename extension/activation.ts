@@ -1,6 +1,7 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, type TextDocument, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { commandTable } from './commands/table.ts';
+import { openComparing } from './compare/comparing.ts';
 import { provideExpansions } from './expansion-documents.ts';
 import { openPreviews } from './preview/previews.ts';
 import { openServerLink } from './server-link.ts';
@@ -14,12 +15,18 @@ export function activateExtension(
 ): void {
   const output = window.createOutputChannel('CXA', { log: true });
   const server = openServerLink(() => createClient(output));
-  const previews = openPreviews({ extension: context.extensionUri, server, output });
-  const around = { server, previews, output, context };
+  const comparing = openComparing({ server, output });
+  const previews = openPreviews({ extension: context.extensionUri, server, comparing, output });
+  const around = { server, previews, comparing, output, context };
   for (const [id, run] of Object.entries(commandTable)) {
     context.subscriptions.push(commands.registerCommand(id, (...args: unknown[]) => run(around, ...args)));
   }
-  context.subscriptions.push(output, server, previews, showStatus(server), showTree({ server, output }), provideExpansions(server));
+  // Menus of other views offer a comparison only where there is something of ours.
+  const known = server.onChanged(() => {
+    known.dispose();
+    void commands.executeCommand('setContext', 'cxa.hasProject', true);
+  });
+  context.subscriptions.push(known, output, server, previews, comparing, showStatus(server), showTree({ server, output }), provideExpansions(server));
 
   const start = () => void server.start().catch((error: unknown) => output.error(String(error)));
   context.subscriptions.push(whenNeeded(start));

@@ -12,10 +12,25 @@ export function overlayFiles(files: FileSystem, folder: string, texts: ReadonlyM
     read: (uri) => (isOverlaid(uri) ? memory.read(uri) : files.read(uri)),
     exists: (uri) => (isOverlaid(uri) ? memory.exists(uri) : files.exists(uri)),
     folders: (uri) => (isOverlaid(uri) ? memory.folders(uri) : files.folders(uri)),
-    async list(uri, options) {
-      const [real, overlaid] = await Promise.all([files.list(uri, options), memory.list(uri, options)]);
-      return [...real.filter((each) => !isOverlaid(each)), ...overlaid].sort();
-    },
+    list: (uri, options) => listBoth(files, memory, isOverlaid, uri, options),
     followLinks: (uri) => files.followLinks(uri),
   };
+}
+
+/** A file system in which these texts, by URI, stand in place of files or beside them, and these files are not there: another version. */
+export function otherVersion(files: FileSystem, texts: ReadonlyMap<string, string>, gone: ReadonlySet<string>): FileSystem {
+  const memory = createMemoryFiles(texts);
+  const isOther = (uri: string): boolean => texts.has(uri) || gone.has(uri);
+  return {
+    read: (uri) => (isOther(uri) ? memory.read(uri) : files.read(uri)),
+    exists: async (uri) => (isOther(uri) ? memory.exists(uri) : files.exists(uri)),
+    folders: async (uri) => [...new Set([...(await files.folders(uri)), ...(await memory.folders(uri))])].sort(),
+    list: (uri, options) => listBoth(files, memory, isOther, uri, options),
+    followLinks: (uri) => files.followLinks(uri),
+  };
+}
+
+async function listBoth(files: FileSystem, memory: FileSystem, isOver: (uri: string) => boolean, ...[uri, options]: Parameters<FileSystem['list']>): Promise<readonly string[]> {
+  const [real, own] = await Promise.all([files.list(uri, options), memory.list(uri, options)]);
+  return [...real.filter((each) => !isOver(each)), ...own].sort();
 }

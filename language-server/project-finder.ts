@@ -29,6 +29,17 @@ export async function findProjects(files: FileSystem, folder: string, options: L
     .sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 
+/** What the project in this very folder is made of, in a version in which it may have had no `cxa.json`; undefined where there is none. */
+export async function findProjectAt(files: FileSystem, root: string, options: ListOptions = {}): Promise<ProjectFiles | undefined> {
+  // A document that lies in no project is one by itself.
+  if (root.endsWith('.cxa')) return (await files.exists(root)) ? { root, config: undefined, documents: [root] } : undefined;
+  const found = await findProjects(files, root, options);
+  const own = found.find((project) => project.root === root);
+  if (own) return own;
+  const inner = found.filter(({ config }) => config === undefined).flatMap(({ documents }) => documents);
+  return inner.length > 0 ? { root, config: undefined, documents: inner.sort() } : undefined;
+}
+
 /** The folder of the project that a file or folder belongs to: the nearest with a `cxa.json`, else the folder itself. */
 export async function projectFolderOf(files: FileSystem, folder: string): Promise<string> {
   for (let candidate = folder; candidate.includes('/'); candidate = parentFolder(candidate)) {

@@ -23,6 +23,8 @@ export interface ProjectInfo {
   readonly views: readonly ViewEntry[];
   /** The questions that can be answered about it, in words instead of a picture. */
   readonly answers: readonly AnswerEntry[];
+  /** What it is compared with, by name; then views of what is gone are among the views. */
+  readonly base?: string;
 }
 
 /** Which answer: a question, with its journey where it is about one. */
@@ -65,6 +67,8 @@ export interface ViewParams {
   /** URI of the project's folder. */
   readonly project: string;
   readonly view: ViewRequest;
+  /** Both versions on one canvas, where the project is compared with another version; else as without. */
+  readonly compared?: true;
 }
 
 export interface ViewResult {
@@ -163,9 +167,75 @@ export interface ExpansionParams {
   readonly use: string;
 }
 
+/** `cxa/compare`: from now on the project is compared with that version of itself; without one, with none any more. */
+export interface CompareParams {
+  readonly project: string;
+  readonly base?: ProjectVersion;
+  /** What is compared with it; the project as it is now, with every change of it, when left out. */
+  readonly head?: ProjectVersion;
+}
+
+/** Another version of a project: its files as they are on the disk, but for these. */
+export interface ProjectVersion {
+  /** How people call it: `main`, `the last commit`. */
+  readonly name: string;
+  /** In place of files that are there, or beside them; `cxa.json`, contracts and tables may be among them. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  /** URIs of files that are not in it. */
+  readonly gone: readonly string[];
+}
+
+/** `cxa/comparison`: what is different now; undefined where the project is compared with nothing. */
+export interface ComparisonParams {
+  readonly project: string;
+  /** The one whose views are looked at; today's when left out. */
+  readonly plateau?: ElementId;
+}
+
+export interface ComparisonResult {
+  /** Grows with every change of the project. */
+  readonly version: number;
+  readonly base: string;
+  readonly head: string;
+  /** What matters most first; of each kind no more than a reader can look through. */
+  readonly changes: readonly ComparedChange[];
+  /** How many there are of each kind, those that are not listed included. */
+  readonly counts: Readonly<Partial<Record<ComparedKind, number>>>;
+  /** In a few sentences. */
+  readonly summary: readonly string[];
+  /** What the reader has to know before he trusts the rest. */
+  readonly notes: readonly string[];
+  /** The views in which something is different. */
+  readonly views: readonly ComparedViewEntry[];
+}
+
+/** The kinds of change, in the order of their telling. */
+export const comparedKinds = ['verdict', 'customers', 'silenced', 'breaking', 'journey', 'added', 'removed', 'changed', 'introduced', 'fixed'] as const;
+export type ComparedKind = (typeof comparedKinds)[number];
+
+export interface ComparedChange {
+  readonly kind: ComparedKind;
+  /** There now, gone, otherwise; or, of what a change leads to, worse and better. */
+  readonly sign: '+' | '-' | '~' | 'worse' | 'better';
+  readonly text: string;
+  /** In the names of the later version, where it is in that. */
+  readonly element?: ElementId;
+  /** The picture in which it is seen. */
+  readonly view?: ViewRequest;
+}
+
+export interface ComparedViewEntry {
+  /** As in the list of views. */
+  readonly name: string;
+  /** How many things in it are different; undefined where so many views are that nobody has counted. */
+  readonly changes?: number;
+}
+
 export const requests = {
   projects: 'cxa/projects',
   view: 'cxa/view',
+  compare: 'cxa/compare',
+  comparison: 'cxa/comparison',
   answer: 'cxa/answer',
   source: 'cxa/source',
   elementAt: 'cxa/elementAt',
@@ -174,6 +244,36 @@ export const requests = {
   expansion: 'cxa/expansion',
   changed: 'cxa/changed',
 } as const;
+
+/** What a page asks of its host alone, which knows where other versions are: the editor's git, or ours. */
+export const hostRequests = {
+  /** `RevisionsParams` → `RevisionsResult`: what the project can be compared with; undefined where there is no repository to choose from. */
+  revisions: 'revisions',
+  /** `CompareWithParams` → nothing; the comparison begins with the project's next change. Fails with a sentence for the reader. */
+  compareWith: 'compareWith',
+} as const;
+
+export interface RevisionsParams {
+  readonly project: string;
+}
+
+export type RevisionsResult = readonly Revision[] | undefined;
+
+/** A version of the repository that a reader can choose. */
+export interface Revision {
+  /** What the host knows it by: `main`, `v1.2`, a commit's id. */
+  readonly revision: string;
+  readonly kind: 'working' | 'branch' | 'tag' | 'commit';
+  readonly title: string;
+  /** `Ada, 3 days ago`, or the title of its last commit. */
+  readonly detail: string;
+}
+
+export interface CompareWithParams {
+  readonly project: string;
+  /** Left out: with nothing any more. */
+  readonly revision?: string;
+}
 
 /** Commands that the server's answers name and the editor carries out, with their arguments. */
 export const clientCommands = {
@@ -188,7 +288,7 @@ export const clientCommands = {
 /** From the page that shows pictures to its host: the extension, or the viewer's server. */
 export type PageMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'request'; readonly id: number; readonly method: keyof typeof requests; readonly params: unknown }
+  | { readonly kind: 'request'; readonly id: number; readonly method: keyof typeof requests | keyof typeof hostRequests; readonly params: unknown }
   /** A click on an element: the host opens its source. */
   | { readonly kind: 'reveal'; readonly project: string; readonly element: ElementId }
   /** A click on a finding: the host opens that stretch of text. */
@@ -202,8 +302,8 @@ export type PageMessage =
 export type HostMessage =
   | { readonly kind: 'response'; readonly id: number; readonly result?: unknown; readonly error?: string }
   | { readonly kind: 'changed'; readonly project: string; readonly version: number }
-  /** Show this project, and this view if given, with the element marked in it, or this answer. */
-  | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest; readonly element?: ElementId; readonly answer?: AnswerRequest }
+  /** Show this project, and this view if given, with the element marked in it, or this answer; `compared` is the revision that the host has begun to compare it with. */
+  | { readonly kind: 'show'; readonly project: string; readonly view?: ViewRequest; readonly element?: ElementId; readonly answer?: AnswerRequest; readonly compared?: string }
   /** The cursor is in this element. */
   | { readonly kind: 'highlight'; readonly project: string; readonly element: ElementId | undefined; readonly journey?: ElementId }
   /** The picture's colours; undefined: as the editor has them. */
@@ -224,7 +324,13 @@ export interface PageState {
   readonly follow?: boolean;
   /** Pan in px and zoom, per view name. */
   readonly camera?: Readonly<Record<string, Camera>>;
-  readonly panel?: 'findings' | 'outline' | 'none';
+  readonly panel?: 'findings' | 'outline' | 'changes' | 'none';
+  /** What the reader compares the project with, so that it is asked for again where the host has forgotten it. */
+  readonly compared?: { readonly project: string; readonly revision: string };
+  /** From the earlier version, 0, over both, 50, to the later one, 100. */
+  readonly slide?: number;
+  /** The kinds of change that are not listed. */
+  readonly unlisted?: readonly ComparedKind[];
   readonly legend?: boolean;
   /** The browser's own switch; an editor decides for its webview. */
   readonly theme?: 'light' | 'dark' | 'contrast';

@@ -10,17 +10,22 @@ import {
 import type { ClientCapabilities, Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { canonicalFolder, canonicalUri } from './canonical-uri.ts';
+import { createComparisons } from './comparison/comparisons.ts';
 import { createDiagnosticsPublisher } from './diagnostics.ts';
 import type { FileSystem } from './file-system.ts';
 import { createLog } from './log.ts';
 import { providers } from './lsp/providers.ts';
+import { otherVersion } from './overlay-files.ts';
 import { requests } from './protocol.ts';
 import type {
   AnswerParams,
+  CompareParams,
+  ComparisonParams,
   ElementAtParams,
   ExpansionParams,
   PlacesParams,
   ProjectsParams,
+  ProjectVersion,
   SourceParams,
   TreeParams,
   ViewParams,
@@ -113,11 +118,23 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
   connection.workspace.onDidDeleteFiles(({ files }) => filesChanged(files.map(({ uri }) => uri)));
 
-  const viewer = createViewerRequests(workspace);
+  const comparisons = createComparisons({ workspace, today: host.today });
+  const viewer = createViewerRequests(workspace, comparisons);
+  const version = ({ name, files, gone }: ProjectVersion) => ({
+    name,
+    files: otherVersion(host.fileSystem, new Map(files.map(({ uri, text }) => [canonicalUri(uri), text])), new Set(gone.map(canonicalUri))),
+  });
   answers.onOwn(requests.projects, ({ uri }: ProjectsParams) =>
     viewer.projects(uri === undefined ? {} : { uri: canonicalUri(uri) }),
   );
   answers.onOwn(requests.view, (params: ViewParams) => viewer.view(params) ?? null);
+  answers.onOwn(requests.compare, async ({ project, base, head }: CompareParams) => {
+    await comparisons.set(project, base && version(base), head && version(head));
+    const { version: shown } = workspace.project(project)?.state() ?? {};
+    if (shown !== undefined) void connection.sendNotification(requests.changed, { project, version: shown });
+    return null;
+  });
+  answers.onOwn(requests.comparison, (params: ComparisonParams) => viewer.comparison(params) ?? null);
   answers.onOwn(requests.answer, (params: AnswerParams) => viewer.answer(params) ?? null);
   answers.onOwn(requests.source, (params: SourceParams) => viewer.source(params) ?? null);
   answers.onOwn(

@@ -1,4 +1,3 @@
-import type { ViewContext } from '../diagram/draw.ts';
 import { buildView, listViews } from '../diagram/views/table.ts';
 import type { ElementId } from '../model/element-base.ts';
 import type { Finding } from '../model/finding.ts';
@@ -9,10 +8,15 @@ import { placesOf } from './lsp/element-places.ts';
 import { questionIds } from '../model/answers/answer.ts';
 import { answerQuestion, questions } from '../model/answers/table.ts';
 import { answerContext } from './answer-context.ts';
+import { buildComparedView, listComparedViews } from './comparison/compared-views.ts';
+import { comparisonResult } from './comparison/comparison-result.ts';
+import type { Comparison, Comparisons } from './comparison/comparisons.ts';
 import type {
   AnswerEntry,
   AnswerParams,
   AnswerResult,
+  ComparisonParams,
+  ComparisonResult,
   ElementAtParams,
   ElementAtResult,
   ElementPlace,
@@ -28,12 +32,14 @@ import type {
 import type { Project, ProjectState } from './project.ts';
 import { expansionText } from './template/expansion-text.ts';
 import { covers, isBefore } from './text-range.ts';
+import { viewContext } from './view-context.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Answers to those who show pictures; the editor's server and the viewer's ask the same. */
 export interface ViewerRequests {
   projects(params: ProjectsParams): readonly ProjectInfo[];
   view(params: ViewParams): ViewResult | undefined;
+  comparison(params: ComparisonParams): ComparisonResult | undefined;
   answer(params: AnswerParams): AnswerResult | undefined;
   source(params: SourceParams): SourceResult;
   elementAt(params: ElementAtParams): ElementAtResult;
@@ -44,19 +50,23 @@ export interface ViewerRequests {
 /** The projects that there are; an editor's change, those of the command line do not. */
 export type ReadProjects = Pick<Workspace, 'project' | 'projects' | 'projectsOf'>;
 
-export function createViewerRequests(workspace: ReadProjects): ViewerRequests {
+export function createViewerRequests(workspace: ReadProjects, comparisons: Pick<Comparisons, 'of'>): ViewerRequests {
   return {
     projects({ uri }) {
       const own = uri === undefined ? undefined : workspace.projectsOf(uri)[0];
-      return [...workspace.projects()].sort((a, b) => Number(b === own) - Number(a === own)).map(projectInfo);
+      return [...workspace.projects()].sort((a, b) => Number(b === own) - Number(a === own)).map((project) => projectInfo(project, comparisons.of(project.root)));
     },
-    view({ project: root, view }) {
+    view({ project: root, view, compared }) {
       const project = workspace.project(root);
       if (!project) return undefined;
-      const state = project.state();
-      const context = viewContext(state, view.plateau);
-      const graph = buildView(context, view);
+      const comparison = compared && comparisons.of(root);
+      const state = comparison ? comparison.after.state : project.state();
+      const graph = comparison ? buildComparedView(comparison, view) : buildView(viewContext(state, view.plateau), view);
       return { version: state.version, graph, broken: isBroken(state), findings: shownFindings(state, JSON.stringify(graph)) };
+    },
+    comparison({ project: root, plateau }) {
+      const comparison = comparisons.of(root);
+      return comparison && comparisonResult(comparison, root, knownPlateau(comparison.after.state, plateau));
     },
     answer({ project: root, answer: { question, journey }, plateau }) {
       const state = workspace.project(root)?.state();
@@ -86,18 +96,7 @@ export function createViewerRequests(workspace: ReadProjects): ViewerRequests {
   };
 }
 
-/** What views look at, at a plateau; today's when undefined. */
-export function viewContext(state: ProjectState, plateau: ElementId | undefined): ViewContext {
-  const stand = state.stand(plateau);
-  return {
-    index: stand.index,
-    walk: stand.walk,
-    findings: state.findings.filter((finding) => !finding.waived),
-    settings: state.config.view,
-  };
-}
-
-function projectInfo(project: Project): ProjectInfo {
+function projectInfo(project: Project, comparison: Comparison | undefined): ProjectInfo {
   const state = project.state();
   const spoken = state.findings.filter((finding) => !finding.waived);
   return {
@@ -108,7 +107,8 @@ function projectInfo(project: Project): ProjectInfo {
     errors: spoken.filter((finding) => finding.severity === 'error').length,
     warnings: spoken.filter((finding) => finding.severity === 'warning').length,
     plateaus: plateauOrder(state.model).map((plateau) => ({ id: plateau.id, title: plateau.title ?? plateau.name })),
-    views: listViews(state.stand(undefined).index),
+    views: comparison ? listComparedViews(comparison) : listViews(state.stand(undefined).index),
+    ...(comparison && { base: comparison.before.name }),
     answers: listAnswers(state),
   };
 }

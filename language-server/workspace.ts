@@ -20,6 +20,8 @@ export interface Workspace {
   /** The projects that have read this document; the one whose own it is comes first. */
   projectsOf(uri: string): readonly Project[];
   project(root: string): Project | undefined;
+  /** The opened folder that a file or folder lies in. */
+  folderAround(uri: string): string | undefined;
   /** The disk with the editor's texts over it. */
   readonly files: FileSystem;
 }
@@ -166,6 +168,7 @@ export function createWorkspace(given: Omit<ProjectSettings, 'nextVersion'>): Wo
     projectsOf,
     projects: byRoot,
     project: (root) => projects.get(root),
+    folderAround,
     files: settings.fileSystem,
     closeDocument,
     filesChanged,

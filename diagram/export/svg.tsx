@@ -4,6 +4,7 @@ import { HeldText } from '../svg/held-text.ts';
 import { Picture } from '../svg/picture.tsx';
 import { inlineStylesheet } from '../svg/stylesheet.ts';
 import { type ThemeName, themes } from '../svg/theme.ts';
+import { isEarlierLook } from '../svg/version-classes.ts';
 
 export interface SvgOptions {
   readonly theme: ThemeName;
@@ -20,8 +21,13 @@ export function exportSvg(graph: PlacedGraph, options: SvgOptions): string {
   const stylesheet = `${fontFaces ? `${fontFaces}\n` : ''}${inlineStylesheet(themes[theme])}`;
   const picture = (
     <HeldText.Provider value={fontFaces === undefined}>
-      <Picture graph={graph} stylesheet={stylesheet} />
+      <Picture graph={withoutEarlierLooks(graph)} stylesheet={stylesheet} />
     </HeldText.Provider>
   );
   return `${renderToString(picture)}\n`;
+}
+
+/** A picture that does not move shows what is in both versions as it is later. */
+function withoutEarlierLooks(graph: PlacedGraph): PlacedGraph {
+  return graph.compared ? { ...graph, marks: graph.marks.filter((mark) => !isEarlierLook(mark)) } : graph;
 }

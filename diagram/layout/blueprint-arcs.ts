@@ -2,6 +2,7 @@ import type { Mark } from '../placed-graph.ts';
 import type { BlueprintTransition } from '../views/blueprint-view.ts';
 import { placeBreak, breakWidth } from './blueprint-break.ts';
 import { columnGap, columnMiddle, columnWidth, type Panel } from './blueprint-grid.ts';
+import type { Room } from './room.ts';
 import { placeText } from './text-block.ts';
 import { wrapText } from './text-measure.ts';
 
@@ -34,7 +35,7 @@ export function planArcs(panel: Panel, transitions: readonly BlueprintTransition
     levels[level]?.push(span);
     return { ...span, level };
   });
-  const heights = stackHeights(levelled, clear);
+  const heights = stackHeights(levelled, { clear, room: panel.room });
   return levelled.map((span) => ({
     ...span,
     height: heights[span.level] ?? 0,
@@ -90,12 +91,12 @@ function meet(a: Span, b: Span): boolean {
 }
 
 /** Height of each level's line above the stops' top: levels are as far apart as their texts need. */
-function stackHeights(spans: readonly LevelledSpan[], clear: number): readonly number[] {
+function stackHeights(spans: readonly LevelledSpan[], { clear, room }: { readonly clear: number; readonly room: Room }): readonly number[] {
   const count = Math.max(0, ...spans.map(({ level }) => level + 1));
   const heights: number[] = [];
   let reached = clear;
   for (let level = 0; level < count; level++) {
-    const tallest = Math.max(...spans.filter((span) => span.level === level).map(textHeight));
+    const tallest = room(`arcs ${level}`, Math.max(...spans.filter((span) => span.level === level).map(textHeight)));
     heights.push(reached + 6 + tallest / 2);
     reached += 8 + tallest;
   }

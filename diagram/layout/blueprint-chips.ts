@@ -2,26 +2,27 @@ import type { Mark } from '../placed-graph.ts';
 import type { BlueprintChip, BlueprintStep, BlueprintSystem } from '../views/blueprint-view.ts';
 import { badgeHeight, findingBadge } from './badge.ts';
 import { type Cell, columnLeft, columnWidth } from './blueprint-grid.ts';
+import type { Room } from './room.ts';
 import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
 
 /** The channels of a step under one another; `or` is said by their number. */
-export function placeChannels(step: BlueprintStep, column: number): Cell {
+export function placeChannels(step: BlueprintStep, column: number, room: Room): Cell {
   const x = columnLeft(column);
   return stack(
-    step.channels.map((chip, index) => placeChip(chip, { id: `chip:${step.element}:channel:${index}`, x, group: step.element })),
+    step.channels.map((chip, index) => placeChip(chip, { id: `chip:${step.element}:channel:${index}`, x, group: step.element, room })),
     8,
   );
 }
 
 /** The systems of a step: each chain from top to bottom, joined by what carries the exchange. */
-export function placeChains(step: BlueprintStep, column: number): Cell {
-  const chains = step.chains.map((chain, index) => placeChain(chain, `chip:${step.element}:${index}`, column));
+export function placeChains(step: BlueprintStep, column: number, room: Room): Cell {
+  const chains = step.chains.map((chain, index) => placeChain(chain, { id: `chip:${step.element}:${index}`, column, room }));
   const { height, marks } = stack(chains, 12);
   return { height, marks: marks.map((mark) => ({ ...mark, step: step.element })) };
 }
 
-function placeChain(chain: readonly BlueprintSystem[], id: string, column: number): Cell {
+function placeChain(chain: readonly BlueprintSystem[], { id, column, room }: ChainSpot): Cell {
   const x = columnLeft(column);
   const marks: Mark[] = [];
   let y = 0;
@@ -34,26 +35,34 @@ function placeChain(chain: readonly BlueprintSystem[], id: string, column: numbe
         from: chain[index - 1]?.text ?? '',
         to: system.text,
         badgeBelow: system.findings.length > 0,
+        room,
       });
       marks.push(...shiftMarks(link.marks, y));
       y += link.height;
-    }
-    const chip = placeChip(system, { id: chipId, x, group: system.element });
+    } else y += room(`${chipId}:link`, 0);
+    const chip = placeChip(system, { id: chipId, x, group: system.element, room });
     marks.push(...shiftMarks(chip.marks, y));
     y += chip.height;
   });
   return { height: y, marks };
 }
 
+interface ChainSpot {
+  readonly id: string;
+  readonly column: number;
+  readonly room: Room;
+}
+
 interface ChipSpot {
   readonly id: string;
   readonly x: number;
   readonly group: string;
+  readonly room: Room;
 }
 
-function placeChip(chip: BlueprintChip, { id, x, group }: ChipSpot): Cell {
+function placeChip(chip: BlueprintChip, { id, x, group, room }: ChipSpot): Cell {
   const linked = { element: chip.element, group };
-  const raised = chip.findings.length > 0 ? 4 : 0;
+  const raised = room(`${id} raised`, chip.findings.length > 0 ? 4 : 0);
   const text = placeText({
     ...linked,
     id: `${id}:text`,
@@ -65,7 +74,7 @@ function placeChip(chip: BlueprintChip, { id, x, group }: ChipSpot): Cell {
     maxWidth: columnWidth - 34 - 10,
     maxLines: 3,
   });
-  const height = Math.max(30, text.height + 14) + raised;
+  const height = room(id, Math.max(30, text.height + 14) + raised);
   const marks: Mark[] = [
     {
       kind: 'box',
@@ -95,10 +104,11 @@ interface LinkSpot {
   readonly to: string;
   /** The chip that it leads to wears a badge on its upper edge. */
   readonly badgeBelow: boolean;
+  readonly room: Room;
 }
 
 /** The arrow from a system to the next, with how it gets there beside it. */
-function placeLink(reached: NonNullable<BlueprintSystem['reached']>, { id, x, from, to, badgeBelow }: LinkSpot): Cell {
+function placeLink(reached: NonNullable<BlueprintSystem['reached']>, { id, x, from, to, badgeBelow, room }: LinkSpot): Cell {
   const tone = reached.broken ? 'error' : 'muted';
   const linked = reached.element === undefined ? { group: id } : { group: reached.element, element: reached.element };
   const text = placeText({
@@ -114,7 +124,7 @@ function placeLink(reached: NonNullable<BlueprintSystem['reached']>, { id, x, fr
   });
   const badged = reached.findings.length > 0;
   const badgeTop = 6 + text.height + (text.height > 0 ? 4 : 0);
-  const height = Math.max(22, badged ? badgeTop + badgeHeight + 8 : text.height + 12) + (badgeBelow ? 6 : 0);
+  const height = room(id, Math.max(22, badged ? badgeTop + badgeHeight + 8 : text.height + 12) + (badgeBelow ? 6 : 0));
   const marks: Mark[] = [
     {
       kind: 'edge',

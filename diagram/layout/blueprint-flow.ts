@@ -16,17 +16,17 @@ export const stopRadius = 14;
  */
 export function placeFlow(panel: Panel): Row & { readonly middle: number } {
   const { straight, curved } = splitTransitions(panel);
-  const clear = Math.max(0, ...straight.map((transition) => labelReach(panel, transition) - stopRadius));
+  const clear = panel.room('clear', Math.max(0, ...straight.map((transition) => labelReach(panel, transition) - stopRadius)));
   const arcs = planArcs(panel, curved, clear);
-  const middle = Math.max(arcRise(arcs), clear) + stopRadius + 4;
+  const middle = panel.room('flow', Math.max(arcRise(arcs), clear) + stopRadius + 4);
   const marks: Mark[] = [
     ...placeArcs({ panel, arcs, stopTop: middle - stopRadius }),
     ...straight.flatMap((transition) => placeStraight(panel, transition, middle)),
     ...placeEntry(panel, middle),
     ...panel.steps.flatMap((_, column) => placeStop(panel, column, middle)),
   ];
-  const counted = panel.steps.some(({ volume }) => volume !== undefined);
-  return { height: middle + stopRadius + (counted ? 20 : 4) + 8, marks, middle };
+  const counted = panel.steps.some(({ volume }) => volume !== undefined) ? 20 : 4;
+  return { height: middle + stopRadius + panel.room('volumes', counted) + 8, marks, middle };
 }
 
 /** Between two stops, for a text above the line, px. */

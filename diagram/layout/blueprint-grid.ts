@@ -1,5 +1,6 @@
 import type { Mark } from '../placed-graph.ts';
 import type { BlueprintPhase, BlueprintStep, BlueprintView } from '../views/blueprint-view.ts';
+import type { Room } from './room.ts';
 
 /** Width of the column that names the lanes, px. */
 export const labelWidth = 128;
@@ -16,6 +17,7 @@ export interface Panel {
   readonly end: number;
   readonly steps: readonly BlueprintStep[];
   readonly width: number;
+  readonly room: Room;
 }
 
 /** Marks of one row, from its own top at 0; `bands` lie behind everything, `guides` behind the cards. */
@@ -40,30 +42,31 @@ export function columnMiddle(column: number): number {
 }
 
 /** One panel for up to 15 steps; longer journeys break between phases, and within a phase that is itself too long. */
-export function splitPanels(view: BlueprintView): readonly Panel[] {
+export function splitPanels(view: BlueprintView, room: Room): readonly Panel[] {
   const { steps, phases } = view;
-  if (steps.length <= mostColumns) return [makePanel(view, 0, steps.length)];
+  if (steps.length <= mostColumns) return [makePanel(view, 0, steps.length, room)];
   const panels: Panel[] = [];
   let first = 0;
   let end = 0;
   for (const part of splitPhases(phases, steps.length)) {
     if (end > first && part.end - first > wrapColumns) {
-      panels.push(makePanel(view, first, end));
+      panels.push(makePanel(view, first, end, room));
       first = end;
     }
     end = part.end;
   }
-  panels.push(makePanel(view, first, end));
+  panels.push(makePanel(view, first, end, room));
   return panels;
 }
 
 const mostColumns = 15;
 const wrapColumns = 10;
 
-function makePanel(view: BlueprintView, first: number, end: number): Panel {
+function makePanel(view: BlueprintView, first: number, end: number, shared: Room): Panel {
   const columns = end - first;
   const width = labelWidth + columns * columnWidth + Math.max(0, columns - 1) * columnGap + panelPadding;
-  return { view, first, end, steps: view.steps.slice(first, end), width };
+  const room: Room = (key, needed) => shared(`${first}/${key}`, needed);
+  return { view, first, end, steps: view.steps.slice(first, end), width, room };
 }
 
 /** Right of the last column, so that lanes end after it, px. */

@@ -4,6 +4,7 @@ import type { BlueprintLane, BlueprintStep } from '../views/blueprint-view.ts';
 import { findingBadge } from './badge.ts';
 import { type Cell, columnLeft, columnWidth, labelWidth, type Panel, type Row } from './blueprint-grid.ts';
 import { placeChains, placeChannels } from './blueprint-chips.ts';
+import type { Room } from './room.ts';
 import { shiftMarks } from './shift.ts';
 import { placeText } from './text-block.ts';
 import { wrapText } from './text-measure.ts';
@@ -18,8 +19,8 @@ export function placeLanes(panel: Panel): Row & { readonly bands: readonly Mark[
       marks.push(...placeDivider(panel, `${id}:line`, lineBefore, y));
       y += dividerHeight;
     }
-    const cells = panel.steps.map((step, column) => place(step, column));
-    const content = Math.max(0, ...cells.map(({ height }) => height));
+    const cells = panel.steps.map((step, column) => place(step, column, panel.room));
+    const content = panel.room(`lane ${id}`, Math.max(0, ...cells.map(({ height }) => height)));
     const height = Math.max(emptyHeight, content + 2 * lanePadding);
     bands.push({ kind: 'band', id: `lane:${id}`, x: 0, y, width: panel.width, height, radius: 8, tone, strength: 'faint' });
     const labelHeight = wrapText(label, 'lane', laneLabelWidth, 3).height;
@@ -45,7 +46,7 @@ interface Lane {
   readonly label: string;
   readonly tone: Tone;
   readonly lineBefore?: string;
-  readonly place: (step: BlueprintStep, column: number) => Cell;
+  readonly place: (step: BlueprintStep, column: number, room: Room) => Cell;
 }
 
 /** Lanes and lines after Shostack's service blueprint, in the order that the Nielsen Norman Group made usual. */
@@ -76,22 +77,19 @@ const laneTones: Readonly<Record<BlueprintLane, Tone>> = {
   support: 'core',
 };
 
-function cardIn(lane: BlueprintLane): (step: BlueprintStep, column: number) => Cell {
-  return (step, column) => (step.lane === lane ? placeCard(step, column) : { height: 0, marks: [] });
+function cardIn(lane: BlueprintLane): Lane['place'] {
+  return (step, column, room) => (step.lane === lane ? placeCard(step, column, room) : { height: 0, marks: [] });
 }
 
-function placeSupport(step: BlueprintStep, column: number): Cell {
-  const card = cardIn('support')(step, column);
-  const chains = placeChains(step, column);
-  const gap = card.height > 0 && chains.height > 0 ? 12 : 0;
-  return {
-    height: card.height + gap + chains.height,
-    marks: [...card.marks, ...shiftMarks(chains.marks, card.height + gap)],
-  };
+function placeSupport(step: BlueprintStep, column: number, room: Room): Cell {
+  const card = cardIn('support')(step, column, room);
+  const chains = placeChains(step, column, room);
+  const top = room(`support ${step.element}`, card.height > 0 && chains.height > 0 ? card.height + 12 : card.height);
+  return { height: top + chains.height, marks: [...card.marks, ...shiftMarks(chains.marks, top)] };
 }
 
 /** The step itself: what happens and who does it. */
-function placeCard(step: BlueprintStep, column: number): Cell {
+function placeCard(step: BlueprintStep, column: number, room: Room): Cell {
   const x = columnLeft(column);
   const tone = step.unreachable || step.undeclared ? 'muted' : laneTones[step.lane];
   const linked = { element: step.element, group: step.element };
@@ -108,7 +106,7 @@ function placeCard(step: BlueprintStep, column: number): Cell {
     maxLines: 5,
   });
   const actor = placeActor(step, x, 12 + title.height + 6, tone);
-  const height = 12 + title.height + (actor.height > 0 ? 6 + actor.height : 0) + 12;
+  const height = room(`card ${step.element}`, 12 + title.height + (actor.height > 0 ? 6 + actor.height : 0) + 12);
   const box: Mark = {
     kind: 'box',
     id: `card:${step.element}`,

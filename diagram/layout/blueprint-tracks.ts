@@ -32,13 +32,16 @@ export function placeTracks(panel: Panel): (Row & { readonly bands: readonly Mar
 const trackHeight = 26;
 
 /** Items share a row where they are far enough apart not to be taken for one. */
-function layTracks({ view, first, end }: Panel): readonly (readonly BlueprintItem[])[] {
+function layTracks({ view, first, end, room }: Panel): readonly (readonly BlueprintItem[])[] {
   const rows: { readonly items: BlueprintItem[]; last: number }[] = [];
   for (const item of view.items) {
     const cells = item.cells.slice(first, end);
-    const from = cells.findIndex((cell) => cell !== undefined);
-    if (from < 0) continue;
-    const last = cells.findLastIndex((cell) => cell !== undefined);
+    const begins = cells.findIndex((cell) => cell !== undefined);
+    // How many steps it has before it ends: the longer stretch is the one that begins earlier.
+    const rest = room(`${item.item} begins`, begins < 0 ? 0 : cells.length - begins);
+    if (rest === 0) continue;
+    const from = cells.length - rest;
+    const last = room(`${item.item} ends`, cells.findLastIndex((cell) => cell !== undefined));
     const row = rows.find((each) => each.last < from);
     if (row === undefined) rows.push({ items: [item], last });
     else {
@@ -145,7 +148,7 @@ function placeRepeats(panel: Panel): Row {
     const linked = { element: step.element, group: step.element };
     const maxWidth = columnWidth - 36 - 10;
     const text = placeText({ ...linked, id: `${id}:text`, text: step.repeats, style: 'label', tone: 'error', x: x + 34, y: 8, maxWidth, maxLines: 6 });
-    const height = Math.max(30, text.height + 16);
+    const height = panel.room(id, Math.max(30, text.height + 16));
     const note: Mark = {
       kind: 'box',
       id,
@@ -162,5 +165,5 @@ function placeRepeats(panel: Panel): Row {
     const icon: Mark = { kind: 'icon', id: `${id}:icon`, ...linked, x: x + 10, y: 8, size: 16, icon: 'repeat', tone: 'error', label: step.repeats };
     return { height, marks: [note, icon, ...text.marks] };
   });
-  return { height: Math.max(0, ...cells.map(({ height }) => height)), marks: cells.flatMap(({ marks }) => marks) };
+  return { height: panel.room('repeats', Math.max(0, ...cells.map(({ height }) => height))), marks: cells.flatMap(({ marks }) => marks) };
 }

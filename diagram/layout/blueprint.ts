@@ -6,6 +6,7 @@ import { placeFlow } from './blueprint-flow.ts';
 import { placeLaneLabel, placeLanes } from './blueprint-lanes.ts';
 import { shiftMarks } from './shift.ts';
 import { placeExtraRows } from './blueprint-rows.ts';
+import { ownRoom, type Room } from './room.ts';
 import { placeTracks } from './blueprint-tracks.ts';
 import { framePicture, type PlacedContent } from './frame.ts';
 import { placeJourneyFindings } from './journey-findings.ts';
@@ -14,9 +15,14 @@ import { wrapText } from './text-measure.ts';
 
 /** Places a blueprint directly, in time proportional to its marks: lanes × steps never jump when a step is added. */
 export function placeBlueprint(view: BlueprintView): PlacedGraph {
-  const panels = splitPanels(view);
+  return framePicture(view, layBlueprint(view, ownRoom));
+}
+
+/** The picture without its frame. */
+export function layBlueprint(view: BlueprintView, room: Room): PlacedContent {
+  const panels = splitPanels(view, room);
   const width = Math.max(0, ...panels.map((panel) => panel.width));
-  const head = placeJourneyFindings(view.findings, Math.max(width, 480));
+  const head = placeJourneyFindings(view.findings, Math.max(width, 480), room);
   const marks: Mark[] = [...head.marks];
   let y = head.height;
   panels.forEach((panel, index) => {
@@ -25,7 +31,7 @@ export function placeBlueprint(view: BlueprintView): PlacedGraph {
     marks.push(...shiftMarks(panels.length > 1 ? named(placed.marks, index) : placed.marks, y));
     y += placed.height;
   });
-  return framePicture(view, { marks, width, height: y });
+  return { marks, width, height: y };
 }
 
 const panelGap = 56;
@@ -104,7 +110,7 @@ function placePhases(panel: Panel): PlacedContent {
     const right = columnLeft(Math.min(phase.end, panel.end) - 1 - panel.first) + columnWidth;
     return { phase, x, width: right - x, text: wrapText(phase.title, 'heading', right - x - 24, 2) };
   });
-  const height = Math.max(0, ...spans.map(({ text }) => text.height)) + (spans.length > 0 ? 12 : 0);
+  const height = panel.room('phases', Math.max(0, ...spans.map(({ text }) => text.height)) + (spans.length > 0 ? 12 : 0));
   const marks = spans.flatMap(({ phase, x, width }): readonly Mark[] => {
     if (phase.title === '') return [];
     const id = `phase:${phase.first}`;

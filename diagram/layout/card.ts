@@ -1,5 +1,5 @@
 import type { Box, Mark } from '../placed-graph.ts';
-import type { ViewBadge, ViewNode } from '../views/graph-view.ts';
+import type { LeastSize, ViewBadge, ViewNode } from '../views/graph-view.ts';
 import { badgeHeight, badgeWidth, findingBadge } from './badge.ts';
 import { fitText, measureText, wrapText, type WrappedText } from './text-measure.ts';
 import { typeSettings } from './text-style.ts';
@@ -8,7 +8,15 @@ import { typeSettings } from './text-style.ts';
 export const cardWidth = 192;
 
 /** What a card needs, px. */
-export function measureCard(node: ViewNode): { readonly width: number; readonly height: number } {
+export function measureCard(node: ViewNode): LeastSize {
+  return largerSize(cardSize(node), node.least);
+}
+
+export function largerSize(one: LeastSize, other: LeastSize | undefined): LeastSize {
+  return other === undefined ? one : { width: Math.max(one.width, other.width), height: Math.max(one.height, other.height) };
+}
+
+function cardSize(node: ViewNode): LeastSize {
   if (node.shape === 'pill') return { width: pillWidth(node), height: 32 };
   const text = titleOf(node).height + (node.subtitle === undefined ? 0 : typeSettings.small.lineHeight + lineGap);
   const rows = badgeRows(node);

@@ -1,11 +1,17 @@
 import type { Box, Mark } from '../placed-graph.ts';
-import type { ViewBadge, ViewEdge } from '../views/graph-view.ts';
+import type { LeastSize, ViewBadge, ViewEdge } from '../views/graph-view.ts';
 import { badgeHeight, badgeWidth, findingBadge } from './badge.ts';
+import { largerSize } from './card.ts';
 import { measureText, wrapText } from './text-measure.ts';
 import { typeSettings } from './text-style.ts';
 
 /** What an edge's label and badges need, px, in steps so that a small change of text moves nothing; undefined without any. */
-export function measureEdgeLabel(edge: ViewEdge): { readonly width: number; readonly height: number } | undefined {
+export function measureEdgeLabel(edge: ViewEdge): LeastSize | undefined {
+  const own = labelSize(edge);
+  return own === undefined ? edge.least : largerSize(own, edge.least);
+}
+
+function labelSize(edge: ViewEdge): LeastSize | undefined {
   const lines = labelLines(edge);
   const badges = edgeBadges(edge);
   if (lines.length === 0 && badges.length === 0) return undefined;

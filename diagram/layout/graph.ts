@@ -8,9 +8,9 @@ import { joinEdge } from './edge-join.ts';
 import { type PlacedContainer, readElkGraph } from './elk-answer.ts';
 import { buildElkGraph, type ContainerInput } from './elk-container.ts';
 import { framePicture } from './frame.ts';
-import { drawGraph } from './graph-marks.ts';
+import { drawGraph, type GraphPlaces } from './graph-marks.ts';
 import { placeOnGrid } from './grid.ts';
-import type { LayoutCache } from './layout-cache.ts';
+import type { LayoutCache, PictureMemory } from './layout-cache.ts';
 import { type Layouter, LayoutStopped } from './layouter.ts';
 import { orderContainer, readBearings } from './order.ts';
 
@@ -26,6 +26,18 @@ export interface GraphLayout {
  * is placed on a grid. Rejects only when `signal` is aborted.
  */
 export async function placeGraph(view: GraphView, options: PlaceOptions, layout: GraphLayout): Promise<PlacedGraph> {
+  const { places, memory } = await layGraph(view, options, layout);
+  const picture = framePicture(view, drawGraph(places));
+  layout.cache.remember(picture, memory);
+  return picture;
+}
+
+/** Where everything is, before it is drawn, and what the next layout of the same picture is told of this one. */
+export async function layGraph(
+  view: GraphView,
+  options: PlaceOptions,
+  layout: GraphLayout,
+): Promise<{ readonly places: GraphPlaces; readonly memory: PictureMemory }> {
   const tree = buildTree(view);
   const bearings = readBearings(options.previous, view.direction);
   const layers = planLayers(tree, { edges: tree.edges, bearings, headed: view.columns !== undefined });
@@ -64,9 +76,7 @@ export async function placeGraph(view: GraphView, options: PlaceOptions, layout:
   const origins = findOrigins(tree.root, placed);
   const edges = new Map(tree.edges.map((edge) => [edge.id, joinEdge(split.chains.get(edge.id) ?? [], placed, origins)]));
   const size = placed.get(tree.root.id) ?? { width: 0, height: 0 };
-  const picture = framePicture(view, drawGraph({ view, tree, placed, origins, edges, size }));
-  layout.cache.remember(picture, memory);
-  return picture;
+  return { places: { view, tree, placed, origins, edges, size }, memory };
 }
 
 function isContainer(item: TreeNode): boolean {

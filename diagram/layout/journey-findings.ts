@@ -2,10 +2,11 @@ import type { Mark } from '../placed-graph.ts';
 import type { FindingNote } from '../view-graph.ts';
 import { badgeHeight, badgeWidth, severityLooks } from './badge.ts';
 import type { PlacedContent } from './frame.ts';
+import type { Room } from './room.ts';
 import { placeText } from './text-block.ts';
 
 /** What is wrong with a journey as a whole, in words, above everything else; beyond four only how many more. */
-export function placeJourneyFindings(findings: readonly FindingNote[], width: number): PlacedContent {
+export function placeJourneyFindings(findings: readonly FindingNote[], width: number, room: Room): PlacedContent {
   const marks: Mark[] = [];
   let y = 0;
   const shown = findings.slice(0, mostFindings);
@@ -17,7 +18,7 @@ export function placeJourneyFindings(findings: readonly FindingNote[], width: nu
     const text = placeText({ id: `${id}:text`, text: message, style: 'body', tone: 'plain', x: badge + 10, y: y + 1, maxWidth, maxLines: 3 });
     const label = `${word}: ${message}`;
     marks.push({ kind: 'badge', id, x: 0, y, width: badge, height: badgeHeight, tone, icon, text: rule, label }, ...text.marks);
-    y += Math.max(badgeHeight, text.height) + 6;
+    y += room(id, Math.max(badgeHeight, text.height)) + 6;
   });
   if (findings.length > shown.length) {
     const more = placeText({

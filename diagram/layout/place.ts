@@ -2,6 +2,7 @@ import type { PlaceOptions, PlaceView } from '../draw.ts';
 import type { PlacedGraph } from '../placed-graph.ts';
 import type { ViewGraph } from '../view-graph.ts';
 import { placeBlueprint } from './blueprint.ts';
+import { placeCompared } from './compared.ts';
 import { placeGraph } from './graph.ts';
 import { createLayoutCache } from './layout-cache.ts';
 import type { Layouter } from './layouter.ts';
@@ -14,6 +15,7 @@ export function createPlaceView(layouter: Layouter): PlaceView {
     graph: (view, options) => placeGraph(view, options, layout),
     blueprint: (view) => placeBlueprint(view),
     sequence: (view) => placeSequence(view),
+    compared: (view, options) => placeCompared(view, options, layout),
   };
   return async (view, options) => (shapes[view.shape] as PlaceShape<ViewGraph['shape']>)(view, options);
 }

@@ -1,4 +1,5 @@
 import type { SequenceParticipant, SequenceStep, SequenceView } from '../views/sequence-view.ts';
+import type { Room } from './room.ts';
 
 /** Width of the column that names the steps, px. */
 export const stepColumnWidth = 208;
@@ -14,18 +15,19 @@ export interface Section {
   /** Of the whole section, px. */
   readonly width: number;
   readonly steps: readonly SequenceStep[];
+  readonly room: Room;
 }
 
 /** One section for up to 15 steps; a longer journey has one per phase, and even parts where a phase is long or there is none. */
-export function splitSections(view: SequenceView): readonly Section[] {
-  if (view.steps.length <= mostSteps) return [makeSection(view, view.steps, 0)];
+export function splitSections(view: SequenceView, room: Room): readonly Section[] {
+  if (view.steps.length <= mostSteps) return [makeSection(view, { steps: view.steps, number: 0, room })];
   const phases: SequenceStep[][] = [];
   for (const step of view.steps) {
     const current = phases.at(-1);
     if (current === undefined || step.phase !== undefined) phases.push([step]);
     else current.push(step);
   }
-  return phases.flatMap(splitEvenly).map((steps, number) => makeSection(view, steps, number));
+  return phases.flatMap(splitEvenly).map((steps, number) => makeSection(view, { steps, number, room }));
 }
 
 /** Where a participant's lifeline stands, px. */
@@ -43,7 +45,8 @@ function splitEvenly(steps: readonly SequenceStep[]): readonly (readonly Sequenc
   );
 }
 
-function makeSection(view: SequenceView, steps: readonly SequenceStep[], number: number): Section {
+function makeSection(view: SequenceView, { steps, number, room: shared }: Pick<Section, 'steps' | 'number' | 'room'>): Section {
+  const room: Room = (key, needed) => shared(`${number}/${key}`, needed);
   const messages = steps.flatMap((step) => step.messages);
   const used = new Set(messages.flatMap(({ from, to }) => [from, to]));
   const participants = view.participants.filter(({ id }) => used.has(id));
@@ -57,12 +60,12 @@ function makeSection(view: SequenceView, steps: readonly SequenceStep[], number:
   let x = stepColumnWidth + headWidth / 2;
   const lifelines = participants.map((_, index) => {
     const here = x;
-    x += talking.has(index) ? wideGap : narrowGap;
+    x += room(`gap ${index}`, talking.has(index) ? wideGap : narrowGap);
     return here;
   });
   const last = participants.length - 1;
-  const width = (lifelines[last] ?? stepColumnWidth) + (talking.has(last) ? wideGap : headWidth / 2) + 8;
-  return { number, participants, steps, lifelines, width };
+  const width = (lifelines[last] ?? stepColumnWidth) + room('gap after', talking.has(last) ? wideGap : headWidth / 2) + 8;
+  return { number, participants, steps, lifelines, width, room };
 }
 
 const narrowGap = headWidth + 16;

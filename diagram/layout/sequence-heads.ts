@@ -10,7 +10,7 @@ import { wrapText } from './text-measure.ts';
 export function placeHeads(section: Section): PlacedContent {
   const { participants } = section;
   const texts = participants.map(({ title }) => wrapText(title, 'strong', textWidth, 3));
-  const cardHeight = Math.max(56, ...texts.map(({ height }) => height + 46));
+  const cardHeight = section.room('heads', Math.max(56, ...texts.map(({ height }) => height + 46)));
   const marks = participants.flatMap((participant, index) => placeHead(section, participant, { index, cardHeight }));
   return { marks, width: section.width, height: participants.length === 0 ? 0 : topPadding + cardHeight + 12 };
 }

@@ -39,8 +39,8 @@ function placeMessage(section: Section, message: SequenceMessage): PlacedMessage
   const linked = message.element === undefined ? { group: id } : { group: message.element, element: message.element };
   const words = placeWords(message, { id, x: left + 10, maxWidth: Math.min(span, widestWords) - 20, linked });
   const badge = findingBadge(message.findings, { ...linked, id: `${id}:findings`, right: { x: 0, y: words.height + badgeHeight / 2 } });
-  const badged = badge === undefined ? 0 : badgeHeight + 4;
-  const y = words.height + badged + (own ? 13 : 5);
+  const said = words.height + (badge === undefined ? 0 : badgeHeight + 4);
+  const y = section.room(id, said) + (own ? 13 : 5);
   const tone = toneOf(message);
   const toward = to >= from ? -1 : 1;
   const points = own

@@ -49,7 +49,7 @@ function placePhase(section: Section, title: string, element: string): Rows {
     maxWidth: width - 24,
     maxLines: 2,
   });
-  const height = text.height + 12;
+  const height = section.room(`phase:${element}`, text.height + 12);
   const band: Mark = { kind: 'band', id: `phase:${element}`, x: 0, y: 4, width, height, radius: 6, tone: 'accent', strength: 'soft' };
   return { height: height + 10, marks: [band, ...text.marks], bands: [] };
 }
@@ -93,7 +93,7 @@ function placeStep(section: Section, step: SequenceStep): Rows {
   const messages = placeMessages(section, step);
   const left = badge === undefined ? rowPadding + 3 + title.height : badgeY + 9;
   return {
-    height: Math.max(left, rowPadding + messages.height) + rowPadding,
+    height: section.room(`step:${step.element}`, Math.max(left, rowPadding + messages.height)) + rowPadding,
     marks: [stop, number, ...title.marks, ...(badge === undefined ? [] : [{ ...badge, x: textX }]), ...shiftMarks(messages.marks, rowPadding)],
     bands: [],
   };
@@ -101,7 +101,8 @@ function placeStep(section: Section, step: SequenceStep): Rows {
 
 /** Where the way goes on from here, on a note. */
 function placeBranches(section: Section, step: SequenceStep): Rows {
-  if (step.branches.length === 0) return nothing;
+  const there = section.room(`branch:${step.element} there`, step.branches.length);
+  if (there === 0) return nothing;
   const x = (section.lifelines[0] ?? stepColumnWidth) + 24;
   const maxWidth = Math.max(200, Math.min(480, section.width - x - 64));
   const marks: Mark[] = [];
@@ -120,9 +121,11 @@ function placeBranches(section: Section, step: SequenceStep): Rows {
       element: step.element,
     });
     marks.push(...text.marks);
-    y += text.height + 2;
+    y += section.room(`branch:${step.element}:${index}`, text.height) + 2;
     width = Math.max(width, text.width);
   });
+  const height = section.room(`branch:${step.element}`, y + 6);
+  if (step.branches.length === 0) return { height: height + rowPadding, marks: [], bands: [] };
   const box: Mark = {
     kind: 'box',
     id: `branch:${step.element}`,
@@ -133,17 +136,17 @@ function placeBranches(section: Section, step: SequenceStep): Rows {
     label: step.branches.join('; '),
     x,
     y: 0,
-    width: Math.ceil(width) + 36 + 20,
-    height: y + 6,
+    width: section.room(`branch:${step.element} wide`, Math.ceil(width)) + 36 + 20,
+    height,
   };
   const icon: Mark = { kind: 'icon', id: `branch:${step.element}:icon`, step: step.element, x: x + 12, y: 9, size: 14, icon: 'routing', tone: 'insight', label: 'Where it goes on' };
-  return { height: y + 6 + rowPadding, marks: [box, icon, ...marks], bands: [] };
+  return { height: height + rowPadding, marks: [box, icon, ...marks], bands: [] };
 }
 
 /** A cut across all lifelines, with what is broken in words. */
 function placeBreaks(section: Section, step: SequenceStep): Rows {
   const [worst] = step.breaks;
-  if (worst === undefined) return nothing;
+  if (worst === undefined) return { ...nothing, height: section.room(`break:${step.element}`, 0) };
   const tone = worst.severity === 'error' ? 'error' : 'warning';
   const badge = breakWidth(step.breaks);
   const width = section.width;
@@ -160,7 +163,7 @@ function placeBreaks(section: Section, step: SequenceStep): Rows {
     plated: true,
     element: step.element,
   });
-  const height = Math.max(26, text.height + 10);
+  const height = section.room(`break:${step.element}`, Math.max(26, text.height + 10) + 6) - 6;
   const y = height / 2;
   const line: Mark = { kind: 'line', id: `break:${step.element}:line`, from: { x: 0, y }, to: { x: width, y }, line: 'dashed', tone, width: 1.5 };
   const marks = placeBreak({ breaks: step.breaks, id: `break:${step.element}`, x: 40 + badge / 2, y, element: step.element });

@@ -3,15 +3,21 @@ import type { SequenceView } from '../views/sequence-view.ts';
 import { shiftMarks } from './shift.ts';
 import { framePicture, type PlacedContent } from './frame.ts';
 import { placeJourneyFindings } from './journey-findings.ts';
+import { ownRoom, type Room } from './room.ts';
 import { type Section, splitSections } from './sequence-grid.ts';
 import { placeHeads, placeLifelines } from './sequence-heads.ts';
 import { placeStepRows } from './sequence-rows.ts';
 
 /** Places a sequence directly, from top to bottom; a long journey is drawn phase by phase, each with its own participants. */
 export function placeSequence(view: SequenceView): PlacedGraph {
-  const sections = splitSections(view);
+  return framePicture(view, laySequence(view, ownRoom));
+}
+
+/** The picture without its frame. */
+export function laySequence(view: SequenceView, room: Room): PlacedContent {
+  const sections = splitSections(view, room);
   const width = Math.max(0, ...sections.map((section) => section.width));
-  const head = placeJourneyFindings(view.findings, Math.max(width, 480));
+  const head = placeJourneyFindings(view.findings, Math.max(width, 480), room);
   const marks: Mark[] = [...head.marks];
   let y = head.height;
   sections.forEach((section, index) => {
@@ -20,7 +26,7 @@ export function placeSequence(view: SequenceView): PlacedGraph {
     marks.push(...shiftMarks(placed.marks, y));
     y += placed.height;
   });
-  return framePicture(view, { marks, width, height: y });
+  return { marks, width, height: y };
 }
 
 const sectionGap = 48;

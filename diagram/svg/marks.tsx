@@ -7,21 +7,25 @@ import { BandShape, CurveShape, LineShape } from './stroke-shapes.tsx';
 import { EdgeShape } from './edge-shape.tsx';
 import { IconShape } from './icon-shape.tsx';
 import { TextShape } from './text-shape.tsx';
+import { noClasses, versionClasses } from './version-classes.ts';
 
 interface MarkProps {
   readonly mark: Mark;
   /** Without the browser's own hover text, in a page that shows a better one. */
   readonly untitled?: boolean;
+  /** In a picture of two versions: it says what became of it. */
+  readonly compared?: boolean | undefined;
 }
 
 /** One mark as SVG: a group that carries what clicks, highlights and screen readers need. */
-export function MarkShape({ mark, untitled = false }: MarkProps) {
+export function MarkShape({ mark, untitled = false, compared = false }: MarkProps) {
   const Shape = shapes[mark.kind] as ComponentType<{ readonly mark: Mark }>;
   const hover = untitled ? undefined : hoverText(mark);
+  const { own, stepsBack } = compared ? versionClasses(mark) : noClasses;
   return (
-    <g class={`cxa-mark cxa-${mark.kind}-mark`} data-id={mark.id} data-element={mark.element} data-group={mark.group}>
+    <g class={`cxa-mark cxa-${mark.kind}-mark${own}`} data-change={mark.change} data-id={mark.id} data-element={mark.element} data-group={mark.group}>
       {hover === undefined ? undefined : <title>{hover}</title>}
-      <Shape mark={mark} />
+      {stepsBack === '' ? <Shape mark={mark} /> : <g class={stepsBack}><Shape mark={mark} /></g>}
     </g>
   );
 }

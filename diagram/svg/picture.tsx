@@ -39,7 +39,7 @@ export function PictureMarks({ graph, untitled = false }: PictureMarksProps) {
   return (
     <g class="cxa-marks">
       {graph.marks.map((mark) => (
-        <MarkShape key={mark.id} mark={mark} untitled={untitled} />
+        <MarkShape key={mark.id} mark={mark} untitled={untitled} compared={graph.compared} />
       ))}
     </g>
   );

@@ -5,7 +5,11 @@ import { type ColourName, namedColours, type Theme, type ThemeName, themes } fro
 
 /** The style sheet of a picture in a page: colours are custom properties, so that a theme is switched without drawing. */
 export function pageStylesheet(): string {
-  return stylesheet((name) => `var(--cxa-${name})`, 'var(--cxa-border-width)');
+  return stylesheet({
+    colour: (name) => `var(--cxa-${name})`,
+    borderWidth: 'var(--cxa-border-width)',
+    opacity: (name) => `var(--cxa-${name}-opacity,${opacities[name]})`,
+  });
 }
 
 /** The custom properties of a theme, for the element that holds the picture: `--cxa-core-fill: #e8f6f3; …`. */
@@ -18,11 +22,25 @@ export function themeProperties(name: ThemeName): string {
 /** The style sheet of a picture that stands alone: colours are written out, since few SVG readers know custom properties. */
 export function inlineStylesheet(theme: Theme): string {
   const colours = namedColours(theme);
-  return stylesheet((name) => colours.get(name) ?? theme.canvas, `${theme.borderWidth}px`);
+  return stylesheet({ colour: (name) => colours.get(name) ?? theme.canvas, borderWidth: `${theme.borderWidth}px`, opacity: (name) => `${opacities[name]}` });
+}
+
+/**
+ * How much of a mark is seen in a picture of two versions, 0 to 1, where nobody says otherwise: both versions at once. A page
+ * moves between the versions by custom properties on any element around the picture, `--cxa-before-opacity` and so on:
+ * `before` is what is gone, `after` what is new, `earlier` and `later` the two looks of what is in both, never both
+ * above 0 at a time, and `steps-back` and `steps-back-text` what did not change, which stands in full in the two single versions.
+ */
+const opacities = { before: 1, after: 1, earlier: 0, later: 1, 'steps-back': 0.4, 'steps-back-text': 0.72 } as const;
+
+interface SheetOptions {
+  readonly colour: (name: ColourName) => string;
+  readonly borderWidth: string;
+  readonly opacity: (name: keyof typeof opacities) => string;
 }
 
 /** Plain class selectors only: that is what every SVG reader understands. */
-function stylesheet(colour: (name: ColourName) => string, borderWidth: string): string {
+function stylesheet({ colour, borderWidth, opacity }: SheetOptions): string {
   const rules = [
     `.cxa-inside{stroke:${colour('canvas')}}`,
     `.cxa-canvas{fill:${colour('canvas')}}`,
@@ -35,6 +53,7 @@ function stylesheet(colour: (name: ColourName) => string, borderWidth: string): 
     '.cxa-container{stroke-width:1px}',
     '.cxa-unbordered{stroke:none}',
     '.cxa-struck{text-decoration:line-through}',
+    ...versionClassNames.map((name) => `.cxa-${name}{opacity:${opacity(name)}}`),
   ];
   for (const [style, { size, weight }] of Object.entries(typeSettings) as [TextStyle, { size: number; weight: number }][]) {
     rules.push(`.cxa-${style}{font-size:${size}px;font-weight:${weight}}`);
@@ -54,7 +73,14 @@ function stylesheet(colour: (name: ColourName) => string, borderWidth: string): 
       `.cxa-strong-${tone}{fill:${of('strong')}}`,
     );
   }
+  for (const [tone, width] of Object.entries(changeWidths)) rules.push(`.cxa-box-${tone},.cxa-stroke-${tone}{stroke-width:${width}px}`);
   return rules.join('\n');
 }
 
 const tones = Object.keys(themes.light.tones) as readonly Tone[];
+
+/** Later ones stand over earlier ones. */
+const versionClassNames = ['steps-back', 'steps-back-text', 'before', 'after', 'earlier', 'later'] as const;
+
+/** Of the lines around and between what is not the same in two versions, px: seen without colour too. */
+const changeWidths = { added: 2.5, removed: 2, changed: 2, affected: 2 } as const;

@@ -19,6 +19,10 @@ export const lightTones: Tones = {
   info: { fill: '#eaf2fe', border: '#88b4ee', text: '#1a56a6', line: '#3077d0' },
   warning: { fill: '#fff5dd', border: '#e0b04a', text: '#7a4d03', line: '#b87a0c' },
   error: { fill: '#feeceb', border: '#ec938b', text: '#a41f18', line: '#d3342a' },
+  added: { fill: '#e3f6e8', border: '#1f8a4c', text: '#0c5a2f', line: '#1f8a4c' },
+  removed: { fill: '#fdeae8', border: '#cc3a30', text: '#98190f', line: '#cc3a30' },
+  changed: { fill: '#fff2cf', border: '#b5760b', text: '#6b4300', line: '#b5760b' },
+  affected: { fill: '#f2edfd', border: '#7a55cf', text: '#4d2d9e', line: '#7a55cf' },
 };
 
 /** Slate: the same hues, dark grounds, light ink. */
@@ -37,6 +41,10 @@ export const darkTones: Tones = {
   info: { fill: '#142a47', border: '#3f78c0', text: '#b4d3fb', line: '#6aa5ef' },
   warning: { fill: '#352807', border: '#a27a20', text: '#f7d588', line: '#dba634' },
   error: { fill: '#421a18', border: '#bd4d45', text: '#ffbfb9', line: '#f2776d' },
+  added: { fill: '#0f3320', border: '#4fc07c', text: '#b5f0ca', line: '#4fc07c' },
+  removed: { fill: '#441816', border: '#f0776d', text: '#ffcfca', line: '#f0776d' },
+  changed: { fill: '#3a2b05', border: '#e2ac35', text: '#fbe0a0', line: '#e2ac35' },
+  affected: { fill: '#2a2050', border: '#a98ff0', text: '#dfd3ff', line: '#a98ff0' },
 };
 
 /** High contrast: black ground, bright borders, white ink; hue only repeats what glyph, line and text say. */
@@ -55,4 +63,8 @@ export const contrastTones: Tones = {
   info: { fill: '#001433', border: '#7ab5ff', text: '#d6e8ff', line: '#7ab5ff' },
   warning: { fill: '#261a00', border: '#ffc640', text: '#ffedc2', line: '#ffc640' },
   error: { fill: '#330503', border: '#ff8a80', text: '#ffdedb', line: '#ff8a80' },
+  added: { fill: '#00260f', border: '#5cf08f', text: '#d8ffe6', line: '#5cf08f' },
+  removed: { fill: '#3a0603', border: '#ff8377', text: '#ffe3e0', line: '#ff8377' },
+  changed: { fill: '#2b1d00', border: '#ffd04d', text: '#fff2cc', line: '#ffd04d' },
+  affected: { fill: '#160a38', border: '#c4adff', text: '#ece4ff', line: '#c4adff' },
 };

@@ -43,6 +43,13 @@ export interface ViewNode {
   /** How a container runs inside where that differs from the view. */
   readonly direction?: 'right' | 'down';
   readonly fold?: 'open' | 'closed';
+  /** Its card is at least so large, px: another version of the node has to fit into the same place. */
+  readonly least?: LeastSize;
+}
+
+export interface LeastSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface ViewBadge {
@@ -69,4 +76,6 @@ export interface ViewEdge {
   /** Marks on the line itself: a break, a clock. */
   readonly badges?: readonly ViewBadge[];
   readonly findings: readonly FindingNote[];
+  /** Its label gets at least so much room, px. */
+  readonly least?: LeastSize;
 }

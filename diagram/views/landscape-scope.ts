@@ -21,7 +21,7 @@ export function scopeLandscape(context: ViewContext, declaration: ViewDeclaratio
   const candidates = [...index.all('channel'), ...index.all('system')].filter(({ id }) => !excluded.has(id));
   const included = declaration !== undefined && declaration.include.length > 0 ? selectElements(context, declaration.include) : undefined;
   if (included !== undefined) return scope(context, candidates.filter(({ id }) => included.has(id)), []);
-  if (candidates.length <= bigFrom) return scope(context, candidates, []);
+  if (candidates.length <= bigFrom || context.whole) return scope(context, candidates, []);
   const uses = countUses(context);
   const ranked = candidates
     .filter(({ id, parent }) => parent === undefined && (uses.get(id) ?? 0) > 0)

@@ -3,8 +3,9 @@ import { nearest } from '../../model/nearest.ts';
 import { listed } from '../../model/phrases.ts';
 import type { ArchitectureIndex } from '../../model/query.ts';
 import type { BuildView, ViewContext } from '../draw.ts';
-import { type ViewEntry, type ViewGraph, type ViewKind, type ViewRequest, viewKinds } from '../view-graph.ts';
+import { type ViewEntry, type ViewKind, type ViewRequest, viewKinds } from '../view-graph.ts';
 import { buildBlueprint } from './blueprint.ts';
+import type { SingleView } from './compared-view.ts';
 import { buildFlow } from './flow.ts';
 import { buildLandscape } from './landscape.ts';
 import { buildSequence } from './sequence.ts';
@@ -18,7 +19,7 @@ const views: Readonly<Record<ViewKind, BuildView>> = {
 };
 
 /** What a view shows of the architecture. */
-export function buildView(context: ViewContext, request: ViewRequest): ViewGraph {
+export function buildView(context: ViewContext, request: ViewRequest): SingleView {
   return views[request.kind](context, request);
 }
 

@@ -1,7 +1,10 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { clientCommands } from '../../language-server/protocol.ts';
+import type { Comparing } from '../compare/comparing.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { ServerLink } from '../server-link.ts';
+import { compareSides } from './compare-sides.ts';
+import { compareWith } from './compare-with.ts';
 import { copyPicture } from './copy-picture.ts';
 import { findInPicture } from './find-in-picture.ts';
 import { newProject } from './new-project.ts';
@@ -23,6 +26,7 @@ import { showPlaces } from './show-places.ts';
 export interface Around {
   readonly server: ServerLink;
   readonly previews: Previews;
+  readonly comparing: Comparing;
   readonly output: LogOutputChannel;
   readonly context: ExtensionContext;
 }
@@ -34,6 +38,8 @@ export const commandTable: Readonly<Record<string, Command>> = {
   'cxa.openPreview': openPreview,
   'cxa.openPreviewFor': openPreviewFor,
   'cxa.showAnswers': showAnswers,
+  'cxa.compareWith': compareWith,
+  'cxa.compareSides': compareSides,
   'cxa.findInPicture': findInPicture,
   'cxa.copyPicture': copyPicture,
   'cxa.savePicture': savePicture,

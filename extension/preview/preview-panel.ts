@@ -1,5 +1,6 @@
 import { type LogOutputChannel, Uri, type WebviewPanel, workspace } from 'vscode';
-import type { HostMessage, PageMessage, PageState, SourceParams, SourceResult } from '../../language-server/protocol.ts';
+import type { CompareWithParams, HostMessage, PageMessage, PageState, RevisionsParams, SourceParams, SourceResult } from '../../language-server/protocol.ts';
+import type { Comparing } from '../compare/comparing.ts';
 import type { ServerLink } from '../server-link.ts';
 import { pageHtml } from './page-html.ts';
 import { openSource } from './open-source.ts';
@@ -8,6 +9,7 @@ import { saveExport } from './save-export.ts';
 export interface PanelContext {
   readonly extension: Uri;
   readonly server: ServerLink;
+  readonly comparing: Comparing;
   readonly output: LogOutputChannel;
 }
 
@@ -19,7 +21,7 @@ export interface PreviewPanel {
 
 /** Gives a panel its page and carries messages between the page and the language server. */
 export function wirePanel(context: PanelContext, panel: WebviewPanel, document: string | undefined): PreviewPanel {
-  const { extension, server, output } = context;
+  const { extension, server, comparing, output } = context;
   const { webview } = panel;
   let listening = false;
   let waiting: readonly HostMessage[] = [];
@@ -29,10 +31,17 @@ export function wirePanel(context: PanelContext, panel: WebviewPanel, document: 
     if (listening) void webview.postMessage(message);
     else if (message.kind === 'show' || message.kind === 'act') waiting = [...waiting, message];
   };
+  /** What the server answers, and what only the editor's git can. */
+  const ask = async ({ method, params }: PageMessage & { kind: 'request' }): Promise<unknown> => {
+    if (method === 'revisions') return comparing.revisions((params as RevisionsParams).project);
+    if (method !== 'compareWith') return server.ask(method, params);
+    const { project, revision } = params as CompareWithParams;
+    return comparing.compareWith(project, revision);
+  };
   const answer = async (message: PageMessage & { kind: 'request' }) => {
-    const { id, method, params } = message;
+    const { id } = message;
     try {
-      tell({ kind: 'response', id, result: await server.ask(method, params) });
+      tell({ kind: 'response', id, result: await ask(message) });
     } catch (error) {
       tell({ kind: 'response', id, error: error instanceof Error ? error.message : String(error) });
     }

@@ -10,6 +10,7 @@ import type {
   ProjectsParams,
 } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
+import type { Comparing } from '../compare/comparing.ts';
 import type { ServerLink } from '../server-link.ts';
 import { followCursor } from './cursor.ts';
 import { type PanelContext, type PreviewPanel, wirePanel } from './preview-panel.ts';
@@ -22,6 +23,8 @@ export interface Previews extends Disposable {
   readonly show: (project: string, view: ViewRequest, element?: ElementId) => void;
   /** Shows an answer in words in the picture's place. */
   readonly showAnswer: (project: string, answer: AnswerRequest) => void;
+  /** Shows what a project is compared with; `revision` is what it is to be compared with again after a reload. */
+  readonly showComparison: (project: string, revision: string | undefined) => void;
   /** Has the page do something with its picture; opens it first where there is none. */
   readonly act: (action: PageAction) => void;
 }
@@ -31,12 +34,13 @@ const viewType = 'cxa.preview';
 export interface PreviewsOptions {
   readonly extension: Uri;
   readonly server: ServerLink;
+  readonly comparing: Comparing;
   readonly output: LogOutputChannel;
 }
 
-export function openPreviews({ extension, server, output }: PreviewsOptions): Previews {
+export function openPreviews({ extension, server, comparing, output }: PreviewsOptions): Previews {
   const panels: PreviewPanel[] = [];
-  const context: PanelContext = { extension, server, output };
+  const context: PanelContext = { extension, server, comparing, output };
 
   // The palette offers what needs a picture only where there is one.
   const tellWhetherOpen = () => void commands.executeCommand('setContext', 'cxa.hasPicture', panels.length > 0);
@@ -92,6 +96,11 @@ export function openPreviews({ extension, server, output }: PreviewsOptions): Pr
       const panel = panels[0] ?? create(undefined);
       panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
       panel.tell({ kind: 'show', project, answer });
+    },
+    showComparison: (project, revision) => {
+      const panel = panels[0] ?? create(undefined);
+      panel.webview.reveal(panel.webview.viewColumn ?? ViewColumn.Beside, true);
+      panel.tell({ kind: 'show', project, ...(revision !== undefined && { compared: revision }) });
     },
     act: (action) => {
       const document = window.activeTextEditor?.document;

@@ -5,6 +5,7 @@ import type { Camera } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { Finding } from '../../model/finding.ts';
 import { AnswerPage } from './answer-page.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
 import { Canvas, type CanvasControls } from './canvas.tsx';
 import { EmptyPicture } from './empty-picture.tsx';
 import { type ExportAction, runExport } from './export-action.ts';
@@ -13,14 +14,14 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { groupsOf, highlightOf } from './highlight.ts';
 import { hasCard, HoverCard } from './hover-card.tsx';
 import { Legend } from './legend.tsx';
-import { boxOf, type Direction, groupOf, nextBox, walkableBoxes } from './mark-walk.ts';
+import { boxOf, type Direction, groupOf, nextBox, sayBox, walkableBoxes } from './mark-walk.ts';
 import { OutlinePanel } from './outline-panel.tsx';
 import { type SearchHit, SearchPanel } from './search-panel.tsx';
 import { SourcePane } from './source-pane.tsx';
 import type { ThemeControl } from './theme.ts';
 import { Toolbar } from './toolbar.tsx';
 import { isLegend, withoutLegend } from './trim.ts';
-import { useHover, useNotice, useViewer } from './use-viewer.ts';
+import { useChangeKeys, useFlight, useHover, useNotice, useViewer } from './use-viewer.ts';
 import type { Viewer } from './viewer.ts';
 import { currentProject, shownKey, type ViewerState } from './viewer-state.ts';
 import { ZoomBar } from './zoom-bar.tsx';
@@ -85,10 +86,20 @@ export function App({ viewer, theme, pageOf }: AppProps) {
       setCentred(options.centre);
       viewer.change({ chosen: group });
       const box = placed === undefined ? undefined : boxOf(placed, group);
-      if (box !== undefined) say(box.label);
+      if (box !== undefined) say(sayBox(box));
     },
     [viewer, placed],
   );
+  useChangeKeys(viewer);
+  useEffect(() => viewer.comparing.onSay(setNotice), [viewer]);
+  useFlight(viewer, state, placed, {
+    land: (group) => {
+      choose(group, { centre: true });
+      controls.current?.bring(group);
+    },
+    landOnWhole: () => controls.current?.fit(),
+    miss: () => setNotice('This is not drawn in the picture.'),
+  });
   const openMark = (mark: Mark | undefined) => {
     if (mark?.element !== undefined) viewer.reveal(mark.element);
   };
@@ -154,6 +165,7 @@ export function App({ viewer, theme, pageOf }: AppProps) {
                 camera={state.camera[picture.key]}
                 highlight={highlight}
                 focus={focusGroup === undefined ? undefined : { group: focusGroup, centre: centred, byReader: state.chosen !== undefined }}
+                slide={placed.compared ? state.slide : undefined}
                 hint={HINT}
                 controls={controls}
                 onCamera={(camera) => viewer.change({ camera: withCamera(state.camera, picture.key, camera) })}
@@ -195,6 +207,17 @@ export function App({ viewer, theme, pageOf }: AppProps) {
               findings={picture.findings}
               onOpen={openFinding}
               onPoint={(finding) => viewer.change({ pointed: finding?.element })}
+              onClose={closePanel}
+            />
+          )}
+          {state.panel === 'changes' && state.comparison !== undefined && (
+            <ChangesPanel
+              comparison={state.comparison}
+              at={state.change}
+              unlisted={state.unlisted}
+              onGo={viewer.comparing.goTo}
+              onPoint={(change) => viewer.change({ pointed: change?.element })}
+              onFilter={(unlisted) => viewer.change({ unlisted })}
               onClose={closePanel}
             />
           )}

@@ -6,6 +6,7 @@ import { type CameraControl, openCamera } from './camera.ts';
 import { type Highlight, highlightStyles } from './highlight.ts';
 import { type Direction, groupOf, marksByGroup } from './mark-walk.ts';
 import { between, canTravel, travelTime } from './motion.ts';
+import { slideOpacities } from './slide.ts';
 
 interface CanvasProps {
   readonly placed: PlacedGraph;
@@ -16,6 +17,8 @@ interface CanvasProps {
   /** Brought into sight when it changes. */
   readonly focus: CanvasFocus | undefined;
   readonly hint: string;
+  /** In a picture of two versions: from the earlier one, 0, over both, 50, to the later one, 100. */
+  readonly slide: number | undefined;
   readonly onCamera: (camera: Camera | undefined) => void;
   readonly onZoom: (k: number) => void;
   readonly onPick: (mark: Mark | undefined, options: { readonly open: boolean }) => void;
@@ -38,6 +41,8 @@ export interface CanvasControls {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly focus: () => void;
+  /** Puts a group of marks into the middle, also where it was before the reader went elsewhere. */
+  readonly bring: (group: string) => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -80,6 +85,10 @@ export function Canvas(props: CanvasProps) {
       },
       zoomBy: opened.zoomBy,
       focus: () => svg.parentElement?.focus(),
+      bring: (group) => {
+        const stretch = stretchOf(latest.current.placed, group);
+        if (stretch !== undefined) opened.bring(stretch, { centre: true, byReader: true });
+      },
     };
     return opened.release;
   }, []);
@@ -110,6 +119,15 @@ export function Canvas(props: CanvasProps) {
   }, [focus?.group, focus?.centre]);
 
   useHighlight(highlight);
+
+  const { slide } = props;
+  useLayoutEffect(() => {
+    const { current } = surface;
+    if (slide === undefined || current === null) return;
+    for (const [name, opacity] of Object.entries(slideOpacities(slide))) current.style.setProperty(`--cxa-${name}-opacity`, String(opacity));
+    // What is not seen is not clicked either.
+    current.dataset.versions = slide === 0 ? 'before' : slide === 100 ? 'after' : 'both';
+  }, [slide]);
 
   const markAt = (target: EventTarget | null): Mark | undefined => {
     const element = target instanceof Element ? target.closest('[data-id]') : null;

@@ -1,12 +1,12 @@
 import type { ViewGraph } from '../../diagram/view-graph.ts';
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
-import type { AnswerParams, AnswerResult, HostMessage, PageMessage, PageState, SourceParams, SourceResult, ViewParams, ViewResult } from '../../language-server/protocol.ts';
+import type { AnswerParams, AnswerResult, ComparisonParams, ComparisonResult, HostMessage, PageMessage, PageState, SourceParams, SourceResult, ViewParams, ViewResult } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { Host } from './host.ts';
 import type { Placer } from './placer.ts';
 import type { Parts } from './static/parts.ts';
-import { type AnswerPart, answerName, type Snapshot, type SnapshotProject, type SourcesPart, type ViewPart } from './static/snapshot.ts';
+import { type AnswerPart, answerName, type ComparisonPart, type Snapshot, type SnapshotProject, type SourcesPart, type ViewPart } from './static/snapshot.ts';
 
 /** Where a reader's panels, zoom and colours are kept while his tab is open. */
 export type Memory = Pick<Storage, 'getItem' | 'setItem'>;
@@ -61,6 +61,12 @@ export function staticHost({ snapshot, parts, memory, key, onShown, onUnwritten 
     const found = answers[plateau ?? ''] ?? answers[''];
     return found && { version: 0, answer: found, broken: project.broken };
   };
+  const comparison = async ({ project: uri, plateau }: ComparisonParams): Promise<ComparisonResult | undefined> => {
+    const part = projectOf(uri)?.comparison;
+    if (part === undefined) return undefined;
+    const results = await parts.read<ComparisonPart>(part);
+    return results[plateau ?? ''] ?? results[''];
+  };
   const sources = async (project: SnapshotProject | undefined): Promise<SourcesPart | undefined> =>
     project?.sources === undefined ? undefined : parts.read<SourcesPart>(project.sources);
   const source = async ({ project, element }: SourceParams): Promise<SourceResult> => {
@@ -80,6 +86,7 @@ export function staticHost({ snapshot, parts, memory, key, onShown, onUnwritten 
           projects: () => snapshot.projects.map(({ info }) => info),
           view: () => view(message.params as ViewParams),
           answer: () => answer(message.params as AnswerParams),
+          comparison: () => comparison(message.params as ComparisonParams),
           source: () => source(message.params as SourceParams),
         };
         return tell({ kind: 'response', id: message.id, result: await answers[message.method]?.() });

@@ -1,4 +1,4 @@
-import type { HostMessage, PageMessage, PageState, requests } from '../../language-server/protocol.ts';
+import type { HostMessage, hostRequests, PageMessage, PageState, requests } from '../../language-server/protocol.ts';
 
 /** Whatever shows the page: VS Code's webview or a browser tab. The page itself does not know which. */
 export interface Host {
@@ -16,7 +16,7 @@ export interface Host {
 }
 
 /** Asks the host and waits for its answer; rejects with the host's own sentence. */
-export type Ask = <Result>(method: keyof typeof requests, params: unknown) => Promise<Result>;
+export type Ask = <Result>(method: keyof typeof requests | keyof typeof hostRequests, params: unknown) => Promise<Result>;
 
 interface Pending {
   readonly resolve: (result: unknown) => void;
@@ -34,7 +34,7 @@ export function openConversation(host: Host, onMessage: (message: HostMessage) =
     if (message.error === undefined) waiting?.resolve(withoutNull(message.result));
     else waiting?.reject(new Error(message.error));
   });
-  return <Result>(method: keyof typeof requests, params: unknown) => {
+  return <Result>(method: keyof typeof requests | keyof typeof hostRequests, params: unknown) => {
     last += 1;
     const id = last;
     const answer = new Promise<unknown>((resolve, reject) => pending.set(id, { resolve, reject }));

@@ -1,13 +1,19 @@
+import arrowDown from '@vscode/codicons/src/icons/arrow-down.svg';
+import arrowUp from '@vscode/codicons/src/icons/arrow-up.svg';
 import check from '@vscode/codicons/src/icons/check.svg';
 import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
 import colorMode from '@vscode/codicons/src/icons/color-mode.svg';
 import copy from '@vscode/codicons/src/icons/copy.svg';
+import diffMultiple from '@vscode/codicons/src/icons/diff-multiple.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import exportIcon from '@vscode/codicons/src/icons/export.svg';
 import fileMedia from '@vscode/codicons/src/icons/file-media.svg';
 import folder from '@vscode/codicons/src/icons/folder.svg';
+import gitBranch from '@vscode/codicons/src/icons/git-branch.svg';
+import gitCommit from '@vscode/codicons/src/icons/git-commit.svg';
+import gitCompare from '@vscode/codicons/src/icons/git-compare.svg';
 import gitMerge from '@vscode/codicons/src/icons/git-merge.svg';
 import info from '@vscode/codicons/src/icons/info.svg';
 import layers from '@vscode/codicons/src/icons/layers.svg';
@@ -22,6 +28,7 @@ import screenFull from '@vscode/codicons/src/icons/screen-full.svg';
 import search from '@vscode/codicons/src/icons/search.svg';
 import sparkle from '@vscode/codicons/src/icons/sparkle.svg';
 import symbolColor from '@vscode/codicons/src/icons/symbol-color.svg';
+import tag from '@vscode/codicons/src/icons/tag.svg';
 import target from '@vscode/codicons/src/icons/target.svg';
 import typeHierarchy from '@vscode/codicons/src/icons/type-hierarchy-sub.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
@@ -34,6 +41,13 @@ const glyphs = {
   'chevron-down': chevronDown,
   'chevron-right': chevronRight,
   close,
+  branch: gitBranch,
+  changes: diffMultiple,
+  commit: gitCommit,
+  compare: gitCompare,
+  next: arrowDown,
+  previous: arrowUp,
+  tag,
   theme: colorMode,
   copy,
   error,

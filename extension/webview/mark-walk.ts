@@ -1,4 +1,5 @@
 import type { BoxMark, Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
+import { markWords } from './change-words.ts';
 import { isLegend } from './trim.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -22,6 +23,11 @@ export function marksByGroup<M extends Mark>(marks: readonly M[]): ReadonlyMap<s
 /** The boxes that can be walked to, containers included, in the order painted. */
 export function walkableBoxes(placed: PlacedGraph): readonly BoxMark[] {
   return placed.marks.filter((mark): mark is BoxMark => mark.kind === 'box' && mark.label !== '' && !isLegend(mark));
+}
+
+/** What a screen reader says of a box: in a picture of two versions, what became of it too. */
+export function sayBox({ label, change }: BoxMark): string {
+  return change === undefined ? label : `${label}, ${markWords[change]}`;
 }
 
 export function boxOf(placed: PlacedGraph, group: string | undefined): BoxMark | undefined {

@@ -19,6 +19,8 @@ interface MenuProps {
   /** The key of the present choice; a menu of actions has none. */
   readonly chosen?: string | undefined;
   readonly onChoose: (key: string) => void;
+  /** The items may be older than what can be chosen now. */
+  readonly onOpen?: () => void;
   readonly align?: 'left' | 'right';
   /** More items than this get a field to filter by typing. */
   readonly filterFrom?: number;
@@ -26,7 +28,7 @@ interface MenuProps {
 }
 
 /** A button that opens a list to choose from, by mouse or by keys, and to filter by typing where it is long. */
-export function Menu({ label, icon, text, items, chosen, onChoose, align = 'left', filterFrom = 7, className = '' }: MenuProps) {
+export function Menu({ label, icon, text, items, chosen, onChoose, onOpen, align = 'left', filterFrom = 7, className = '' }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -34,6 +36,7 @@ export function Menu({ label, icon, text, items, chosen, onChoose, align = 'left
 
   useEffect(() => {
     if (!open) return;
+    onOpen?.();
     const closeOutside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };

@@ -1,11 +1,13 @@
 import { type ViewEntry, type ViewKind, viewKinds } from '../../diagram/view-graph.ts';
+import { CompareBar } from './compare-bar.tsx';
+import { CompareMenu } from './compare-menu.tsx';
 import type { ExportAction } from './export-action.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import type { Viewer } from './viewer.ts';
-import type { AnswerEntry, AnswerRequest } from '../../language-server/protocol.ts';
-import { answerEntryOf, currentProject, entryOf, shownTitle, type ViewerState } from './viewer-state.ts';
+import type { AnswerEntry, AnswerRequest, ComparisonResult } from '../../language-server/protocol.ts';
+import { answerEntryOf, currentProject, entryOf, isComparing, shownTitle, type ViewerState } from './viewer-state.ts';
 
 interface ToolbarProps {
   readonly viewer: Viewer;
@@ -70,6 +72,7 @@ export function Toolbar({ viewer, state, actions, searching, hasTheme = true }: 
       )}
       <Status state={state} onRetry={viewer.retry} />
       <span class="toolbar-gap" />
+      <CompareMenu viewer={viewer} state={state} />
       <Toggle icon="search" label="Find (Ctrl+F or ⌘F)" on={searching} onClick={actions.search} />
       {answer === undefined && (
         <>
@@ -98,6 +101,7 @@ export function Toolbar({ viewer, state, actions, searching, hasTheme = true }: 
       )}
       {hasTheme && viewer.host.kind === 'browser' && <ThemeMenu viewer={viewer} state={state} />}
       </div>
+      {isComparing(state) && <CompareBar viewer={viewer} state={state} />}
     </header>
   );
 }
@@ -109,9 +113,10 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
   const answers = project?.answers ?? [];
   const answer = answerEntryOf(project, state.answer);
   const told = answers.filter(({ question }) => question === 'explain').map(answerItem);
+  const itemOf = (view: ViewEntry) => viewItem(view, state.comparison);
   // A journey's story stands beside its pictures; what is asked of the whole comes before any picture.
   const builtIn = viewKinds.flatMap((kind) => [
-    ...views.filter((view) => view.kind === kind && view.declaration === undefined).map(viewItem),
+    ...views.filter((view) => view.kind === kind && view.declaration === undefined).map(itemOf),
     ...(kind === 'journey' ? told : []),
   ]);
   return (
@@ -124,7 +129,7 @@ function ViewMenu({ viewer, state }: Pick<ToolbarProps, 'viewer' | 'state'>) {
       items={[
         ...answers.filter(({ question }) => question !== 'explain').map(answerItem),
         ...builtIn,
-        ...views.filter((view) => view.declaration !== undefined).map(viewItem),
+        ...views.filter((view) => view.declaration !== undefined).map(itemOf),
       ]}
       chosen={answer ? answerKey(answer) : entry?.name}
       onChoose={(key) => {
@@ -185,10 +190,14 @@ function requestOfAnswer({ question, journey }: AnswerEntry): AnswerRequest {
   return { question, ...(journey !== undefined && { journey }) };
 }
 
-function viewItem(entry: ViewEntry): MenuItem {
+/** In a comparison, with how much is different in it. */
+function viewItem(entry: ViewEntry, comparison: ComparisonResult | undefined): MenuItem {
+  const different = comparison?.views.find(({ name }) => name === entry.name);
+  const count = different?.changes;
   return {
     key: entry.name,
     title: entry.title,
+    detail: different && (count === undefined ? 'different' : `${count} ${count === 1 ? 'difference' : 'differences'}`),
     icon: entry.kind,
     group: entry.declaration === undefined ? groupTitles[entry.kind] : 'Own views',
   };

@@ -1,7 +1,7 @@
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
 import type { Answer } from '../../model/answers/answer.ts';
-import type { AnswerEntry, AnswerRequest, Camera, PageState, ProjectInfo } from '../../language-server/protocol.ts';
+import type { AnswerEntry, AnswerRequest, Camera, ComparedKind, ComparisonResult, PageState, ProjectInfo, Revision } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { SourceRange } from '../../model/source.ts';
@@ -42,6 +42,21 @@ export interface ViewerState {
   readonly camera: Readonly<Record<string, Camera>>;
   /** The text that the browser's viewer shows beside the picture. */
   readonly source: { readonly source: SourceRange; readonly text: string; readonly element: ElementId | undefined } | undefined;
+  /** What is different from the version that the project is compared with. */
+  readonly comparison: ComparisonResult | undefined;
+  /** What it can be compared with; undefined where the host has nothing to choose from. */
+  readonly revisions: readonly Revision[] | undefined;
+  readonly compared: PageState['compared'];
+  readonly slide: number;
+  readonly unlisted: readonly ComparedKind[];
+  /** The change that the reader is at, by its place in the comparison. */
+  readonly change: number | undefined;
+  /** Where the picture is to go as soon as it shows that; each flight is a new value. */
+  readonly flight: Flight | undefined;
+}
+
+export interface Flight {
+  readonly element: ElementId;
 }
 
 export interface Answered {
@@ -82,8 +97,18 @@ export function initialState(kept: PageState, panel: ViewerState['panel']): View
     theme: kept.theme,
     camera: kept.camera ?? {},
     source: undefined,
+    comparison: undefined,
+    revisions: undefined,
+    compared: kept.compared,
+    slide: kept.slide ?? BOTH,
+    unlisted: kept.unlisted ?? [],
+    change: undefined,
+    flight: undefined,
   };
 }
+
+/** The place of the slider at which both versions are seen alike. */
+export const BOTH = 50;
 
 /** What is worth keeping when the page goes away. */
 export function keptState(state: ViewerState): PageState {
@@ -96,19 +121,29 @@ export function keptState(state: ViewerState): PageState {
     camera: state.camera,
     panel: state.panel,
     legend: state.legend,
+    ...(state.compared === undefined ? {} : { compared: state.compared }),
+    ...(state.slide === BOTH ? {} : { slide: state.slide }),
+    ...(state.unlisted.length === 0 ? {} : { unlisted: state.unlisted }),
   };
 }
 
+/** Whether the project is shown beside another version of it. */
+export function isComparing(state: Pick<ViewerState, 'projects' | 'project'>): boolean {
+  return state.projects.find(({ uri }) => uri === state.project)?.base !== undefined;
+}
+
 /** Names a view of a project whatever its plateau, so that going through time keeps the camera. */
-export function viewKey(project: string, view: ViewRequest): string {
+function viewKey(project: string, view: ViewRequest): string {
   return [project, view.kind, view.subject ?? '', view.declaration ?? ''].join('|');
 }
 
-/** Names what the page shows, whatever the plateau: an answer, or else a view; undefined where there is neither. */
-export function shownKey({ project, view, answer }: Pick<ViewerState, 'project' | 'view' | 'answer'>): string | undefined {
+/** Names what the page shows, whatever the plateau: an answer, or else a view, alone or compared; undefined where there is neither. */
+export function shownKey(state: Pick<ViewerState, 'projects' | 'project' | 'view' | 'answer'>): string | undefined {
+  const { project, view, answer } = state;
   if (project === undefined) return undefined;
   if (answer !== undefined) return [project, 'answer', answer.question, answer.journey ?? ''].join('|');
-  return view === undefined ? undefined : viewKey(project, view);
+  // With another version on it, the canvas is another one.
+  return view === undefined ? undefined : `${viewKey(project, view)}${isComparing(state) ? '|compared' : ''}`;
 }
 
 export function answerEntryOf(project: ProjectInfo | undefined, answer: AnswerRequest | undefined): AnswerEntry | undefined {

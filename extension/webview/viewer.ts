@@ -1,4 +1,4 @@
-import type { ViewEntry } from '../../diagram/view-graph.ts';
+import type { ViewEntry, ViewRequest } from '../../diagram/view-graph.ts';
 import type {
   AnswerParams,
   AnswerRequest,
@@ -11,9 +11,10 @@ import type {
   ViewResult,
 } from '../../language-server/protocol.ts';
 import type { ElementId } from '../../model/element-base.ts';
+import { type Comparing, openComparing } from './comparing.ts';
 import { type Host, openConversation } from './host.ts';
 import { type Placer, Superseded } from './placer.ts';
-import { answerEntryOf, currentProject, entryOf, initialState, keptState, requestOf, shownKey, shownTitle, type ViewerState, viewKey } from './viewer-state.ts';
+import { answerEntryOf, currentProject, entryOf, initialState, isComparing, keptState, requestOf, shownKey, shownTitle, type ViewerState } from './viewer-state.ts';
 
 /** The page without its looks: what is shown, and what can be done about it. */
 export interface Viewer {
@@ -30,6 +31,7 @@ export interface Viewer {
   readonly tidy: () => void;
   readonly retry: () => void;
   readonly reveal: (element: ElementId) => void;
+  readonly comparing: Comparing;
   /** Calls back when the host wants something done with the picture; returns how to stop that. */
   readonly onAct: (listener: (action: PageAction) => void) => () => void;
   readonly host: Host;
@@ -73,7 +75,10 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     switch (message.kind) {
       case 'changed':
         void readProjects();
-        if (message.project === state.project) void refresh();
+        if (message.project === state.project) {
+          void refresh();
+          void comparing.refresh();
+        }
         return;
       case 'show':
         return show(message);
@@ -94,12 +99,13 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     for (const listener of actors) listener(action);
   };
 
-  const show = ({ project, view, element, answer }: Omit<HostMessage & { kind: 'show' }, 'kind'>) => {
+  const show = ({ project, view, element, answer, compared }: Omit<HostMessage & { kind: 'show' }, 'kind'>) => {
     const isOther = project !== state.project;
     const changed = isOther || view !== undefined || answer !== undefined;
     // Beside an answer the project's view stays, for the way back.
     const kept = isOther || view !== undefined ? view : state.view;
     if (changed) change({ project, view: kept, answer, chosen: undefined, ...(element !== undefined && { cursor: element }) });
+    if (compared !== undefined) change({ compared: { project, revision: compared } });
     void readProjects();
     if (changed && (view !== undefined || answer !== undefined)) void refresh();
   };
@@ -128,9 +134,15 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
       const first = project?.views[0];
       const view = hasView ? state.view : first === undefined ? undefined : requestOf(first, undefined);
       const answer = answerEntryOf(project, state.answer) === undefined ? undefined : state.answer;
+      const [wasCompared, wasLoaded] = [isComparing(state), state.loaded];
       const moved = !state.loaded || project?.uri !== state.project || view !== state.view || answer !== state.answer;
       change({ projects, loaded: true, connected: true, project: project?.uri, view, answer });
-      if (moved) void refresh();
+      const turned = wasCompared !== isComparing(state);
+      // Who begins to compare wants to know what is different; who has closed the list does not.
+      if (turned && isComparing(state) && (wasLoaded || host.initialState.panel === undefined)) change({ panel: 'changes' });
+      if (moved || turned) void refresh();
+      if (moved || turned) void comparing.refresh();
+      void comparing.resume();
     } catch (error) {
       change({ problem: sentence(error), busy: false });
     }
@@ -153,11 +165,11 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     const { project, view, answer } = state;
     if (answer !== undefined) return;
     if (project === undefined || view === undefined) return change({ busy: false, picture: undefined, empty: undefined });
-    const key = viewKey(project, view);
+    const key = shownKey(state) ?? '';
     const shown = state.picture?.key === key ? state.picture : undefined;
     change({ busy: true });
     try {
-      const params: ViewParams = { project, view };
+      const params: ViewParams = { project, view, ...(isComparing(state) && { compared: true }) };
       const result = await ask<ViewResult | undefined>('view', params);
       if (isOutdated(key)) return;
       // The project is gone or not read yet; the host says so with its next change.
@@ -203,6 +215,17 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     return outdated;
   };
 
+  const showRequest = (view: ViewRequest) => {
+    change({ view, answer: undefined, chosen: undefined, pointed: undefined });
+    void refresh();
+  };
+
+  const reveal = (element: ElementId) => {
+    if (state.project !== undefined) host.send({ kind: 'reveal', project: state.project, element });
+  };
+
+  const comparing = openComparing({ ask, state: () => state, change, showRequest, reveal });
+
   const showView = (entry: ViewEntry) => {
     change({ view: requestOf(entry, entry.plateau ?? state.view?.plateau), answer: undefined, chosen: undefined, pointed: undefined });
     void refresh();
@@ -214,10 +237,11 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
     if (back) void readProjects().then(refresh);
   });
   host.send({ kind: 'ready' });
-  void readProjects();
+  void readProjects().then(comparing.readRevisions);
 
   return {
     host,
+    comparing,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -228,6 +252,7 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
       const first = state.projects.find((one) => one.uri === uri)?.views[0];
       change({ project: uri, view: first === undefined ? undefined : requestOf(first, undefined), answer: undefined, chosen: undefined, source: undefined });
       void refresh();
+      void comparing.refresh();
     },
     onAct: (listener) => {
       actors.add(listener);
@@ -243,15 +268,14 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
       const { plateau: _, ...rest } = state.view;
       change({ view: plateau === undefined ? rest : { ...rest, plateau } });
       void refresh();
+      void comparing.refresh();
     },
     tidy: () => {
       afresh = true;
       void refresh();
     },
     retry: () => void readProjects().then(refresh),
-    reveal: (element) => {
-      if (state.project !== undefined) host.send({ kind: 'reveal', project: state.project, element });
-    },
+    reveal,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PlacedGraph } from '../../../diagram/placed-graph.ts';
 import type { ViewBase } from '../../../diagram/view-graph.ts';
-import type { AnswerRequest, ProjectInfo } from '../../../language-server/protocol.ts';
+import type { AnswerRequest, ComparisonResult, ProjectInfo } from '../../../language-server/protocol.ts';
 import type { Answer } from '../../../model/answers/answer.ts';
 import type { Kind } from '../../../model/element.ts';
 import type { ElementId } from '../../../model/element-base.ts';
@@ -38,6 +38,8 @@ export interface SnapshotProject {
   /** Undefined where the text was to stay out. */
   readonly sources?: string;
   readonly documents?: string;
+  /** Where two versions are compared: what is different. */
+  readonly comparison?: string;
   /** How many elements of each kind are declared, in the order of the tree. */
   readonly kinds: readonly KindCount[];
 }
@@ -70,6 +72,9 @@ export interface PictureEntry {
 
 /** One answer by plateau, as `ViewPart`. */
 export type AnswerPart = Readonly<Record<string, Answer>>;
+
+/** What is different, by plateau as in `ViewPart`. */
+export type ComparisonPart = Readonly<Record<string, ComparisonResult>>;
 
 export interface SourcesPart {
   /** By path. */

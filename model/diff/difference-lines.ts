@@ -1,15 +1,15 @@
-import type { Change, EntryChange, PropertyChange } from '../model/diff/change.ts';
-import { elementOf } from '../model/diff/change.ts';
-import { elementName } from '../model/diff/element-name.ts';
-import type { Figures, RepeatChange, VerdictChange, WalkChange } from '../model/diff/journey-changes.ts';
-import { atPlateaus } from '../model/diff/journey-pairs.ts';
-import { silencedCount } from '../model/diff/silenced.ts';
-import type { Silenced } from '../model/diff/silenced.ts';
-import { propertyText, propertyWord, valueText } from '../model/diff/value-text.ts';
-import type { Element } from '../model/element.ts';
-import type { ElementId } from '../model/element-base.ts';
-import { capitalised, counted, decimal, duration, listed, listedUpTo, quoted, thousands } from '../model/phrases.ts';
-import type { DiffReport } from './diff-report.ts';
+import type { Change, EntryChange, PropertyChange } from './change.ts';
+import { elementOf } from './change.ts';
+import { elementName } from './element-name.ts';
+import type { Figures, RepeatChange, VerdictChange, WalkChange } from './journey-changes.ts';
+import { atPlateaus } from './journey-pairs.ts';
+import { silencedCount } from './silenced.ts';
+import type { Silenced } from './silenced.ts';
+import { propertyText, propertyWord, valueText } from './value-text.ts';
+import type { Element } from '../element.ts';
+import type { ElementId } from '../element-base.ts';
+import { capitalised, counted, decimal, duration, listed, listedUpTo, quoted, thousands } from '../phrases.ts';
+import type { Difference } from './difference.ts';
 
 /** `Late delivery at p1: yes → no`, without what it is because of. */
 export function verdictLine({ title, from, to, plateaus }: VerdictChange): string {
@@ -57,13 +57,15 @@ export function silencedLine(silenced: Silenced): string {
 export interface ChangeLine {
   readonly sign: '+' | '-' | '~';
   readonly text: string;
+  /** The element that it is about; of one that was removed as it was. */
+  readonly element: ElementId;
 }
 
 /**
  * Every change in a line, the signs in their order. What was added or removed with its container is counted there, as
  * is what a template makes of new arguments; names that are used but declared nowhere come last.
  */
-export function changeLines({ diff, before, after }: DiffReport): readonly ChangeLine[] {
+export function changeLines({ diff, before, after }: Difference): readonly ChangeLine[] {
   const byId = new Map(diff.changes.map((change) => [`${change.kind} ${elementOf(change).id}`, change]));
   const uses = new Set(diff.changes.flatMap((change) => (change.kind === 'changed' && change.after.kind === 'use' ? [change.after.id] : [])));
   const inside = new Map<Change, Element[]>();
@@ -79,7 +81,7 @@ export function changeLines({ diff, before, after }: DiffReport): readonly Chang
     .map((change) => {
       const { sign, text } = changeLine(change, change.kind === 'removed' ? before : after);
       const own = inside.get(change);
-      return { sign, text: own ? `${text}, with ${counted(own.length, 'element')} ${change.kind === 'changed' ? 'that it makes' : 'in it'}` : text };
+      return { sign, element: elementOf(change).id, text: own ? `${text}, with ${counted(own.length, 'element')} ${change.kind === 'changed' ? 'that it makes' : 'in it'}` : text };
     })
     .sort((a, b) => order.indexOf(a.sign) - order.indexOf(b.sign));
 }
@@ -99,7 +101,7 @@ function makerOf(byId: ReadonlyMap<string, Change>, uses: ReadonlySet<ElementId>
   return element.instance !== undefined && uses.has(element.instance) ? byId.get(`changed ${element.instance}`) : undefined;
 }
 
-function changeLine(change: Change, index: DiffReport['after']): ChangeLine {
+function changeLine(change: Change, index: Difference['after']): Omit<ChangeLine, 'element'> {
   if (change.kind === 'added') return { sign: '+', text: `${elementName(change.element, index)}${change.element.undeclared ? ' is used and declared nowhere' : ''}` };
   if (change.kind === 'removed') return { sign: '-', text: elementName(change.element, index) };
   const { before, after, by } = change;
@@ -139,14 +141,14 @@ function shortened(text: string): string {
 }
 
 /** `3 added, 1 removed, 12 changed, 2 renamed or moved`. */
-export function countsLine({ diff }: DiffReport): string {
+export function countsLine({ diff }: Difference): string {
   const count = (...kinds: readonly Change['kind'][]) => diff.changes.filter(({ kind }) => kinds.includes(kind)).length;
   const parts = [[count('added'), 'added'], [count('removed'), 'removed'], [count('changed'), 'changed'], [count('renamed', 'moved'), 'renamed or moved']] as const;
   return listed(parts.flatMap(([number, word]) => (number > 0 ? [`${thousands(number)} ${word}`] : [])), 'and') || 'no element differs';
 }
 
 /** `Findings: 2 fixed, 1 introduced (1 error), 14 unchanged.` */
-export function findingsLine({ consequences: { findings } }: DiffReport): string {
+export function findingsLine({ consequences: { findings } }: Difference): string {
   const { introduced, fixed, unchanged, graver } = findings;
   const errors = introduced.filter(({ severity }) => severity === 'error').length;
   const extra = graver.length > 0 ? ` (${graver.length} of them graver)` : '';
@@ -154,7 +156,7 @@ export function findingsLine({ consequences: { findings } }: DiffReport): string
 }
 
 /** The teams and communications that are touched, and the plateaus at which something begins to break. */
-export function affectedLines({ consequences: { teams, communications, breaksAt } }: DiffReport): readonly string[] {
+export function affectedLines({ consequences: { teams, communications, breaksAt } }: Difference): readonly string[] {
   const say = (list: typeof teams) => listedUpTo(list.map(({ title, changes }) => `${title} (${counted(changes, 'change')})`), 5);
   return [
     ...(breaksAt.length > 0 ? [capitalised(`a journey begins to break${atPlateaus(breaksAt)}.`)] : []),
@@ -171,6 +173,6 @@ export function countedLines(lines: readonly string[]): readonly string[] {
 }
 
 /** Nothing at all is different, in the elements or in what is said of them. */
-export function isUnchanged({ diff, consequences: { findings, silenced } }: DiffReport): boolean {
+export function isUnchanged({ diff, consequences: { findings, silenced } }: Difference): boolean {
   return diff.changes.length === 0 && findings.introduced.length === 0 && findings.fixed.length === 0 && findings.graver.length === 0 && silenced.length === 0;
 }
