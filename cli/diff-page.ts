@@ -7,7 +7,7 @@ export async function diffPage({ versions: { before, after, project, withText },
   const drawing = await startDrawing();
   try {
     const comparison = { before, after, difference: { diff, consequences, before: earlier, after: later } };
-    const { title, parts, letters, notes } = await takeSnapshot([project], { kind: 'pictures', choose: (_, all) => all, at: undefined, withText, comparison, drawing });
+    const { title, parts, letters, notes } = await takeSnapshot([project], { kind: 'pictures', at: undefined, withText, comparison, drawing });
     for (const note of notes) process.stderr.write(`cxa: ${note}\n`);
     return staticPage({ title: `${title}: ${before.name} → ${after.name}`, program: await readPageProgram(letters), parts, hasFiles: false });
   } finally {

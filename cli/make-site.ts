@@ -50,7 +50,7 @@ async function projectSite(path: string, { at, withText }: MakeSiteOptions, draw
   const projects = (await openProjects([path], at === undefined ? {} : { at })).map(({ project }) => project);
   const gallery = await readProjectGallery(projects);
   const hasTemplates = gallery.entries.length > 0;
-  const taken = await takeSnapshot(projects, { kind: 'site', choose: (_, all) => all, at, withText, drawing, ...(hasTemplates && { templates: 'templates.html' }) });
+  const taken = await takeSnapshot(projects, { kind: 'site', at, withText, drawing, ...(hasTemplates && { templates: 'templates.html' }) });
   const first = new Map([...taken.parts].filter(([name]) => taken.first.includes(name)));
   const program = await readPageProgram(taken.letters);
   const files = new Map([['index.html', staticPage({ title: taken.title, program, parts: first, hasFiles: true })]]);

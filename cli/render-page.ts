@@ -6,7 +6,8 @@ import { takeSnapshot } from './snapshot.ts';
 import { staticPage } from './static-page.ts';
 
 export interface RenderPageOptions {
-  readonly choose: (state: ProjectState, all: readonly ViewEntry[]) => readonly ViewEntry[];
+  /** All, or as many as are reasonable, where it is left out. */
+  readonly choose?: (state: ProjectState, all: readonly ViewEntry[]) => readonly ViewEntry[];
   readonly at: string | undefined;
   readonly withText: boolean;
 }

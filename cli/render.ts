@@ -5,6 +5,7 @@ import { Option } from 'commander';
 import type { ThemeName } from '../diagram/svg/theme.ts';
 import type { ViewEntry } from '../diagram/view-graph.ts';
 import type { CliCommand } from './command.ts';
+import type { ProjectState } from '../language-server/project.ts';
 import { startDrawing } from './drawing.ts';
 import { openProjects, shownPath } from './open-projects.ts';
 import type { OpenedProject } from './open-projects.ts';
@@ -86,10 +87,12 @@ async function writePage(opened: readonly OpenedProject[], { view, all, at, sour
     {
       at,
       withText: source,
-      choose: (state, views) => {
-        const { index } = state.stand(at === undefined ? undefined : `plateau:${at}`);
-        return all || view === undefined ? views : chosenViews(view, (name) => findView(index, name));
-      },
+      ...((all || view !== undefined) && {
+        choose: (state: ProjectState, views: readonly ViewEntry[]) => {
+          const { index } = state.stand(at === undefined ? undefined : `plateau:${at}`);
+          return all || view === undefined ? views : chosenViews(view, (name) => findView(index, name));
+        },
+      }),
     },
   );
   writeOutput(output, page);

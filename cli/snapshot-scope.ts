@@ -12,8 +12,8 @@ import type { Drawing } from './drawing.ts';
 
 export interface SnapshotOptions {
   readonly kind: Snapshot['kind'];
-  /** The views of a project; all of them where it gives none. */
-  readonly choose: (state: ProjectState, all: readonly ViewEntry[]) => readonly ViewEntry[];
+  /** The views of a project; where it is left out all of them, or in one file as many as are reasonable there. */
+  readonly choose?: (state: ProjectState, all: readonly ViewEntry[]) => readonly ViewEntry[];
   /** The one plateau that it is about, by its name. */
   readonly at: string | undefined;
   /** The text of the architecture is put in. */
@@ -27,6 +27,9 @@ export interface SnapshotOptions {
 
 /** More pictures than this of a project at all its plateaus would make a page that nobody waits for. */
 const MOST_PICTURES = 160;
+
+/** More views than this, and one file takes megabytes to open. */
+const MOST_IN_FILE = 240;
 
 /** More views than this of two versions nobody looks through. */
 const MOST_COMPARED = 60;
@@ -45,13 +48,17 @@ export function scopeOf({ state, info, viewer, at, options }: Scope) {
   // The key of the plateau that is shown first is empty, as the page asks for it.
   const every = order.length > 0 ? [undefined, ...order.slice(1)] : [undefined];
   if (options.comparison !== undefined) return comparedScope({ info, viewer, comparison: options.comparison, every });
-  const views = options.choose(state, listViews(state.stand(at).index));
+  const all = listViews(state.stand(at).index);
+  const isTooMany = options.kind === 'pictures' && options.choose === undefined && all.length > MOST_IN_FILE;
+  const views = options.choose?.(state, all) ?? (isTooMany ? all.filter(({ kind, declaration }) => declaration !== undefined || kind === 'landscape' || kind === 'journey') : all);
   const isSmall = views.length * every.length <= MOST_PICTURES;
   const plateaus: readonly (ElementId | undefined)[] = at !== undefined ? [at] : isSmall ? every : [undefined];
-  const notes = at === undefined && !isSmall && every.length > 1
+  const left = all.length - views.length;
+  const fewer = isTooMany ? [`${info.name}: ${counted(left, 'flow or sequence', 'flows and sequences')} are left out of so large a page; ask for them with --view or --all, or write a folder with cxa site.`] : [];
+  const today = at === undefined && !isSmall && every.length > 1
     ? [`${info.name}: ${counted(views.length, 'view')} at ${counted(order.length, 'plateau')} are too many for one page, so it shows the first plateau alone; name another with --at.`]
     : [];
-  return { views, plateaus, notes, compared: undefined };
+  return { views, plateaus, notes: [...fewer, ...today], compared: undefined };
 }
 
 interface ComparedScope {

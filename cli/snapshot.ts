@@ -73,6 +73,7 @@ async function takeProject({ project, viewer, slug, pack, options }: TakeProject
   const info = viewer.projects({}).find(({ uri }) => uri === project.root);
   if (info === undefined) throw new Error(`${project.root} is not among the projects.`);
   const { views, plateaus, notes, compared } = scopeOf({ state, info, viewer, at, options });
+  tellOfLongWork(info.name, views.length * plateaus.length);
   const findings = state.findings.filter((finding) => !finding.waived);
   const { parts: pictures, drawn, shownIn } = await drawViews({
     ...{ viewer, views, plateaus, findings },
@@ -100,6 +101,14 @@ async function takeProject({ project, viewer, slug, pack, options }: TakeProject
   };
   const front = isSite ? info.answers.filter(({ journey }) => journey === undefined).flatMap((entry) => answers[answerName(entry)] ?? []) : [];
   return { shown, drawn, front };
+}
+
+/** From so many pictures on, drawing takes more than a few seconds on a small machine. */
+const longWork = 40;
+
+/** One line for who waits. By the number and not by a clock, so that the same call writes the same. */
+function tellOfLongWork(name: string, pictures: number): void {
+  if (pictures >= longWork) process.stderr.write(`cxa: ${name} has ${counted(pictures, 'picture')} to draw; this takes a moment …\n`);
 }
 
 function shownPlateaus({ plateaus }: ProjectInfo, at: ElementId | undefined, drawn: readonly (ElementId | undefined)[]): ProjectInfo['plateaus'] {
