@@ -145,7 +145,7 @@ test('two versions in one file: the slider takes one away, and a change in the l
 async function open(path: string): Promise<void> {
   // A new document each time, whatever stands behind the number sign.
   await page.goto('about:blank');
-  await page.goto(pathToFileURL(folder).href + `/${path}`);
+  await page.goto(`${pathToFileURL(folder).href}/${path}`);
 }
 
 /** Requests for anything that does not lie in the page's own folder. */
