@@ -48,7 +48,7 @@ async function pickRevision(project: string): Promise<string | undefined> {
   return picked?.revision;
 }
 
-const headings: Readonly<Record<Revision['kind'], string>> = { working: 'Not committed', branch: 'Branches', tag: 'Tags', commit: 'Recent commits' };
+const headings: Readonly<Record<Revision['kind'], string>> = { working: 'Your own changes since', branch: 'Branches', tag: 'Tags', commit: 'Recent commits' };
 const icons: Readonly<Record<Revision['kind'], string>> = { working: '$(git-compare)', branch: '$(git-branch)', tag: '$(tag)', commit: '$(git-commit)' };
 
 function itemsOf(revisions: readonly Revision[]): readonly RevisionItem[] {

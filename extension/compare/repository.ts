@@ -50,8 +50,8 @@ export async function revisionsIn(repository: GitRepository): Promise<readonly R
   return [
     { revision: 'HEAD', kind: 'working', title: 'Last commit', detail: last === undefined ? '' : subjectOf(last) },
     { revision: stagedRevision, kind: 'working', title: 'Staged changes', detail: 'what would be committed now' },
-    ...named.filter(({ type }) => type !== 2).map((ref) => ofRef(ref, 'branch')),
-    ...named.filter(({ type }) => type === 2).map((ref) => ofRef(ref, 'tag')),
+    ...named.filter(({ type }) => type !== 2).map((ref) => ofRef(ref, 'branch', commits)),
+    ...named.filter(({ type }) => type === 2).map((ref) => ofRef(ref, 'tag', commits)),
     ...commits.map((commit): Revision => ({ revision: commit.hash, kind: 'commit', title: subjectOf(commit), detail: [commit.hash.slice(0, 7), ...signatureOf(commit)].join(', ') })),
   ];
 }
@@ -73,8 +73,9 @@ function nameOf(folder: Uri): string {
   return folder.path.slice(folder.path.lastIndexOf('/') + 1) || folder.path;
 }
 
-function ofRef({ name = '', commitDetails }: GitRef, kind: 'branch' | 'tag'): Revision {
-  const detail = commitDetails === undefined ? [] : [subjectOf(commitDetails), ...signatureOf(commitDetails)];
+function ofRef({ name = '', commit, commitDetails }: GitRef, kind: 'branch' | 'tag', commits: readonly GitCommit[]): Revision {
+  const details = commitDetails ?? commits.find(({ hash }) => hash === commit);
+  const detail = details === undefined ? [] : [subjectOf(details), ...signatureOf(details)];
   return { revision: name, kind, title: name, detail: detail.join(', ') };
 }
 

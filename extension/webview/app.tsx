@@ -94,10 +94,13 @@ export function App({ viewer, theme, pageOf }: AppProps) {
   useEffect(() => viewer.comparing.onSay(setNotice), [viewer]);
   useFlight(viewer, state, placed, {
     land: (group) => {
-      choose(group, { centre: true });
-      controls.current?.bring(group);
+      choose(group, { centre: false });
+      controls.current?.flyTo(group);
     },
-    landOnWhole: () => controls.current?.fit(),
+    landOnWhole: () => {
+      viewer.change({ chosen: undefined });
+      controls.current?.fit();
+    },
     miss: () => setNotice('This is not drawn in the picture.'),
   });
   const openMark = (mark: Mark | undefined) => {

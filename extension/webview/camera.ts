@@ -12,6 +12,8 @@ export interface CameraControl {
   readonly zoomBy: (factor: number) => void;
   /** Brings a stretch of the picture into sight with as little movement as possible. */
   readonly bring: (box: Stretch, options: { readonly centre: boolean; readonly byReader: boolean }) => void;
+  /** Travels until a stretch of the picture is in the middle and can be read. */
+  readonly flyTo: (box: Stretch) => void;
   readonly current: () => Camera;
   readonly release: () => void;
 }
@@ -32,6 +34,10 @@ const SMALLEST = 0.05;
 const LARGEST = 4;
 /** Under this zoom body text is no longer read with ease, so that a first sight does not go there by itself. */
 const LEGIBLE = 0.4;
+/** At this zoom every text is read with ease. */
+const READABLE = 0.85;
+/** ms that the camera takes to a place. */
+const FLIGHT = 320;
 
 /** `onMove` says where the camera went and whether the reader himself moved it. */
 export function openCamera(
@@ -41,6 +47,8 @@ export function openCamera(
   const isMouseWheel = startsMouseWheel();
   const selection = select<SVGSVGElement, unknown>(surface);
   let byProgram = false;
+  /** The next picture of a flight; undefined where the camera is at rest. */
+  let flight: number | undefined;
 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .scaleExtent([SMALLEST, LARGEST])
@@ -53,6 +61,8 @@ export function openCamera(
       // Pinching on a touchpad arrives as a wheel with ctrl and small deltas.
       return -event.deltaY * unit * (event.ctrlKey && Math.abs(event.deltaY) < 50 ? 5 : 1);
     })
+    // Who takes hold of it goes where he wants to.
+    .on('start', (event: D3ZoomEvent<SVGSVGElement, unknown>) => event.sourceEvent && land())
     .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => onMove(cameraOf(event.transform), !byProgram));
 
   selection.call(behaviour).on('dblclick.zoom', null);
@@ -78,6 +88,24 @@ export function openCamera(
     const { x, y, k } = transform();
     set(zoomIdentity.translate(x + dx, y + dy).scale(k), { byReader: true });
   };
+  const land = () => {
+    if (flight !== undefined) cancelAnimationFrame(flight);
+    flight = undefined;
+  };
+  const travel = (to: ZoomTransform) => {
+    land();
+    const from = transform();
+    const start = performance.now();
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const step = (now: number) => {
+      const progress = isStill ? 1 : Math.min(1, Math.max(0, now - start) / FLIGHT);
+      const share = 1 - (1 - progress) ** 3;
+      const between = (a: number, b: number) => a + (b - a) * share;
+      flight = progress < 1 ? requestAnimationFrame(step) : undefined;
+      set(zoomIdentity.translate(between(from.x, to.x), between(from.y, to.y)).scale(between(from.k, to.k)), { byReader: true });
+    };
+    step(start);
+  };
   const sight = () => surface.getBoundingClientRect();
 
   return {
@@ -101,6 +129,8 @@ export function openCamera(
       set(moved, { byReader: true });
     },
     bring: (box, { centre, byReader }) => {
+      // A flight brings it into sight by itself.
+      if (flight !== undefined) return;
       const { x, y, k } = transform();
       const seen = sight();
       const place = { left: box.x * k + x, top: box.y * k + y, width: box.width * k, height: box.height * k };
@@ -108,8 +138,19 @@ export function openCamera(
       const dy = shift({ start: place.top, length: place.height, sight: seen.height, centre });
       if (dx !== 0 || dy !== 0) set(zoomIdentity.translate(x + dx, y + dy).scale(k), { byReader });
     },
+    flyTo: ({ x, y, width, height }) => {
+      const seen = sight();
+      const now = transform().k;
+      // Near enough to read, and far enough to see all of it where that can still be read.
+      const whole = Math.min((seen.width - 2 * MARGIN) / Math.max(width, 1), (seen.height - 2 * MARGIN) / Math.max(height, 1));
+      const k = Math.max(Math.min(Math.max(now, READABLE), whole), Math.min(now, LEGIBLE));
+      travel(zoomIdentity.translate(seen.width / 2 - (x + width / 2) * k, seen.height / 2 - (y + height / 2) * k).scale(k));
+    },
     current: () => cameraOf(transform()),
-    release: () => selection.on('.zoom', null).on('wheel.pan', null),
+    release: () => {
+      land();
+      selection.on('.zoom', null).on('wheel.pan', null);
+    },
   };
 }
 

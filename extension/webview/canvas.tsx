@@ -3,7 +3,7 @@ import type { Box, IconMark, Mark, PlacedGraph, Point, TextMark } from '../../di
 import { PictureMarks } from '../../diagram/svg/picture.tsx';
 import type { Camera } from '../../language-server/protocol.ts';
 import { type CameraControl, openCamera } from './camera.ts';
-import { type Highlight, highlightStyles } from './highlight.ts';
+import { comparedHighlightStyles, type Highlight, highlightStyles } from './highlight.ts';
 import { type Direction, groupOf, marksByGroup } from './mark-walk.ts';
 import { between, canTravel, travelTime } from './motion.ts';
 import { slideOpacities } from './slide.ts';
@@ -41,8 +41,8 @@ export interface CanvasControls {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
   readonly focus: () => void;
-  /** Puts a group of marks into the middle, also where it was before the reader went elsewhere. */
-  readonly bring: (group: string) => void;
+  /** Flies to a group of marks, near enough to be read. */
+  readonly flyTo: (group: string) => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -85,9 +85,9 @@ export function Canvas(props: CanvasProps) {
       },
       zoomBy: opened.zoomBy,
       focus: () => svg.parentElement?.focus(),
-      bring: (group) => {
+      flyTo: (group) => {
         const stretch = stretchOf(latest.current.placed, group);
-        if (stretch !== undefined) opened.bring(stretch, { centre: true, byReader: true });
+        if (stretch !== undefined) opened.flyTo(stretch);
       },
     };
     return opened.release;
@@ -118,7 +118,7 @@ export function Canvas(props: CanvasProps) {
     bringFocus(control.current, latest.current);
   }, [focus?.group, focus?.centre]);
 
-  useHighlight(highlight);
+  useHighlight(highlight, placed.compared === true);
 
   const { slide } = props;
   useLayoutEffect(() => {
@@ -268,7 +268,7 @@ function isIn({ x, y }: Point, box: Box): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
-function useHighlight(highlight: Highlight | undefined): void {
+function useHighlight(highlight: Highlight | undefined, isCompared: boolean): void {
   const sheet = useMemo(() => new CSSStyleSheet(), []);
   useEffect(() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -276,5 +276,5 @@ function useHighlight(highlight: Highlight | undefined): void {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
     };
   }, [sheet]);
-  useEffect(() => sheet.replaceSync(highlightStyles(highlight)), [sheet, highlight]);
+  useEffect(() => sheet.replaceSync(isCompared ? comparedHighlightStyles(highlight) : highlightStyles(highlight)), [sheet, highlight, isCompared]);
 }

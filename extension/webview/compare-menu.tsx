@@ -4,7 +4,7 @@ import { Menu } from './menu.tsx';
 import type { Viewer } from './viewer.ts';
 import type { ViewerState } from './viewer-state.ts';
 
-const groups: Readonly<Record<Revision['kind'], string>> = { working: 'Not committed', branch: 'Branches', tag: 'Tags', commit: 'Commits' };
+const groups: Readonly<Record<Revision['kind'], string>> = { working: 'Your own changes since', branch: 'Branches', tag: 'Tags', commit: 'Commits' };
 const icons: Readonly<Record<Revision['kind'], IconName>> = { working: 'compare', branch: 'branch', tag: 'tag', commit: 'commit' };
 
 /** Offers the versions that the project can be compared with, where its host knows any. */

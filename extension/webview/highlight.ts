@@ -44,15 +44,23 @@ function partsOf(placed: PlacedGraph, groups: readonly string[]): readonly strin
 const ALWAYS_BRIGHT = '.cxa-band-mark,.cxa-line-mark,[data-id^="head:"],[data-id^="legend:"]';
 
 /**
+ * In a picture of two versions what did not change has stepped back already, and of two looks of a thing only one may be seen:
+ * there a highlight dims nothing, and brings forward what belongs to it.
+ */
+export function comparedHighlightStyles(highlight: Highlight | undefined): string {
+  if (highlight === undefined) return '';
+  const bright = [...highlight.bright].map(groupSelector).join(',');
+  return [`:is(${bright}) :is(.cxa-steps-back,.cxa-steps-back-text){opacity:1}`, ...ringStyles(highlight)].join('\n');
+}
+
+/**
  * The highlight as a style sheet: it holds for marks that are drawn later, and costs nothing while typing. What has a
  * ground of its own is mixed with the canvas instead of made transparent: a line that runs behind a word would else
  * look as if it struck the word out.
  */
 export function highlightStyles(highlight: Highlight | undefined): string {
   if (highlight === undefined) return '';
-  const select = (groups: Iterable<string>, inside = '') =>
-    [...groups].map((group) => `${groupSelector(group)}${inside}`).join(',');
-  const bright = [select(highlight.bright), ...highlight.parts.map((id) => `[data-id="${CSS.escape(id)}"]`)].join(',');
+  const bright = [[...highlight.bright].map(groupSelector).join(','), ...highlight.parts.map((id) => `[data-id="${CSS.escape(id)}"]`)].join(',');
   const rest = `.cxa-marks>.cxa-mark:not(${ALWAYS_BRIGHT}):not(${bright})`;
   const strength = `var(--cxa-${highlight.soft ? 'softly-' : ''}dimmed)`;
   return [
@@ -62,9 +70,13 @@ export function highlightStyles(highlight: Highlight | undefined): string {
       `${rest} .cxa-box-${tone}{fill:${faded(`${tone}-fill`, strength)};stroke:${faded(`${tone}-border`, strength)}}`,
       `${rest} .cxa-container-${tone}{fill:${faded(`${tone}-faint`, strength)};stroke:${faded(`${tone}-border`, strength)}}`,
     ]),
-    `${select(highlight.ringed, '.cxa-box-mark :is(rect,path)')}{stroke:var(--cxa-ring);stroke-width:2.5px}`,
-    `${select(highlight.ringed, '.cxa-edge-mark .cxa-edge')}{stroke:var(--cxa-ring);stroke-width:2.5px}`,
+    ...ringStyles(highlight),
   ].join('\n');
+}
+
+function ringStyles({ ringed }: Highlight): readonly string[] {
+  const select = (inside: string) => ringed.map((group) => `${groupSelector(group)}${inside}`).join(',');
+  return ['.cxa-box-mark :is(rect,path)', '.cxa-edge-mark .cxa-edge'].map((inside) => `${select(inside)}{stroke:var(--cxa-ring);stroke-width:2.5px}`);
 }
 
 /** Marks whose outline is filled. */
