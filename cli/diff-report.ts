@@ -1,8 +1,8 @@
-import type { ViewedVersion } from '../diagram/compare/compared-views.ts';
 import type { ThemeName } from '../diagram/svg/theme.ts';
 import type { ComparedState } from '../language-server/compare-states.ts';
-import type { Project } from '../language-server/project.ts';
+import type { Project, ProjectState } from '../language-server/project.ts';
 import type { Difference } from '../model/diff/difference.ts';
+import type { ElementId } from '../model/element-base.ts';
 
 /** What every format of `cxa diff` tells. */
 export interface DiffReport extends Difference {
@@ -22,11 +22,17 @@ export interface DiffReport extends Difference {
 /** For formats that show pictures. */
 interface DiffPictures {
   /** Undefined where the project is not there. */
-  readonly before: ViewedVersion | undefined;
-  readonly after: ViewedVersion | undefined;
+  readonly before: DrawnSide | undefined;
+  readonly after: DrawnSide | undefined;
   /** The view that was asked for. */
   readonly view: string | undefined;
   readonly theme: ThemeName;
+}
+
+interface DrawnSide {
+  readonly state: ProjectState;
+  /** The plateau that is compared. */
+  readonly at: ElementId | undefined;
 }
 
 /** For the page that shows everything of both. */

@@ -3,7 +3,6 @@ import type { ThemeName } from '../diagram/svg/theme.ts';
 import { compareStates, comparisonNotes } from '../language-server/compare-states.ts';
 import type { ComparedState } from '../language-server/compare-states.ts';
 import { today } from '../language-server/local-day.ts';
-import { versionOf } from '../language-server/comparison/compared-views.ts';
 import type { ElementId } from '../model/element-base.ts';
 import { architectureName } from '../model/model.ts';
 import type { CliCommand } from './command.ts';
@@ -99,9 +98,13 @@ async function compare(base: DiffSource, head: DiffSource, options: DiffCommandO
     notes: comparisonNotes(before, after, shownPath),
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
-    pictures: { before: versionOf(before), after: versionOf(after), view: options.view, theme: options.theme },
+    pictures: { before: drawn(before), after: drawn(after), view: options.view, theme: options.theme },
     versions: { before: { ...before, name: titleOf(base) }, after: { ...after, name: titleOf(head) }, project: later, withText: options.source },
   };
+}
+
+function drawn({ state, isThere, at }: ComparedState) {
+  return isThere ? { state, at } : undefined;
 }
 
 function plateauId(at: string | undefined): ElementId | undefined {

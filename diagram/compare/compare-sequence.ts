@@ -68,7 +68,13 @@ function compareSteps({ before, after, moved }: Pair<SequenceStep>, { changed }:
 }
 
 function mergeMessages(before: SequenceStep, after: SequenceStep, names: ComparedNames, list: ChangeList) {
-  const pairs = mergeLists(before.messages, after.messages, ({ id }) => id);
+  const later = new Map(after.messages.map((message) => [message.id, message]));
+  // A message to somebody else is another one, though the integration is the same.
+  const earlier = before.messages.map((message) => {
+    const found = later.get(message.id);
+    return found === undefined || (found.from === message.from && found.to === message.to) ? message : { ...message, id: `${message.id}@was` };
+  });
+  const pairs = mergeLists(earlier, after.messages, ({ id }) => id);
   for (const pair of pairs) list.note(pair.key, changeOf(pair, () => compareMessages(pair, names)));
   return { before: pairs.map((pair) => sideOf(pair, 'before')), after: pairs.map((pair) => sideOf(pair, 'after')) };
 }

@@ -19,6 +19,7 @@ export function mergeStep({ key, before, after, moved }: Pair<BlueprintStep>, na
     if (names.changed.has(chip.element)) list.note(chip.element, 'changed');
   }
   if (before === undefined || after === undefined) return { before: one, after: one };
+  if (before.repeats !== after.repeats) list.note(`repeats:${key}`, after.repeats === undefined ? 'removed' : 'affected');
   const channels = mergeChips(before.channels, after.channels, { id: `chip:${key}:channel`, list });
   const chains = mergeChains(before.chains, after.chains, { id: `chip:${key}`, names, list });
   const promises = mergeEntries(before.promises, after.promises, { id: `promise:${key}`, list, keyOf: ({ icon }) => icon });
@@ -97,7 +98,9 @@ function mergeChains(
     const own = { id: `${id}:${place}`, list };
     const chips = mergeChips(pair.before ?? [], pair.after ?? [], own);
     chips.after.forEach((system, index) => {
-      list.note(`${own.id}:${index}:link`, compareLinks(chips.before[index]?.reached, system.reached, names));
+      const then = chips.before[index];
+      // What a system is reached by is new, or gone, with the system.
+      if (then !== system) list.note(`${own.id}:${index}:link`, compareLinks(then?.reached, system.reached, names));
     });
     return chips;
   });

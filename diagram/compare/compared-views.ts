@@ -34,12 +34,22 @@ export function comparedNames({ ids, changes }: ModelDiff): ComparedNames {
 /** Every view that differs, most changed first; a version that is not there at all is undefined. */
 export function comparedViews(before: ViewedVersion | undefined, after: ViewedVersion | undefined, diff: ModelDiff): readonly ComparedEntry[] {
   const names = comparedNames(diff);
-  const found = pairViews(before, after, names).map((entry): ComparedEntry => {
+  const paired = pairViews(before, after, names);
+  const isLong = paired.length > mostInFull;
+  const untouched = new Set<ElementId>();
+  const found: ComparedEntry[] = [];
+  for (const entry of paired) {
+    const { kind, subject } = entry;
+    if (isLong && kind !== 'journey' && subject !== undefined && untouched.has(subject)) continue;
     const counts = countChanges(compareView(before, after, entry, diff).changes);
-    return { ...entry, counts };
-  });
-  return found.filter(({ counts }) => weigh(counts) > 0).toSorted((a, b) => weigh(b.counts) - weigh(a.counts));
+    if (weigh(counts) > 0) found.push({ ...entry, counts });
+    else if (kind === 'journey' && subject !== undefined) untouched.add(subject);
+  }
+  return found.toSorted((a, b) => weigh(b.counts) - weigh(a.counts));
 }
+
+/** Of more views than this, a journey whose blueprint is the same in both versions is not looked at in its other views. */
+const mostInFull = 300;
 
 /** How much is different in a view: what is only affected counts half. */
 export function changeWeight(changes: ComparedView['changes']): number {

@@ -18,7 +18,7 @@ export interface SvgOptions {
 /** A picture as an SVG document that needs nothing else: same graph and options, same bytes. */
 export function exportSvg(graph: PlacedGraph, options: SvgOptions): string {
   const { theme, fontFaces } = options;
-  const stylesheet = `${fontFaces ? `${fontFaces}\n` : ''}${inlineStylesheet(themes[theme])}`;
+  const stylesheet = `${fontFaces ? `${fontFaces}\n` : ''}${inlineStylesheet(themes[theme], { compared: graph.compared === true })}`;
   const picture = (
     <HeldText.Provider value={fontFaces === undefined}>
       <Picture graph={withoutEarlierLooks(graph)} stylesheet={stylesheet} />

@@ -16,7 +16,8 @@ export function thingOfMark(mark: Mark, { changes, after }: Pick<ComparedView, '
     return key === undefined || change === undefined ? undefined : { key, change, isWhole };
   };
   if (after.shape === 'graph') return found(mark.group, true);
-  const wholes = [mark.group, mark.step].map((key) => found(key, true)).find((thing) => thing?.change === 'added' || thing?.change === 'removed');
+  const step = mark.step ?? /^(?:break|branch):(step:[^:]+)/.exec(mark.id)?.[1];
+  const wholes = [mark.group, step].map((key) => found(key, true)).find((thing) => thing?.change === 'added' || thing?.change === 'removed');
   if (wholes !== undefined) return wholes;
   for (const key of namesWithin(mark.id)) {
     // Of an item's track only the places where it is otherwise are bright.

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { drawable } from '../layout/text-measure.ts';
 import type { Mark, MarkKind } from '../placed-graph.ts';
+import { Backing } from './backing.tsx';
 import { BadgeShape } from './badge-shape.tsx';
 import { BoxShape } from './box-shape.tsx';
 import { BandShape, CurveShape, LineShape } from './stroke-shapes.tsx';
@@ -25,6 +26,7 @@ export function MarkShape({ mark, untitled = false, compared = false }: MarkProp
   return (
     <g class={`cxa-mark cxa-${mark.kind}-mark${own}`} data-change={mark.change} data-id={mark.id} data-element={mark.element} data-group={mark.group}>
       {hover === undefined ? undefined : <title>{hover}</title>}
+      {stepsBack === '' ? undefined : <Backing mark={mark} />}
       {stepsBack === '' ? <Shape mark={mark} /> : <g class={stepsBack}><Shape mark={mark} /></g>}
     </g>
   );

@@ -9,6 +9,7 @@ export function pageStylesheet(): string {
     colour: (name) => `var(--cxa-${name})`,
     borderWidth: 'var(--cxa-border-width)',
     opacity: (name) => `var(--cxa-${name}-opacity,${opacities[name]})`,
+    compared: true,
   });
 }
 
@@ -20,9 +21,9 @@ export function themeProperties(name: ThemeName): string {
 }
 
 /** The style sheet of a picture that stands alone: colours are written out, since few SVG readers know custom properties. */
-export function inlineStylesheet(theme: Theme): string {
+export function inlineStylesheet(theme: Theme, { compared }: { readonly compared: boolean }): string {
   const colours = namedColours(theme);
-  return stylesheet({ colour: (name) => colours.get(name) ?? theme.canvas, borderWidth: `${theme.borderWidth}px`, opacity: (name) => `${opacities[name]}` });
+  return stylesheet({ colour: (name) => colours.get(name) ?? theme.canvas, borderWidth: `${theme.borderWidth}px`, opacity: (name) => `${opacities[name]}`, compared });
 }
 
 /**
@@ -37,10 +38,12 @@ interface SheetOptions {
   readonly colour: (name: ColourName) => string;
   readonly borderWidth: string;
   readonly opacity: (name: keyof typeof opacities) => string;
+  /** With what only a picture of two versions needs. */
+  readonly compared: boolean;
 }
 
 /** Plain class selectors only: that is what every SVG reader understands. */
-function stylesheet({ colour, borderWidth, opacity }: SheetOptions): string {
+function stylesheet({ colour, borderWidth, opacity, compared }: SheetOptions): string {
   const rules = [
     `.cxa-inside{stroke:${colour('canvas')}}`,
     `.cxa-canvas{fill:${colour('canvas')}}`,
@@ -53,12 +56,13 @@ function stylesheet({ colour, borderWidth, opacity }: SheetOptions): string {
     '.cxa-container{stroke-width:1px}',
     '.cxa-unbordered{stroke:none}',
     '.cxa-struck{text-decoration:line-through}',
-    ...versionClassNames.map((name) => `.cxa-${name}{opacity:${opacity(name)}}`),
+    ...(compared ? versionClassNames.map((name) => `.cxa-${name}{opacity:${opacity(name)}}`) : []),
   ];
   for (const [style, { size, weight }] of Object.entries(typeSettings) as [TextStyle, { size: number; weight: number }][]) {
     rules.push(`.cxa-${style}{font-size:${size}px;font-weight:${weight}}`);
   }
   for (const tone of tones) {
+    if (!compared && tone in changeWidths) continue;
     const of = (part: 'fill' | 'border' | 'text' | 'line' | 'faint' | 'soft' | 'strong') => colour(`${tone}-${part}`);
     rules.push(
       `.cxa-box-${tone}{fill:${of('fill')};stroke:${of('border')}}`,
@@ -73,7 +77,7 @@ function stylesheet({ colour, borderWidth, opacity }: SheetOptions): string {
       `.cxa-strong-${tone}{fill:${of('strong')}}`,
     );
   }
-  for (const [tone, width] of Object.entries(changeWidths)) rules.push(`.cxa-box-${tone},.cxa-stroke-${tone}{stroke-width:${width}px}`);
+  for (const [tone, width] of compared ? Object.entries(changeWidths) : []) rules.push(`.cxa-box-${tone},.cxa-stroke-${tone}{stroke-width:${width}px}`);
   return rules.join('\n');
 }
 
