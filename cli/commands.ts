@@ -9,6 +9,7 @@ import { lspCommand } from './lsp.ts';
 import { modelCommand } from './model.ts';
 import { previewCommand } from './preview.ts';
 import { renderCommand } from './render.ts';
+import { siteCommand } from './site.ts';
 import { templateCommand } from './template.ts';
 
 /** Every command, in the order of the help. */
@@ -16,6 +17,7 @@ export const commands: readonly CliCommand[] = [
   checkCommand,
   renderCommand,
   previewCommand,
+  siteCommand,
   answerCommand,
   diffCommand,
   modelCommand,

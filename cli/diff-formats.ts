@@ -1,6 +1,7 @@
 import { diffJson } from './diff-json.ts';
 import { diffMarkdown } from './diff-markdown.ts';
 import type { DiffReport } from './diff-report.ts';
+import { diffPage } from './diff-page.ts';
 import { diffSvg } from './diff-picture.ts';
 import { diffText } from './diff-text.ts';
 
@@ -10,6 +11,7 @@ export const diffFormats = {
   json: diffJson,
   markdown: diffMarkdown,
   svg: diffSvg,
+  html: diffPage,
 } satisfies Record<string, (report: DiffReport) => string | Promise<string>>;
 
 export type DiffFormat = keyof typeof diffFormats;

@@ -1,5 +1,6 @@
 import type { ThemeName } from '../diagram/svg/theme.ts';
 import type { ComparedState } from '../language-server/compare-states.ts';
+import type { Project } from '../language-server/project.ts';
 import type { Difference } from '../model/diff/difference.ts';
 
 /** What every format of `cxa diff` tells. */
@@ -19,12 +20,6 @@ export interface DiffReport extends Difference {
   readonly picture: DiffPicture;
 }
 
-/** Of both sides what formats need that show pictures. */
-interface DiffVersions {
-  readonly before: ComparedState;
-  readonly after: ComparedState;
-}
-
 interface DiffPicture {
   /** The view that was asked for. */
   readonly view: string | undefined;
@@ -41,4 +36,14 @@ export interface ChangedPackage {
 /** `The package @acme/patterns 1.0.0 → 2.0.0, whose templates make a part of this.` */
 export function packageLine({ name, before = 'not imported', after = 'not imported' }: ChangedPackage): string {
   return `The package ${name}, whose templates make a part of this: ${before} → ${after}.`;
+}
+
+/** Of both sides what formats need that show pictures, and the page that shows everything. */
+interface DiffVersions {
+  readonly before: ComparedState;
+  readonly after: ComparedState;
+  /** The later one, with its texts. */
+  readonly project: Project;
+  /** They are put in. */
+  readonly withText: boolean;
 }

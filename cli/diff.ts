@@ -35,6 +35,8 @@ interface DiffCommandOptions {
   readonly format: DiffFormat;
   readonly view?: string;
   readonly theme: ThemeName;
+  /** False with `--no-source`. */
+  readonly source: boolean;
   readonly failOn?: FailOn;
   readonly output?: string;
   readonly also: readonly AlsoReport<DiffFormat>[];
@@ -59,6 +61,7 @@ export const diffCommand: CliCommand = {
       .option('--view <view>', 'the picture for svg: KIND[:SUBJECT] or the name of a view; what tells most when left out')
       .addOption(new Option('--theme <theme>', 'the colours of the picture').choices(['light', 'dark', 'contrast']).default('light'))
       .addOption(new Option('--fail-on <what>', 'exit with 1 when the change is breaking, or brings errors').choices(['breaking', 'new-errors']))
+      .option('--no-source', 'leave the text of the architecture out of an html page')
       .option('-o, --output <file>', 'write to a file instead')
       .addOption(alsoOption(diffFormats))
       .action(async (base: string | undefined, head: string | undefined, options: DiffCommandOptions) => done(await diff(base, head, options)));
@@ -121,7 +124,7 @@ async function compare(base: DiffSource, given: DiffSource, options: DiffCommand
     ],
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
-    versions: { before, after },
+    versions: { before: { ...before, name: titleOf(base) }, after: { ...after, name: titleOf(head) }, project: later, withText: options.source },
     picture: { view: options.view, theme: options.theme },
   };
 }

@@ -5,8 +5,8 @@ import type { ProjectState } from '../language-server/project.ts';
 /** Draws views on a thread of its own, until it is closed. */
 export interface Drawing {
   draw(state: ProjectState, entry: ViewEntry): Promise<PlacedGraph>;
-  /** Any view, also of two versions. */
-  place(view: ViewGraph): Promise<PlacedGraph>;
+  /** Any view, also of two versions; near to `previous`, the same view at another plateau. */
+  place(graph: ViewGraph, previous?: PlacedGraph): Promise<PlacedGraph>;
   close(): void;
 }
 
@@ -20,13 +20,13 @@ export async function startDrawing(): Promise<Drawing> {
     import('../language-server/view-context.ts'),
   ]);
   const layouter = createLayouter({ spawn: spawnLayoutWorker });
-  const place = createPlaceView(layouter);
+  const placeView = createPlaceView(layouter);
+  // Long enough that a busy machine draws the same picture as an idle one.
+  const place: Drawing['place'] = (graph, previous) => placeView(graph, { deadline: 60_000, ...(previous !== undefined && { previous }) });
   return {
-    draw: (state, entry) => place(buildPicture({ context: (plateau) => viewContext(state, plateau) }, entry), { deadline }),
-    place: (view) => place(view, { deadline }),
+    draw: (state, entry) => place(buildPicture({ context: (plateau) => viewContext(state, plateau) }, entry)),
+    place,
     close: () => layouter.dispose(),
   };
 }
 
-/** Long enough that a busy machine draws the same picture as an idle one, ms. */
-const deadline = 60_000;

@@ -7,11 +7,12 @@ import { useSnippet } from '../language-server/template/starter-use.ts';
 import type { Gallery, GalleryEntry } from './gallery.ts';
 import type { GalleryPicture } from './gallery-pictures.ts';
 import { galleryStyle } from './gallery-style.ts';
+import { pageMark } from './static-page.ts';
 
 export type DrawnEntry = GalleryEntry & { readonly pictures: readonly GalleryPicture[] };
 
 /** A page that needs nothing else: no script, no network, its one style sheet named by its hash. Everything of the user's is text. */
-export function galleryPage({ title, packageName, version, description }: Gallery, entries: readonly DrawnEntry[]): string {
+export function galleryPage({ title, packageName, version, description, home }: Gallery, entries: readonly DrawnEntry[]): string {
   const policy = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(galleryStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -19,6 +20,7 @@ export function galleryPage({ title, packageName, version, description }: Galler
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${pageMark}
 <link rel="icon" href="data:,">
 <title>${escaped(title)}</title>
 <style>${galleryStyle}</style>
@@ -26,6 +28,7 @@ export function galleryPage({ title, packageName, version, description }: Galler
 <body>
 <header><div>
 <fieldset class="theme" aria-label="Colours"><label><input type="radio" name="theme" id="auto" checked>Auto</label><label><input type="radio" name="theme" id="light">Light</label><label><input type="radio" name="theme" id="dark">Dark</label></fieldset>
+${home === undefined ? '' : `<p class="home"><a href="${escaped(home.address)}">${escaped(home.title)}</a></p>`}
 <h1>${escaped(title)}${version === undefined ? '' : `<small>${escaped(version)}</small>`}</h1>
 ${description === undefined ? '' : `<p>${escaped(description)}</p>`}
 ${packageName === undefined ? '' : `<p><code>npm install ${escaped(packageName)}</code></p>`}
@@ -33,7 +36,7 @@ ${entries.length > 1 ? `<nav aria-label="Templates">${entries.map((entry, place)
 </div></header>
 <main>
 ${entries.length === 0 ? '<p>There is no template here.</p>' : entries.map(sectionOf).join('\n')}
-<footer>Made with <code>cxa template gallery</code>.</footer>
+<footer>Made with <code>cxa site</code>.</footer>
 </main>
 </body>
 </html>

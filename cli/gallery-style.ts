@@ -14,6 +14,7 @@ h2 { font-size: 24px; line-height: 1.25; letter-spacing: -0.01em; margin: 0; }
 h3 { font-size: 12px; font-weight: 600; letter-spacing: 0.07em; text-transform: uppercase; color: var(--soft); margin: 32px 0 10px; }
 p { margin: 10px 0; max-width: 72ch; }
 header p { color: var(--soft); font-size: 17px; }
+header .home { margin: 0 0 6px; font-size: 14px; }
 a { color: var(--accent); text-decoration: none; } a:hover { text-decoration: underline; }
 code, pre { font: 13.5px/1.6 ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace; }
 :not(pre) > code { background: var(--code); border-radius: 4px; padding: 1px 5px; overflow-wrap: anywhere; }

@@ -9,10 +9,9 @@ import { createNodeFiles } from '../language-server/node-files.ts';
 import { overlayFiles } from '../language-server/overlay-files.ts';
 import { readPackage } from '../language-server/package-contents.ts';
 import { createProject } from '../language-server/project.ts';
-import type { ProjectState } from '../language-server/project.ts';
+import type { Project, ProjectState } from '../language-server/project.ts';
 import { findProjects } from '../language-server/project-finder.ts';
 import { starterUseText } from '../language-server/template/starter-use.ts';
-import { openProjects } from './open-projects.ts';
 import { templatesIn } from './reachable-templates.ts';
 import type { Template } from './reachable-templates.ts';
 
@@ -23,6 +22,8 @@ export interface Gallery {
   readonly packageName?: string;
   readonly version?: string;
   readonly description?: string;
+  /** The site that it is a part of. */
+  readonly home?: { readonly title: string; readonly address: string };
   readonly entries: readonly GalleryEntry[];
 }
 
@@ -39,11 +40,11 @@ export interface GalleryEntry {
   readonly isOwnExample: boolean;
 }
 
-/** Reads the package in a folder, or the project at a path with all templates that it could use. */
-export async function readGallery(path: string): Promise<Gallery> {
+/** The gallery of the package in a folder; undefined where there is none. */
+export async function readPackageGallery(path: string): Promise<Gallery | undefined> {
   const folder = resolve(path);
   const manifest = existsSync(join(folder, 'package.json')) ? manifestOf(join(folder, 'package.json')) : {};
-  return typeof manifest.name === 'string' && manifest.cxa !== undefined ? packageGallery(folder, manifest.name) : projectGallery(path);
+  return typeof manifest.name === 'string' && manifest.cxa !== undefined ? packageGallery(folder, manifest.name) : undefined;
 }
 
 async function packageGallery(folder: string, name: string): Promise<Gallery> {
@@ -56,14 +57,15 @@ async function packageGallery(folder: string, name: string): Promise<Gallery> {
   return { title: name, packageName: name, ...(version !== undefined && { version }), ...(description !== undefined && { description }), entries };
 }
 
-async function projectGallery(path: string): Promise<Gallery> {
+/** The gallery of the templates that projects declare or import; what they only could import is no part of them. */
+export async function readProjectGallery(projects: readonly Project[]): Promise<Gallery> {
   const entries: GalleryEntry[] = [];
   const titles: string[] = [];
-  for (const { project } of await openProjects([path])) {
+  for (const project of projects) {
     const { model } = project.state();
     titles.push(architectureName(model));
     const packages = new Map((await project.packages()).map((each) => [each.name, each]));
-    for (const { template, origin } of await templatesIn(project)) {
+    for (const { template, origin } of (await templatesIn(project)).filter(({ toImport }) => toImport === undefined)) {
       const inPackage = packages.get(origin)?.templates.find(({ name }) => name === template.name);
       const file = model.sources.get(template.id)?.file ?? '';
       const from = inPackage ? origin : `../${relative(fileURLToPath(project.root), file.startsWith('file:') ? fileURLToPath(file) : '').replaceAll('\\', '/')}`;

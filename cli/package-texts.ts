@@ -54,7 +54,7 @@ function manifestText({ name, template, title }: PackageNames, version: string):
     scripts: {
       test: 'cxa check example',
       pictures: `cxa render example ${views} -o images && cxa render example ${views} --theme dark -o images/dark`,
-      gallery: 'cxa template gallery . -o gallery',
+      gallery: 'cxa site . -o gallery',
     },
     peerDependencies: { cxa: `>=${version}` },
     peerDependenciesMeta: { cxa: { optional: true } },

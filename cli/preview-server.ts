@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { HostMessage, PageMessage } from '../language-server/protocol.ts';
+import { assetFolder } from './page-program.ts';
 import { pagePolicy, previewPage } from './preview-page.ts';
 import type { PreviewSession } from './preview-session.ts';
 
@@ -123,12 +123,6 @@ async function sendAsset(response: ServerResponse, path: string): Promise<void> 
   const content = await readFile(file).catch(() => undefined);
   if (content === undefined) return refuse(response, 404, 'There is no such page.');
   send(response, type, content);
-}
-
-/** Beside the bundle, or, when the sources are run, where the build puts it. */
-function assetFolder(): URL {
-  const beside = new URL('./webview/', import.meta.url);
-  return existsSync(beside) ? beside : new URL('../dist/webview/', import.meta.url);
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

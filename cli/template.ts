@@ -5,7 +5,6 @@ import { openProjects } from './open-projects.ts';
 import { didYouMean } from '../model/nearest.ts';
 import { templatesIn } from './reachable-templates.ts';
 import type { ReachableTemplate, Template } from './reachable-templates.ts';
-import { registerTemplateGallery } from './template-gallery.ts';
 import { registerTemplateNew } from './template-new.ts';
 import { registerTemplateOutdated } from './template-outdated.ts';
 import { listText, showText } from './template-text.ts';
@@ -53,7 +52,6 @@ export const templateCommand: CliCommand = {
       });
     registerTemplateNew(command, done);
     registerTemplateOutdated(command, done);
-    registerTemplateGallery(command, done);
   },
 };
 

@@ -310,8 +310,8 @@ export type HostMessage =
   | { readonly kind: 'theme'; readonly theme?: PageState['theme'] }
   /** A command of the host that the page carries out, since it has the picture. */
   | { readonly kind: 'act'; readonly action: PageAction }
-  /** The browser's viewer shows the source itself. */
-  | { readonly kind: 'source'; readonly source: SourceRange; readonly text: string };
+  /** The browser's viewer shows the source itself, of an element where it was asked for one. */
+  | { readonly kind: 'source'; readonly source: SourceRange; readonly text: string; readonly element?: ElementId };
 
 export type PageAction = 'save-svg' | 'save-png' | 'copy-png' | 'find' | 'fit';
 

@@ -48,7 +48,10 @@ export interface ViewerRequests {
   expansion(params: ExpansionParams): string | undefined;
 }
 
-export function createViewerRequests(workspace: Workspace, comparisons: Comparisons): ViewerRequests {
+/** The projects that there are; an editor's change, those of the command line do not. */
+export type ReadProjects = Pick<Workspace, 'project' | 'projects' | 'projectsOf'>;
+
+export function createViewerRequests(workspace: ReadProjects, comparisons: Pick<Comparisons, 'of'>): ViewerRequests {
   return {
     projects({ uri }) {
       const own = uri === undefined ? undefined : workspace.projectsOf(uri)[0];

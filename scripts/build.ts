@@ -40,6 +40,8 @@ async function watchAll(): Promise<void> {
 
 function bundlesToBuild(): readonly BuildOptions[] {
   return bundles.map((bundle) => ({
+    minify: options.minify,
+    sourcemap: !options.minify,
     ...bundle,
     absWorkingDir: PROJECT,
     outdir: 'dist',
@@ -50,8 +52,6 @@ function bundlesToBuild(): readonly BuildOptions[] {
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    minify: options.minify,
-    sourcemap: !options.minify,
   }));
 }
 

@@ -109,6 +109,19 @@ const WEBVIEW: Bundle = {
   external: ['*.woff'],
 };
 
+/** The same page as a part of files that need no server: it is put into each of them, and so has to be small and the same wherever it was built. */
+const STATIC_PAGE: Bundle = {
+  entryPoints: { 'webview/static': 'extension/webview/static.tsx' },
+  platform: 'browser',
+  format: 'iife',
+  target: BROWSER_TARGET,
+  loader: { '.svg': 'text', '.woff2': 'file' },
+  assetNames: 'webview/fonts/[name]',
+  external: ['*.woff'],
+  minify: true,
+  sourcemap: false,
+};
+
 /** Every program of the product. Adding one is a line here. */
 export const bundles: readonly Bundle[] = [
   COMMAND_LINE,
@@ -118,6 +131,7 @@ export const bundles: readonly Bundle[] = [
   SERVER,
   SERVER_BROWSER,
   WEBVIEW,
+  STATIC_PAGE,
 ];
 
 /** Files that programs read as they are: target → source, both from the project's folder. */

@@ -17,7 +17,7 @@ const FILES = [
   'examples/quickstart/**',
   ...['README.md', 'CHANGELOG.md', 'LICENSE'],
 ];
-const EXCEPT = ['**/*.map', 'dist/cli*', 'dist/action*', 'dist/elk-thread*', 'dist/fonts/**'];
+const EXCEPT = ['**/*.map', 'dist/cli*', 'dist/action*', 'dist/elk-thread*', 'dist/fonts/**', 'dist/webview/static.*'];
 
 /** Fields that serve npm and whoever works on the project; an installed extension has no use for them. */
 const NOT_FOR_EDITORS = ['scripts', 'bin', 'files', 'exports', 'dependencies', 'devDependencies', 'allowScripts'];

@@ -101,7 +101,8 @@ export function ToneIcon({ tone }: { readonly tone: AnswerTone }) {
   return <Icon name={icons[tone]} tone={iconTones[tone]} />;
 }
 
-function CoverageBar({ answer }: { readonly answer: Answer }) {
+/** How many of the facts that decide are stated. */
+export function CoverageBar({ answer }: { readonly answer: Answer }) {
   const { percent, known, of } = answer.coverage;
   if (of === 0) return undefined;
   return (

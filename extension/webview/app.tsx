@@ -1,8 +1,8 @@
 import { type ComponentChildren, toChildArray } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Mark, PlacedGraph } from '../../diagram/placed-graph.ts';
-import type { ThemeName } from '../../diagram/svg/theme.ts';
 import type { Camera } from '../../language-server/protocol.ts';
+import type { ElementId } from '../../model/element-base.ts';
 import type { Finding } from '../../model/finding.ts';
 import { AnswerPage } from './answer-page.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
@@ -28,8 +28,15 @@ import { ZoomBar } from './zoom-bar.tsx';
 
 const HINT = 'Arrow keys pan, or walk from box to box once one is chosen; plus and minus zoom, 0 shows all, Enter opens the text.';
 
+interface AppProps {
+  readonly viewer: Viewer;
+  readonly theme: ThemeControl;
+  /** The address of what a site says about an element, where the page is part of one. */
+  readonly pageOf?: (element: ElementId) => string;
+}
+
 /** The whole page. */
-export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme: ThemeControl }) {
+export function App({ viewer, theme, pageOf }: AppProps) {
   const state = useViewer(viewer);
   const [searching, setSearching] = useState(false);
   const [hover, setHover] = useHover();
@@ -142,14 +149,10 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
         viewer={viewer}
         state={state}
         searching={searching}
+        hasTheme={pageOf === undefined}
         actions={{
           search: () => setSearching(!searching),
           export: exportNow,
-          theme: (name) => {
-            const chosen = name === 'system' ? undefined : (name as ThemeName);
-            theme.choose(chosen);
-            viewer.change({ theme: chosen });
-          },
         }}
       />
       <div class="middle">
@@ -184,7 +187,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
                 onOpen={openChosen}
                 onEscape={() => (searching ? setSearching(false) : viewer.change({ chosen: undefined, cursor: undefined }))}
               />
-              <ZoomBar zoom={zoom} controls={controls} onTidy={viewer.tidy} />
+              <ZoomBar zoom={zoom} controls={controls} onTidy={viewer.host.isFixed ? undefined : viewer.tidy} />
               {state.legend && <Legend entries={placed.legend} />}
             </Fallback>
           )}
@@ -203,7 +206,7 @@ export function App({ viewer, theme }: { readonly viewer: Viewer; readonly theme
         </main>
         <Side>
           {state.source !== undefined && (
-            <SourcePane {...state.source} onClose={() => viewer.change({ source: undefined })} />
+            <SourcePane {...state.source} page={state.source.element && pageOf?.(state.source.element)} onClose={() => viewer.change({ source: undefined })} />
           )}
           {state.panel === 'findings' && picture !== undefined && (
             <FindingsPanel

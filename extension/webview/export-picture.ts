@@ -53,6 +53,7 @@ interface PageFont {
   readonly family: string;
   readonly weight: string;
   readonly range: string;
+  /** Where the file is, or its data, where the page has its fonts inside. */
   readonly address: string;
 }
 
@@ -68,7 +69,7 @@ function pageFonts(): readonly PageFont[] {
 }
 
 function fontOf({ style }: CSSFontFaceRule, base: string | null): readonly PageFont[] {
-  const file = /url\("?([^")]+\.woff2)"?\)/.exec(style.getPropertyValue('src'))?.[1];
+  const file = /url\("?([^")]+\.woff2|data:font\/woff2;base64,[^")]+)"?\)/.exec(style.getPropertyValue('src'))?.[1];
   if (file === undefined) return [];
   const of = (name: string) => style.getPropertyValue(name);
   const address = new URL(file, base ?? location.href).href;
@@ -77,9 +78,9 @@ function fontOf({ style }: CSSFontFaceRule, base: string | null): readonly PageF
 
 async function embed({ family, weight, range, address }: PageFont): Promise<string> {
   try {
-    const data = await base64Of(await (await fetch(address)).blob());
+    const source = address.startsWith('data:') ? address : `data:font/woff2;base64,${await base64Of(await (await fetch(address)).blob())}`;
     const limit = range === '' ? '' : `unicode-range:${range};`;
-    return `@font-face{font-family:${family};font-weight:${weight};${limit}src:url(data:font/woff2;base64,${data}) format('woff2')}`;
+    return `@font-face{font-family:${family};font-weight:${weight};${limit}src:url(${source}) format('woff2')}`;
   } catch {
     return '';
   }

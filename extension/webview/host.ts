@@ -3,6 +3,8 @@ import type { HostMessage, hostRequests, PageMessage, PageState, requests } from
 /** Whatever shows the page: VS Code's webview or a browser tab. The page itself does not know which. */
 export interface Host {
   readonly kind: 'vscode' | 'browser';
+  /** Its pictures are placed already: nothing can be laid out afresh. */
+  readonly isFixed?: true;
   /** What the page kept when it was last here. */
   readonly initialState: PageState;
   readonly keepState: (state: PageState) => void;

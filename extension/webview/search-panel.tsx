@@ -1,9 +1,10 @@
 import MiniSearch from 'minisearch';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { PlacedGraph } from '../../diagram/placed-graph.ts';
 import type { ViewEntry } from '../../diagram/view-graph.ts';
-import { Icon, type IconName } from './icon.tsx';
+import type { IconName } from './icon.tsx';
 import { groupOf, walkableBoxes } from './mark-walk.ts';
+import { SearchBox } from './search-box.tsx';
 import { isLegend } from './trim.ts';
 
 /** A hit: something in the picture, or another view. */
@@ -24,81 +25,17 @@ const MOST_HITS = 30;
 
 /** Finds what is in the picture, and other views, while typing. */
 export function SearchPanel({ placed, views, onPoint, onChoose, onClose }: SearchPanelProps) {
-  const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const find = useMemo(() => finder(placed, views), [placed, views]);
-  const hits = useMemo(() => find(text), [find, text]);
-  const active = hits[Math.min(at, hits.length - 1)];
-
-  // Before the next key, which belongs here.
-  useLayoutEffect(() => field.current?.focus(), []);
-  useEffect(() => onPoint(active), [active]);
-  useEffect(() => list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' }), [active]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const keys: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => setAt(Math.min(at + 1, hits.length - 1)),
-      ArrowUp: () => setAt(Math.max(at - 1, 0)),
-      Enter: () => active !== undefined && onChoose(active),
-      Escape: onClose,
-    };
-    const act = keys[event.key];
-    if (act === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  };
   return (
-    <search class="search" onKeyDown={onKeyDown}>
-      <div class="search-field">
-        <Icon name="search" />
-        <input
-          type="text"
-          ref={field}
-          placeholder="Find in the picture and in other views"
-          role="combobox"
-          aria-label="Find in the picture and in other views"
-          aria-expanded={hits.length > 0}
-          aria-controls="search-hits"
-          aria-activedescendant={active === undefined ? undefined : `hit-${hits.indexOf(active)}`}
-          autocomplete="off"
-          spellcheck={false}
-          value={text}
-          onInput={(event) => {
-            setText(event.currentTarget.value);
-            setAt(0);
-          }}
-        />
-        <button type="button" class="tool" title="Close (Escape)" aria-label="Close search" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div role="listbox" id="search-hits" aria-label="Hits" class="search-hits" ref={list} tabIndex={-1}>
-        {hits.map((hit, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the field, as its pattern asks
-          <div
-            key={hit.kind === 'mark' ? hit.group : hit.entry.name}
-            id={`hit-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={hit === active}
-            class={hit === active ? 'menu-item active' : 'menu-item'}
-            onClick={() => onChoose(hit)}
-          >
-            <Icon name={hit.kind === 'mark' ? 'landscape' : iconOf(hit.entry)} />
-            <span class="menu-title">{hit.title}</span>
-            <span class="menu-detail">{hit.detail}</span>
-          </div>
-        ))}
-      </div>
-      {text !== '' && hits.length === 0 && (
-        <p class="menu-none" role="status">
-          Nothing called “{text}” here.
-        </p>
-      )}
-    </search>
+    <SearchBox
+      placeholder="Find in the picture and in other views"
+      find={find}
+      keyOf={(hit) => (hit.kind === 'mark' ? hit.group : hit.entry.name)}
+      iconOf={(hit) => (hit.kind === 'mark' ? 'landscape' : iconOf(hit.entry))}
+      onPoint={onPoint}
+      onChoose={onChoose}
+      onClose={onClose}
+    />
   );
 }
 

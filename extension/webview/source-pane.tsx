@@ -1,16 +1,19 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { SourceRange } from '../../model/source.ts';
+import { Icon } from './icon.tsx';
 import { Panel } from './panel.tsx';
 
 interface SourcePaneProps {
   readonly source: SourceRange;
   /** The whole file. */
   readonly text: string;
+  /** Where more is said about the element. */
+  readonly page?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** The text behind an element, to read: the browser's viewer has no editor beside it. */
-export function SourcePane({ source, text, onClose }: SourcePaneProps) {
+export function SourcePane({ source, text, page, onClose }: SourcePaneProps) {
   const lines = useMemo(() => text.split(/\r\n|\r|\n/), [text]);
   const list = useRef<HTMLOListElement>(null);
   const { start, end } = source.range;
@@ -18,6 +21,11 @@ export function SourcePane({ source, text, onClose }: SourcePaneProps) {
   useEffect(() => list.current?.querySelector('.marked')?.scrollIntoView({ block: 'center' }), [source]);
   return (
     <Panel title={fileName(source.file)} note={`line ${start.line + 1}`} className="source-pane" onClose={onClose}>
+      {page !== undefined && (
+        <a class="source-page" href={page}>
+          All about it <Icon name="chevron-right" />
+        </a>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the keyboard */}
       <ol class="source" ref={list} tabIndex={0} aria-label={`Text of ${fileName(source.file)}`}>
         {lines.map((line, index) => {
@@ -34,7 +42,7 @@ export function SourcePane({ source, text, onClose }: SourcePaneProps) {
 }
 
 /** Just enough colour to read by: comments, strings, arrows and numbers. */
-function CodeLine({ text }: { readonly text: string }) {
+export function CodeLine({ text }: { readonly text: string }) {
   const parts: { readonly text: string; readonly kind: string | undefined }[] = [];
   let at = 0;
   for (const match of text.matchAll(/(\/\/.*$|\/\*.*?\*\/)|("(?:[^"\\]|\\.)*"?)|(<?->)|\b(\d[\w.%:-]*%?)/g)) {

@@ -4,6 +4,7 @@ import { CompareMenu } from './compare-menu.tsx';
 import type { ExportAction } from './export-action.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
+import { ThemeMenu } from './theme-menu.tsx';
 import type { Viewer } from './viewer.ts';
 import type { AnswerEntry, AnswerRequest, ComparisonResult } from '../../language-server/protocol.ts';
 import { answerEntryOf, currentProject, entryOf, isComparing, shownTitle, type ViewerState } from './viewer-state.ts';
@@ -13,12 +14,13 @@ interface ToolbarProps {
   readonly state: ViewerState;
   readonly actions: ToolbarActions;
   readonly searching: boolean;
+  /** The colours are chosen here, unless around the page. */
+  readonly hasTheme?: boolean;
 }
 
 export interface ToolbarActions {
   readonly search: () => void;
   readonly export: (action: ExportAction) => void;
-  readonly theme: (theme: string) => void;
 }
 
 const groupTitles: Readonly<Record<ViewKind, string>> = {
@@ -34,15 +36,8 @@ const exports: readonly (MenuItem & { readonly key: ExportAction })[] = [
   { key: 'save-svg', title: 'Save as SVG', icon: 'export' },
 ];
 
-const themes: readonly MenuItem[] = [
-  { key: 'system', title: 'As the system' },
-  { key: 'light', title: 'Light' },
-  { key: 'dark', title: 'Dark' },
-  { key: 'contrast', title: 'High contrast' },
-];
-
 /** Which picture, and what to do with it. */
-export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
+export function Toolbar({ viewer, state, actions, searching, hasTheme = true }: ToolbarProps) {
   const project = currentProject(state);
   const plateaus = project?.plateaus ?? [];
   const title = shownTitle(state);
@@ -104,17 +99,7 @@ export function Toolbar({ viewer, state, actions, searching }: ToolbarProps) {
           onChoose={(key) => actions.export(key as ExportAction)}
         />
       )}
-      {viewer.host.kind === 'browser' && (
-        <Menu
-          label="Theme"
-          icon="theme"
-          align="right"
-          items={themes}
-          chosen={state.theme ?? 'system'}
-          filterFrom={Number.POSITIVE_INFINITY}
-          onChoose={actions.theme}
-        />
-      )}
+      {hasTheme && viewer.host.kind === 'browser' && <ThemeMenu viewer={viewer} state={state} />}
       </div>
       {isComparing(state) && <CompareBar viewer={viewer} state={state} />}
     </header>

@@ -41,7 +41,7 @@ export interface ViewerState {
   readonly theme: PageState['theme'];
   readonly camera: Readonly<Record<string, Camera>>;
   /** The text that the browser's viewer shows beside the picture. */
-  readonly source: { readonly source: SourceRange; readonly text: string } | undefined;
+  readonly source: { readonly source: SourceRange; readonly text: string; readonly element: ElementId | undefined } | undefined;
   /** What is different from the version that the project is compared with. */
   readonly comparison: ComparisonResult | undefined;
   /** What it can be compared with; undefined where the host has nothing to choose from. */

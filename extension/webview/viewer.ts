@@ -13,7 +13,7 @@ import type {
 import type { ElementId } from '../../model/element-base.ts';
 import { type Comparing, openComparing } from './comparing.ts';
 import { type Host, openConversation } from './host.ts';
-import { type Placer, Superseded } from './placing.ts';
+import { type Placer, Superseded } from './placer.ts';
 import { answerEntryOf, currentProject, entryOf, initialState, isComparing, keptState, requestOf, shownKey, shownTitle, type ViewerState } from './viewer-state.ts';
 
 /** The page without its looks: what is shown, and what can be done about it. */
@@ -89,7 +89,7 @@ export function openViewer({ host, placer, document, panel }: ViewerOptions): Vi
       case 'theme':
         return change({ theme: message.theme });
       case 'source':
-        return change({ source: { source: message.source, text: message.text } });
+        return change({ source: { source: message.source, text: message.text, element: message.element } });
       case 'response':
         return;
     }

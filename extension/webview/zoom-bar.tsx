@@ -4,14 +4,15 @@ import { Icon, type IconName } from './icon.tsx';
 interface ZoomBarProps {
   readonly zoom: number;
   readonly controls: { readonly current: CanvasControls | undefined };
-  readonly onTidy: () => void;
+  /** Undefined where nothing can be laid out afresh. */
+  readonly onTidy: (() => void) | undefined;
 }
 
 /** Zoom by mouse, for who has no wheel. */
 export function ZoomBar({ zoom, controls, onTidy }: ZoomBarProps) {
   return (
     <div class="zoom-bar" role="toolbar" aria-label="Zoom">
-      <Action icon="tidy" label="Tidy up: lay out afresh" onClick={onTidy} />
+      {onTidy !== undefined && <Action icon="tidy" label="Tidy up: lay out afresh" onClick={onTidy} />}
       <Action icon="zoom-out" label="Zoom out (−)" onClick={() => controls.current?.zoomBy(0.8)} />
       <span class="zoom-level" aria-live="off">
         {Math.round(zoom * 100)} %

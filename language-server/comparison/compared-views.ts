@@ -8,6 +8,7 @@ import type { JourneyWalk } from '../../model/walk.ts';
 import type { ComparedState } from '../compare-states.ts';
 import type { ComparedViewEntry } from '../protocol.ts';
 import { viewContext } from '../view-context.ts';
+import { viewedVersion } from '../viewed-version.ts';
 import type { Comparison } from './comparisons.ts';
 
 type Pair = ReturnType<typeof pairViews>[number];
@@ -52,8 +53,9 @@ function pairsOf(comparison: Comparison): readonly Pair[] {
   return pairs;
 }
 
-function versionOf({ state }: ComparedState): ViewedVersion {
-  return { context: (plateau) => viewContext(state, plateau) };
+/** As pictures look at it; undefined where it has no architecture. */
+function versionOf({ state, isThere, at }: ComparedState): ViewedVersion | undefined {
+  return isThere ? viewedVersion(state, at) : undefined;
 }
 
 /** The journeys that have changed themselves, or something on whose way has, or of which something else is found. */

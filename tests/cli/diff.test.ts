@@ -152,7 +152,7 @@ test('of a shallow clone it says how to get what is not there', async () => {
 });
 
 test.each([
-  [['--format', 'html', 'main'], "'html' is invalid"],
+  [['--format', 'pdf', 'main'], "'pdf' is invalid"],
   [['nope'], 'There is no revision "nope" in this repository'],
   [['main:README.md'], 'There is no revision "main:README.md"'],
   [['./nope'], 'There is no folder "./nope".'],

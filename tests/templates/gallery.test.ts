@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readGallery } from '../../cli/gallery.ts';
+import { readPackageGallery, readProjectGallery } from '../../cli/gallery.ts';
 import { galleryPage } from '../../cli/gallery-page.ts';
+import { openProjects } from '../../cli/open-projects.ts';
 import { folderWith } from '../support/command-line.ts';
 
 const hostile = '<img src=x onerror="alert(1)">';
@@ -21,7 +22,7 @@ template rules { expect capability caseHandling  forbid direct kind web -> kind 
 };
 
 test('a package shows its main template first, and of each what a use with placeholders makes', async () => {
-  const { title, version, entries } = await readGallery(folderWith(files));
+  const { title, version, entries = [] } = (await readPackageGallery(folderWith(files))) ?? {};
   expect([title, version]).toEqual(['@acme/cx', '1.0.0']);
   expect(entries.map(({ template, made }) => [template.name, [...made]])).toEqual([
     ['whole', [['system', 3], ['integration', 1]]],
@@ -32,14 +33,17 @@ test('a package shows its main template first, and of each what a use with place
   for (const { example } of entries) expect(example.findings.filter(({ rule }) => rule === 'syntax' || rule === 'reference')).toEqual([]);
 });
 
-test('an architecture shows its own templates', async () => {
-  const { title, entries } = await readGallery(join(folderWith(files), 'app'));
+test('an architecture shows its own templates, and is no package', async () => {
+  expect(await readPackageGallery(join(folderWith(files), 'app'))).toBeUndefined();
+  const opened = await openProjects([join(folderWith(files), 'app')]);
+  const { title, entries } = await readProjectGallery(opened.map(({ project }) => project));
   expect(title).toBe('Templates for App');
   expect(entries.map(({ template, from, made }) => [template.name, from, [...made]])).toEqual([['own', '../main.cxa', [['channel', 1]]]]);
 });
 
 test("on the page the user's words are nothing but text, and the style is the one that the policy names", async () => {
-  const gallery = await readGallery(folderWith(files));
+  const gallery = await readPackageGallery(folderWith(files));
+  if (!gallery) throw new Error('There is no package.');
   const page = galleryPage(gallery, gallery.entries.map((entry) => ({ ...entry, pictures: [] })));
   expect(page).not.toContain('<img');
   expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; and <code>code</code>.');

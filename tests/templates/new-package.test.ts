@@ -78,8 +78,8 @@ test.each([
 });
 
 test('its gallery shows the template, its parameters and its pictures, and the page may load nothing', async () => {
-  const { code, stderr, stdout } = await cxa(['template', 'gallery', 'help-desk', '-o', 'gallery'], folder);
-  expect([code, stderr, stdout]).toEqual([0, '', 'Wrote gallery/index.html with 1 template.\n']);
+  const { code, stderr, stdout } = await cxa(['site', 'help-desk', '-o', 'gallery'], folder);
+  expect([code, stderr, stdout]).toEqual([0, '', 'Wrote gallery/index.html: 1 template.\n']);
   const page = readFileSync(join(folder, 'gallery/index.html'), 'utf8');
   expect(page).toContain("default-src 'none'; img-src data:; style-src 'sha256-");
   expect(page).not.toMatch(/<script|<link rel="stylesheet"|https?:\/\/|\son\w+=/);
