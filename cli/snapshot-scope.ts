@@ -25,8 +25,8 @@ export interface SnapshotOptions {
   readonly drawing: Drawing;
 }
 
-/** More pictures than this of a project at all its plateaus would make a page that nobody waits for. */
-const MOST_PICTURES = 160;
+/** More pictures than these of a project at all its plateaus, and nobody waits for them; in a site each lies in a file of its own. */
+const MOST_PICTURES: Readonly<Record<Snapshot['kind'], number>> = { pictures: 160, site: 400 };
 
 /** More views than this, and one file takes megabytes to open. */
 const MOST_IN_FILE = 240;
@@ -51,12 +51,12 @@ export function scopeOf({ state, info, viewer, at, options }: Scope) {
   const all = listViews(state.stand(at).index);
   const isTooMany = options.kind === 'pictures' && options.choose === undefined && all.length > MOST_IN_FILE;
   const views = options.choose?.(state, all) ?? (isTooMany ? all.filter(({ kind, declaration }) => declaration !== undefined || kind === 'landscape' || kind === 'journey') : all);
-  const isSmall = views.length * every.length <= MOST_PICTURES;
+  const isSmall = views.length * every.length <= MOST_PICTURES[options.kind];
   const plateaus: readonly (ElementId | undefined)[] = at !== undefined ? [at] : isSmall ? every : [undefined];
   const left = all.length - views.length;
   const fewer = isTooMany ? [`${info.name}: ${counted(left, 'flow or sequence', 'flows and sequences')} are left out of so large a page; ask for them with --view or --all, or write a folder with cxa site.`] : [];
   const today = at === undefined && !isSmall && every.length > 1
-    ? [`${info.name}: ${counted(views.length, 'view')} at ${counted(order.length, 'plateau')} are too many for one page, so it shows the first plateau alone; name another with --at.`]
+    ? [`${info.name}: ${counted(views.length, 'view')} at ${counted(order.length, 'plateau')} are too many, so that only the first plateau is drawn; name another with --at.`]
     : [];
   return { views, plateaus, notes: [...fewer, ...today], compared: undefined };
 }
@@ -82,7 +82,7 @@ function comparedScope({ info, viewer, comparison, every }: ComparedScope) {
   const heaviest = [...different].sort((a, b) => (weights.get(b.name) ?? 0) - (weights.get(a.name) ?? 0)).slice(0, MOST_COMPARED);
   const shown = different.length === 0 ? info.views.slice(0, 1) : different.filter((view) => heaviest.includes(view));
   const left = different.length - shown.length;
-  const isSmall = shown.length * every.length <= MOST_PICTURES;
+  const isSmall = shown.length * every.length <= MOST_PICTURES.pictures;
   const notes = [
     ...(left > 0 ? [`${counted(left, 'more view')} differ than one page can show: it has the ${MOST_COMPARED} in which most is different.`] : []),
     ...(isSmall || isOfPlateaus ? [] : ['The pictures show the first plateau alone, because there are too many; compare another with --at-base and --at-head.']),

@@ -1,3 +1,4 @@
+import { thousands } from '../../../model/phrases.ts';
 import { Icon } from '../icon.tsx';
 import { isPicture } from '../static/router.ts';
 import type { Route } from '../static/route.ts';
@@ -57,7 +58,7 @@ function Tab({ to, title, count, isHere }: { readonly to: string; readonly title
   return (
     <a class="site-tab" href={to} aria-current={isHere ? 'page' : undefined}>
       {title}
-      {count !== undefined && count > 0 && <span class="site-count">{count}</span>}
+      {count !== undefined && count > 0 && <span class="site-count">{thousands(count)}</span>}
     </a>
   );
 }
