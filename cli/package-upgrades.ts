@@ -45,6 +45,8 @@ export interface UpgradeEffect {
 
 /** The packages of a project; and where there are several newer ones, what all of them together change, since they may import one another. */
 export interface ProjectUpgrades {
+  /** The project's folder, relative to the working directory. */
+  readonly project: string;
   /** Those of the given packages that the project imports, or would. */
   readonly given: readonly GivenPackage[];
   readonly packages: readonly PackageUpgrade[];
@@ -71,7 +73,7 @@ export async function packageUpgrades(project: Project, all: readonly GivenPacka
       ...(best && { newer: { version: best.version, from: shownFolder(best), fits: range === undefined ? undefined : fitsRange(best.version, range), ...(await compareWith(project, [best])) } }),
     });
   }
-  return { given, packages, ...(newest.length > 1 && { together: { packages: newest.map(({ name, version }) => ({ name, version })), ...(await compareWith(project, newest)) } }) };
+  return { project: shownPath(project.root), given, packages, ...(newest.length > 1 && { together: { packages: newest.map(({ name, version }) => ({ name, version })), ...(await compareWith(project, newest)) } }) };
 }
 
 interface ImportedPackage {

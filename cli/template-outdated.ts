@@ -45,8 +45,8 @@ function effectsOf({ packages, together }: ProjectUpgrades): readonly UpgradeEff
 }
 
 function upgradesJson(upgrades: readonly ProjectUpgrades[]) {
-  const together = upgrades.flatMap((each) => (each.together ? [{ ...each.together, ...effectJson(each.together) }] : []));
-  return { version: 1, packages: upgrades.flatMap(({ packages }) => packages.map(upgradeJson)), ...(together.length > 0 && { together }) };
+  const together = upgrades.flatMap((each) => (each.together ? [{ project: each.project, ...each.together, ...effectJson(each.together) }] : []));
+  return { version: 1, packages: upgrades.flatMap(({ project, packages }) => packages.map((each) => ({ project, ...upgradeJson(each) }))), ...(together.length > 0 && { together }) };
 }
 
 function upgradeJson({ newer, ...upgrade }: PackageUpgrade) {

@@ -8,7 +8,9 @@ import { plainLine } from './plain-line.ts';
 /** For each imported package a line, and below it what a newer one would change; of several what they change together. */
 export function upgradesText(upgrades: readonly ProjectUpgrades[]): string {
   if (upgrades.every(({ packages }) => packages.length === 0)) return 'No package is imported here.\n';
-  return `${upgrades.flatMap(projectText).join('\n\n')}\n`;
+  const spoken = upgrades.filter(({ packages }) => packages.length > 0);
+  // Of one project it goes without saying.
+  return `${spoken.flatMap((each) => [...(upgrades.length > 1 ? [`In ${each.project}:`] : []), ...projectText(each)]).join('\n\n')}\n`;
 }
 
 function projectText({ packages, together }: ProjectUpgrades): readonly string[] {

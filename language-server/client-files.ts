@@ -42,7 +42,9 @@ export function createClientFiles(connection: Pick<Connection, 'sendRequest' | '
 
   async function find(folder: string, patterns: readonly string[]): Promise<readonly string[]> {
     const params: FileFindParams = { folder, patterns };
-    const found = (await ask<readonly string[]>(fileRequests.find, folder, params)) ?? [];
+    if (patience.isSilent(originOf(folder))) return [];
+    // By itself: a search that takes too long says nothing of the disk, which is walked then.
+    const found = (await patience.wait(`search of ${originOf(folder)}`, () => connection.sendRequest<readonly string[] | null>(fileRequests.find, params))) ?? [];
     if (found.length > 0) searched.add(originOf(folder));
     return found.map(canonicalUri);
   }

@@ -14,12 +14,19 @@ export function valueText(value: unknown): string {
   const { text, ...rest } = { text: undefined, ...value } as { text: unknown } & Record<string, unknown>;
   if (typeof text === 'string' && ['ms', 'amount', 'count', 'from', 'open', 'value'].some((field) => field in rest)) return text;
   if ('within' in rest && 'share' in rest) return [rest.intent, rest.clock, `${valueText(rest.share)}% in`, valueText(rest.within)].filter((word) => word !== undefined).join(' ');
+  if (Array.isArray(rest.types)) return parameterText(rest);
   const parts = Object.entries(rest).flatMap(([field, each]) => {
     if (each === undefined || (field === 'data' && 'item' in rest)) return [];
     if (each === true) return [propertyWord(field)];
     return [plain.has(field) ? propertyText(field, each) : `${propertyWord(field)} ${propertyText(field, each)}`];
   });
   return [...(typeof text === 'string' ? [`"${text}"`] : []), ...parts].join(' ') || 'nothing';
+}
+
+/** A template's parameter: `staffed: hours = Mon-Fri 08:00-18:00 "When people answer."` */
+function parameterText({ name, types, list, default: fallback, description }: Readonly<Record<string, unknown>>): string {
+  const type = `${list === true ? 'list of ' : ''}${Array.isArray(types) ? types.join(' | ') : ''}`;
+  return [typeof name === 'string' ? `${name}: ${type}` : type, ...(fallback === undefined ? [] : [`= ${valueText(fallback)}`]), ...(description === undefined ? [] : [`"${valueText(description)}"`])].join(' ');
 }
 
 /** The same, of a field whose unit its name says. */

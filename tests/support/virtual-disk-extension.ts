@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 
@@ -36,4 +36,18 @@ export async function writeVirtualDisk(target: string, source: string, path: str
     logLevel: 'silent',
     define: { VIRTUAL_FILES: JSON.stringify(Object.fromEntries(texts)) },
   });
+}
+
+/** Puts extensions into the folder of those that are installed, as VS Code's own list of them has it. */
+export async function installExtensions(target: string, folders: readonly string[]): Promise<void> {
+  if (folders.length === 0) return;
+  const installed = folders.map(async (folder) => {
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as typeof MANIFEST;
+    const id = `${manifest.publisher}.${manifest.name}`;
+    const relativeLocation = `${id}-${manifest.version}`;
+    const path = join(target, relativeLocation);
+    await cp(folder, path, { recursive: true });
+    return { identifier: { id }, version: manifest.version, location: { $mid: 1, path, scheme: 'file' }, relativeLocation, metadata: {} };
+  });
+  await writeFile(join(target, 'extensions.json'), JSON.stringify(await Promise.all(installed)));
 }

@@ -6,7 +6,7 @@ import { launchBrowser } from './browser.ts';
 import { startCodeServer } from './code-server.ts';
 import { findDesktop, startDesktop } from './desktop-vscode.ts';
 import { type ExtensionHostBridge, openBridge } from './extension-host-bridge.ts';
-import { writeVirtualDisk } from './virtual-disk-extension.ts';
+import { installExtensions, writeVirtualDisk } from './virtual-disk-extension.ts';
 import { serveWebExtensions } from './web-extension.ts';
 import { type Workbench, workbenchOn } from './workbench.ts';
 
@@ -140,6 +140,9 @@ async function openDesktopWindow(options: WindowOptions): Promise<Window> {
 }
 
 async function openServerWindow(options: WindowOptions): Promise<Window> {
+  // The address of the workbench names one extension; others have to be installed.
+  const [, ...others] = options.extensionPaths;
+  if (options.extensionKind === 'node') await installExtensions(join(options.home, 'data', 'extensions'), others);
   const [server, browser] = await Promise.all([
     startCodeServer({ dataFolder: join(options.home, 'data'), settings: options.settings }),
     launchBrowser(),
@@ -167,7 +170,7 @@ function workbenchAddress(origin: string, { folder, extensionPaths, extensionKin
   if (extensionKind === 'web') return `${origin}/?${new URLSearchParams({ folder })}`;
   const remote = (path: string) => `vscode-remote://${new URL(origin).host}${path}`;
   const payload = [
-    ...extensionPaths.map((path) => ['extensionDevelopmentPath', remote(path)]),
+    ['extensionDevelopmentPath', remote(extensionPaths[0])],
     ['extensionTestsPath', remote(bridge.agentPath)],
   ];
   return `${origin}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;

@@ -66,10 +66,10 @@ test('definition, references and a contract lead to other files of the virtual d
     const found = await api.commands.executeCommand<import('vscode').DocumentLink[]>('vscode.executeLinkProvider', uri, 100);
     return found.map(({ target }) => target?.toString() ?? '');
   });
-  expect(links).toContainEqual(`${FOLDER}/apis/oms.openapi.yaml`);
+  expect(links).toContainEqual(expect.stringMatching(/^memfs:\/\/acme%2Bdesk\/shop\/north%20(%28|\()draft(%29|\))\/apis\/oms\.openapi\.yaml/));
 });
 
-test('a rename and a format reach what they should', async () => {
+test('a rename and a format reach what they should', { timeout: 300_000 }, async () => {
   const renamed = await workbench.evaluate(async (api) => {
     const document = api.window.activeTextEditor?.document;
     if (document === undefined) throw new Error('No editor is open.');
@@ -133,6 +133,8 @@ test('files that come, change and go on the virtual disk are noticed', async () 
   await expect.poll(async () => (await everywhere()).filter(({ code }) => code === 'GOV-01'), SOON).toEqual([]);
   await disk(`${FOLDER}/cxa.json`, '{ "name": "Northfield", "profile": "sketch" }');
   await workbench.page.locator('.statusbar-item', { hasText: 'CXA sketch' }).waitFor(SOON);
+  await disk(`${FOLDER}/cxa.json`, '{ "name": "Northfield", "profile": "design" }');
+  await workbench.page.locator('.statusbar-item', { hasText: 'CXA design' }).waitFor(SOON);
 });
 
 test('what changes there without a word is noticed with the next save', async () => {
@@ -152,34 +154,32 @@ test('a disk that fails gets a sentence and no hang', async () => {
   await workbench.runCommand('CXA: Restart Language Server');
   await expect.poll(() => messages('click-and-collect.cxa'), SOON).not.toEqual([]);
   await command('notifications.clearAll');
+  await command('notifications.hideList');
 });
 
-test('the other commands of the palette work here too, or say why not', async () => {
+test('the other commands of the palette work here too, or say why not', { timeout: 300_000 }, async () => {
   await workbench.openFile('journeys/click-and-collect.cxa', { line: 3 });
-  await workbench.runCommand('CXA: Open Preview For…');
-  await quickPick('Landscape').first().click();
+  await pickAfter('CXA: Open Preview For…', 'Landscape');
   await page.locator('.cxa-box-mark[data-element="system:crm"]').first().waitFor(SOON);
   await workbench.runCommand('CXA: Copy Picture as PNG');
   await page.locator('.notice', { hasText: 'Copied as PNG' }).waitFor(SOON);
-  await workbench.runCommand('CXA: Save Picture As…');
-  await quickPick('SVG').first().click();
+  await pickAfter('CXA: Save Picture As…', 'SVG');
   const address = workbench.page.locator('.quick-input-widget:visible input[type="text"]');
   await expect.poll(() => address.inputValue(), SOON).toContain('.svg');
   await stage('11-save');
   await address.press('Enter');
   await noticed('Saved ');
   await command('notifications.clearAll');
+  await command('notifications.hideList');
   await workbench.runCommand('CXA: Find in Picture');
   await page.getByRole('combobox', { name: 'Find in the picture' }).waitFor(SOON);
-  await workbench.runCommand('CXA: New Project');
-  await quickPick('Where is my order?').first().click();
+  await pickAfter('CXA: New Project', 'Where is my order?');
   await quickPick('In this folder').first().click();
   await noticed('already holds a CXA project');
   await command('notifications.clearAll');
+  await command('notifications.hideList');
   await workbench.openFile('journeys/click-and-collect.cxa', { line: 3 });
-  await workbench.runCommand('CXA: Project Status…');
-  await quickPick('Show Problems').first().waitFor(SOON);
-  await workbench.page.keyboard.press('Escape');
+  await pickAfter('CXA: Project Status…', 'Show Problems');
   await workbench.runCommand('CXA: Show Output');
   await workbench.page.locator('.part.panel .action-item.checked', { hasText: 'Output' }).waitFor(SOON);
   await command('workbench.action.closePanel');
@@ -207,7 +207,7 @@ test('the tree lists the project, and light, dark and high contrast can be read'
 
 const themes = [
   ['13-light', 'Default Light Modern', 'rgb(255, 255, 255)'],
-  ['14-dark', 'Default Dark Modern', 'rgb(31, 31, 31)'],
+  ['14-dark', 'Default Dark Modern', 'rgb(20, 23, 28)'],
   ['15-contrast', 'Default High Contrast', 'rgb(0, 0, 0)'],
 ] as const;
 
@@ -315,6 +315,21 @@ async function noticed(words: string): Promise<void> {
       return item.count();
     }, PATIENCE)
     .toBeGreaterThan(0);
+}
+
+/** The picture may take the focus while the palette is open, which closes it: then it is opened again. */
+async function pickAfter(title: string, label: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      await workbench.page.keyboard.press('Escape');
+      await workbench.runCommand(title);
+      return quickPick(label).first().waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    }, PATIENCE)
+    .toBe(true);
+  await quickPick(label).first().click();
 }
 
 function quickPick(label: string) {
