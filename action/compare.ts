@@ -32,15 +32,21 @@ export interface Figures {
 /** The overlaid picture as a file, or the sentence that says why there is none. */
 export type Page = { readonly file: string } | { readonly problem: string };
 
+/** How people call the two versions; of the head what is checked out where undefined. */
+export interface VersionNames {
+  readonly base: string;
+  readonly head: string | undefined;
+}
+
 /**
  * Compares a project, given by its path from the repository's top, with what it was in a commit.
  * @param wantsPage whether to draw it too, which takes longer than all else
  */
-export async function compare(cxa: RunCxa, project: string, base: string, folder: string, { wantsPage }: { readonly wantsPage: boolean }): Promise<Compared> {
+export async function compare(cxa: RunCxa, project: string, base: string, folder: string, { wantsPage, names }: { readonly wantsPage: boolean; readonly names: VersionNames }): Promise<Compared> {
   const slug = `diff-${slugOf(project)}`;
   const [json, markdown, file] = [join(folder, `${slug}.json`), join(folder, `${slug}.md`), join(folder, `${slug}.html`)];
   // Shortened, it is a link in a comment.
-  const versions = [base.slice(0, 12), '--project', project];
+  const versions = [base.slice(0, 12), '--project', project, `--base-name=${names.base}`, ...(names.head === undefined ? [] : [`--head-name=${names.head}`])];
   const drawing = wantsPage ? cxa('diff', ...versions, '--format', 'html', '-o', file) : undefined;
   const { code, problem } = await cxa('diff', ...versions, '--format', 'json', '-o', json, '--also', `markdown:${markdown}`);
   const drawn = await drawing;
@@ -60,12 +66,8 @@ export async function compare(cxa: RunCxa, project: string, base: string, folder
       silenced: Array.isArray(silenced) ? silenced.length : 0,
     },
     markdown: readFileSync(markdown, 'utf8'),
-    page: drawn === undefined ? undefined : drawn.code === 0 && existsSync(file) ? { file } : { problem: pageProblem(drawn.problem) },
+    page: drawn === undefined ? undefined : drawn.code === 0 && existsSync(file) ? { file } : { problem: `The comparison is not drawn as a page: ${drawn.problem}` },
   };
-}
-
-function pageProblem(problem: string): string {
-  return /'html' is invalid/.test(problem) ? 'This version of CXA does not draw a comparison as a page yet, so there is none in the artifact.' : `The comparison is not drawn as a page: ${problem}`;
 }
 
 /** Whether there is anything to tell. */

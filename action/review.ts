@@ -5,7 +5,7 @@ import { check } from './check.ts';
 import { markerOf, workflowOf } from './comment-text.ts';
 import type { CommentDraft } from './comment-text.ts';
 import { compare, isNews } from './compare.ts';
-import type { Compared } from './compare.ts';
+import type { Compared, VersionNames } from './compare.ts';
 import { readEvent } from './event.ts';
 import type { RunEvent } from './event.ts';
 import { openGit } from './git.ts';
@@ -89,7 +89,7 @@ async function look(cxa: RunCxa, job: Job): Promise<ReviewResult> {
   const projects = new Set([...(checked.kind === 'checked' ? checked.projects : place.present), ...removed]);
   const compared: Compared[] = [];
   // One after the other, as each takes all there is of a small machine.
-  if (base && 'id' in base) for (const project of projects) compared.push(await compare(cxa, project, base.id, kept, { wantsPage: inputs.artifact }));
+  if (base && 'id' in base) for (const project of projects) compared.push(await compare(cxa, project, base.id, kept, { wantsPage: inputs.artifact, names: namesOf(job, base.id) }));
   return {
     checked,
     base,
@@ -97,6 +97,11 @@ async function look(cxa: RunCxa, job: Job): Promise<ReviewResult> {
     removed,
     pictures: inputs.pictures === undefined || checked.kind !== 'checked' ? undefined : await lookAtPictures(cxa, job, inputs.pictures),
   };
+}
+
+/** A commit's id says nothing to a reviewer. */
+function namesOf({ inputs, event: { pullRequest } }: Job, id: string): VersionNames {
+  return { base: inputs.base ?? pullRequest?.branch ?? id.slice(0, 12), head: pullRequest ? 'this pull request' : undefined };
 }
 
 /** Undefined where there is nothing to compare with. */

@@ -14,24 +14,24 @@ const most = 8;
  * their way, before and after. Undefined where there are none, or too many for a small picture.
  */
 export function integrationMermaids({ diff, before, after }: Difference): MermaidPair | undefined {
-  const drawn = diff.changes.flatMap(versionsOf).filter(({ then, now }) => (then && wayOf(then, before)) !== (now && wayOf(now, after)));
+  const drawn = diff.changes.flatMap(versionsOf).filter(({ earlier, later }) => (earlier && wayOf(earlier, before)) !== (later && wayOf(later, after)));
   // Of an architecture that is all new there is no neighbourhood.
   if (drawn.length === 0 || drawn.length > most || before.model.elements.length === 0 || after.model.elements.length === 0) return undefined;
   const side = (index: ArchitectureIndex, pick: (each: Versions) => Integration | undefined) => mermaidOf(index, drawn.flatMap((each) => pick(each) ?? []));
-  return { before: side(before, ({ then }) => then), after: side(after, ({ now }) => now) };
+  return { before: side(before, ({ earlier }) => earlier), after: side(after, ({ later }) => later) };
 }
 
 type Integration = ElementOf<'integration'>;
 
 interface Versions {
-  readonly then: Integration | undefined;
-  readonly now: Integration | undefined;
+  readonly earlier: Integration | undefined;
+  readonly later: Integration | undefined;
 }
 
 function versionsOf(change: Change): readonly Versions[] {
   const [then, now] = 'element' in change ? (change.kind === 'added' ? [undefined, change.element] : [change.element, undefined]) : [change.before, change.after];
   const isOne = (then ?? now)?.kind === 'integration';
-  return isOne ? [{ then: then?.kind === 'integration' ? then : undefined, now: now?.kind === 'integration' ? now : undefined }] : [];
+  return isOne ? [{ earlier: then?.kind === 'integration' ? then : undefined, later: now?.kind === 'integration' ? now : undefined }] : [];
 }
 
 /** What is seen of it. */

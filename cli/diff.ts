@@ -29,6 +29,8 @@ interface DiffCommandOptions {
   readonly project: string;
   readonly projectBase?: string;
   readonly with?: readonly string[];
+  readonly baseName?: string;
+  readonly headName?: string;
   readonly atBase?: string;
   readonly atHead?: string;
   readonly today?: string;
@@ -54,6 +56,8 @@ export const diffCommand: CliCommand = {
       .option('--project <path>', 'where the project is, in both versions', '.')
       .option('--project-base <path>', 'where it is in the base, when it was moved and is not found by itself')
       .addOption(withOption())
+      .option('--base-name <name>', 'what the base is called in the report: main')
+      .option('--head-name <name>', 'what the head is called in the report: this pull request')
       .option('--at-base <plateau>', 'compare only this plateau of the base …')
       .option('--at-head <plateau>', '… with this one of the head')
       .option('--today <date>', 'as if it were this day, as 2027-03-14', readDay)
@@ -99,8 +103,9 @@ async function compare(base: DiffSource, given: DiffSource, options: DiffCommand
   const day = options.today ?? today();
   const { source: head, needs } = await withPackages(given, sides.after, options.newer);
   const [earlier, later] = [await readSide(base, sides.before, sides.before?.root ?? root, day), await readSide(head, sides.after, root, day)];
-  const before: ComparedState = { name: base.name, isThere: sides.before !== undefined, state: earlier.state(), at: plateauId(base.at) };
-  const after: ComparedState = { name: head.name, isThere: sides.after !== undefined, state: later.state(), at: plateauId(head.at) };
+  const [baseName, headName] = [options.baseName ?? titleOf(base), options.headName ?? titleOf(head)];
+  const before: ComparedState = { name: baseName, isThere: sides.before !== undefined, state: earlier.state(), at: plateauId(base.at) };
+  const after: ComparedState = { name: headName, isThere: sides.after !== undefined, state: later.state(), at: plateauId(head.at) };
   const difference = compareStates(before, after);
   const packages = await comparePackages({ source: base, project: earlier }, { source: head, project: later });
   const { consequences } = difference;
@@ -110,8 +115,8 @@ async function compare(base: DiffSource, given: DiffSource, options: DiffCommand
   };
   return {
     project: architectureName((after.isThere ? after : before).state.model),
-    base: titleOf(base),
-    head: titleOf(head),
+    base: baseName,
+    head: headName,
     ...difference,
     packages: packages.packages,
     notes: [
@@ -120,11 +125,11 @@ async function compare(base: DiffSource, given: DiffSource, options: DiffCommand
       ...sides.notes,
       ...(await sparseNotes(head, root)),
       ...packages.notes,
-      ...[base, head].flatMap((source) => source.problems().map((problem) => `In ${source.name}: ${problem}`)),
+      ...[base, head].flatMap((source) => source.problems().map((problem) => `In ${source === base ? baseName : headName}: ${problem}`)),
     ],
     failed: options.failOn !== undefined && failures[options.failOn],
     colour: options.output === undefined && useColour(),
-    versions: { before: { ...before, name: titleOf(base) }, after: { ...after, name: titleOf(head) }, project: later, withText: options.source },
+    versions: { before, after, project: later, withText: options.source },
     picture: { view: options.view, theme: options.theme },
   };
 }

@@ -76,6 +76,8 @@ describe('on a pull request', () => {
     const order = ['Verdicts that changed', '**Needs help: yes → no**', 'About 7,440 customers a month will have to repeat summary', '#### Breaking', '```mermaid', '<summary>Findings', 'The architecture as a whole: 1 error', '(https://github.example/artifact/5)', '(https://github.example/acme/shop/actions/runs/77)'];
     expect(order.map((words) => comment.indexOf(words))).toEqual(order.map((words) => comment.indexOf(words)).sort((a, b) => a - b));
     expect(order.filter((words) => !comment.includes(words))).toEqual([]);
+    expect(comment).toContain('main → this pull request');
+    expect(first.outputs.html).toMatch(/\.html$/);
     expect(first.summary).toContain('**Needs help: yes → no**');
     expect(first.summary).toContain('CXA: 1 error');
     expect(first.used.map(({ uses }) => uses)).toEqual(['actions/upload-artifact@v4']);
