@@ -29,8 +29,9 @@ const write = (path: string, text: string | undefined) =>
 
 test('the project is read through the editor, and drawn', async () => {
   await workbench.runCommand('CXA: Open Preview');
-  await workbench.webview().locator('.cxa-text-mark', { hasText: 'repeats' }).first().waitFor(PATIENCE);
-  expect((await told()).filter((each) => each.includes('No ') && each.includes('is declared'))).toEqual([]);
+  await workbench.webview().locator('.cxa-marks [data-element="system:crm"]').first().waitFor(PATIENCE);
+  await workbench.page.locator('.statusbar-item', { hasText: 'CXA design' }).waitFor(PATIENCE);
+  expect(await told()).toEqual([]);
   await workbench.screenshot('virtual-workspace');
 });
 

@@ -213,7 +213,7 @@ const themes = [
 
 test('nothing of ours has complained', () => {
   // The server of the workbench misses a native logger, and a slow machine is late with what a save waits for.
-  const known = /bindings file|Aborted onWillSave|quota is used up|package\.nls|timed out \(15000ms\)/;
+  const known = /bindings file|Aborted onWillSave|quota is used up|package\.nls|_static\/src\/browser\/media|timed out \(15000ms\)/;
   expect(complaints.filter((complaint) => !known.test(complaint))).toEqual([]);
 });
 
