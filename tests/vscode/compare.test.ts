@@ -98,7 +98,7 @@ test('the two sides of a text diff editor are compared from its title', async ()
   await workbench.screenshot('compare-diff-editor');
 });
 
-test('what is committed meanwhile is the base from then on', async () => {
+test('what is staged meanwhile is the base from then on', async () => {
   execFileSync('git', ['add', '.'], { cwd: workbench.folder });
   await workbench.evaluate((api) => api.commands.executeCommand('git.refresh'));
   await expect.poll(() => page.locator('.change-summary').textContent(), SOON).toContain('Nothing is different.');
