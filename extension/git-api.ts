@@ -16,7 +16,6 @@ export interface GitApi {
 export interface GitRepository {
   readonly rootUri: Uri;
   readonly state: {
-    readonly HEAD: GitRef | undefined;
     readonly workingTreeChanges: readonly GitChange[];
     readonly untrackedChanges?: readonly GitChange[];
     readonly onDidChange: Event<void>;

@@ -31,24 +31,29 @@ export async function repositoryOf(project: string): Promise<GitRepository> {
  */
 export async function commitOf(repository: GitRepository, revision: string): Promise<string> {
   if (revision === stagedRevision) return '';
-  if (repository.state.HEAD?.commit === undefined) throw new Error('There is no commit in this repository yet, so there is nothing to compare with.');
   // What begins with a dash would be an option.
-  const commit = revision === '' || revision.startsWith('-') ? undefined : await repository.getCommit(revision).catch(() => undefined);
-  if (commit === undefined) throw new Error(`There is no revision "${revision}" in this repository; fetch it first, or choose another one.`);
-  return commit.hash;
+  const commit = revision === '' || revision.startsWith('-') ? undefined : await find(repository, revision);
+  if (commit !== undefined) return commit.hash;
+  // What the extension has in its state may be older than the repository, or not read yet: git itself is asked.
+  if ((await find(repository, 'HEAD')) === undefined) throw new Error('There is no commit in this repository yet, so there is nothing to compare with.');
+  throw new Error(`There is no revision "${revision}" in this repository; fetch it first, or choose another one.`);
+}
+
+function find(repository: GitRepository, revision: string): Promise<GitCommit | undefined> {
+  return repository.getCommit(revision).catch(() => undefined);
 }
 
 /** What a reader can compare with: the last commit and what is staged, then branches, tags and commits, the newest first. */
 export async function revisionsIn(repository: GitRepository): Promise<readonly Revision[]> {
-  if (repository.state.HEAD?.commit === undefined) return [];
   const [refs, commits] = await Promise.all([
     repository.getRefs({ sort: 'committerdate', count: 200, includeCommitDetails: true }),
     repository.log({ maxEntries: 50 }).catch(() => []),
   ]);
   const [last] = commits;
+  if (last === undefined) return [];
   const named = refs.filter(({ name, type }) => name !== undefined && !(type === 1 && name.endsWith('/HEAD')));
   return [
-    { revision: 'HEAD', kind: 'working', title: 'Last commit', detail: last === undefined ? '' : subjectOf(last) },
+    { revision: 'HEAD', kind: 'working', title: 'Last commit', detail: subjectOf(last) },
     { revision: stagedRevision, kind: 'working', title: 'Staged changes', detail: 'what would be committed now' },
     ...named.filter(({ type }) => type !== 2).map((ref) => ofRef(ref, 'branch', commits)),
     ...named.filter(({ type }) => type === 2).map((ref) => ofRef(ref, 'tag', commits)),

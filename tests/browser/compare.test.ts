@@ -25,15 +25,13 @@ let now: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cxa-compare-'));
   const git = (...args: readonly string[]) => execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: folder, stdio: 'ignore' });
-  const before = await readFile(join(QUICKSTART, 'quickstart.cxa'), 'utf8');
+  const text = await readFile(join(QUICKSTART, 'quickstart.cxa'), 'utf8');
+  const before = `${text}system fax "Fax gateway" { kind erp  owner service }\ncrm -> fax "Send" by soap { owner service }\n`;
   await writeFile(join(folder, 'quickstart.cxa'), before);
   git('init', '--initial-branch', 'main');
   git('add', '.');
   git('commit', '-m', 'Begin');
-  now = before
-    .replace(/system field .*\n/, 'system planner "Visit planner" { kind field-service  owner network  masters Visit }\n')
-    .replaceAll(/\bfield\b(?= ->|\s+"Book|\s+\{ actor)/g, 'planner')
-    .replace('desk -> field', 'desk -> planner')
+  now = `${text}system planner "Visit planner" { kind knowledge  owner network }\ndesk -> planner "Plan" by rest { owner network }\n`
     .replace('"Customer records"', '"Customers"')
     .replace('carries customerNo, intent, testResult, transcript', 'carries customerNo, intent');
   await writeFile(join(folder, 'quickstart.cxa'), now);
@@ -60,25 +58,25 @@ afterEach(async () => {
 });
 
 test('shows two versions, and by the slider each of them alone', async () => {
-  await mark('system:field', 'removed').waitFor(SOON);
+  await mark('system:fax', 'removed').waitFor(SOON);
   expect(await page.locator('.compare-names').textContent()).toContain('main ↔ the working tree');
   const slider = page.getByRole('slider', { name: 'Between before and after' });
-  expect(await seen()).toEqual({ planner: 1, field: 1 });
+  expect(await seen()).toEqual({ planner: 1, fax: 1 });
   await slider.focus();
   await page.keyboard.press('Home');
-  await expect.poll(seen, SOON).toEqual({ planner: 0, field: 1 });
+  await expect.poll(seen, SOON).toEqual({ planner: 0, fax: 1 });
   expect(await slider.getAttribute('aria-valuetext')).toBe('Before: only main');
   await page.getByRole('button', { name: 'After', exact: true }).click();
-  await expect.poll(seen, SOON).toEqual({ planner: 1, field: 0 });
+  await expect.poll(seen, SOON).toEqual({ planner: 1, fax: 0 });
   await page.screenshot({ path: join(SCREENSHOTS, 'compare-after.png') });
   await page.reload();
   await mark('system:planner', 'added').waitFor(PATIENCE);
-  await expect.poll(seen, SOON).toEqual({ planner: 1, field: 0 });
+  await expect.poll(seen, SOON).toEqual({ planner: 1, fax: 0 });
 });
 
 test('flies to a change, also into another picture, by mouse and by keys', async () => {
-  await page.getByRole('option', { name: /removed: system "Engineer planning"/ }).click();
-  await expect.poll(() => isInTheMiddle('system:field'), SOON).toBe(true);
+  await page.getByRole('option', { name: /removed: system "Fax gateway"/ }).click();
+  await expect.poll(() => isInTheMiddle('system:fax'), SOON).toBe(true);
   const list = page.getByRole('listbox', { name: 'Changes from main to the working tree' });
   await list.focus();
   await page.keyboard.press('Home');
@@ -157,7 +155,7 @@ function mark(element: string, change: string) {
 /** How strongly the two systems are seen, of which only one is in each version. */
 async function seen() {
   const strength = (element: string) => page.locator(`.cxa-box-mark[data-element="${element}"]`).first().evaluate((node) => Number(getComputedStyle(node).opacity));
-  return { planner: await strength('system:planner'), field: await strength('system:field') };
+  return { planner: await strength('system:planner'), fax: await strength('system:fax') };
 }
 
 function isInTheMiddle(element: string): Promise<boolean> {

@@ -87,7 +87,8 @@ test('what is typed is in the comparison before it is saved, and a change leads 
 test('the two sides of a text diff editor are compared from its title', async () => {
   await workbench.evaluate(async (api) => {
     const [document] = await api.workspace.findFiles('shop.cxa');
-    await api.commands.executeCommand('git.openChange', document);
+    const git = api.extensions.getExtension('vscode.git')?.exports.getAPI(1);
+    await api.commands.executeCommand('vscode.diff', git.toGitUri(document, '~'), document, 'shop.cxa (Working Tree)', { viewColumn: api.ViewColumn.One });
   });
   await workbench.page.locator('.diff-editor, .monaco-diff-editor').first().waitFor(SOON);
   await workbench.page.getByRole('button', { name: /Compare Both Sides in the Picture/ }).first().click();
@@ -97,7 +98,7 @@ test('the two sides of a text diff editor are compared from its title', async ()
   await workbench.screenshot('compare-diff-editor');
 });
 
-test('what is committed meanwhile is the base from then on', async () => {
+test('what is staged meanwhile is the base from then on', async () => {
   execFileSync('git', ['add', '.'], { cwd: workbench.folder });
   await workbench.evaluate((api) => api.commands.executeCommand('git.refresh'));
   await expect.poll(() => page.locator('.change-summary').textContent(), SOON).toContain('Nothing is different.');
@@ -106,6 +107,7 @@ test('what is committed meanwhile is the base from then on', async () => {
 test('a revision that does not exist, and a file of no project, get one sentence', async () => {
   await workbench.runCommand('CXA: Compare With…');
   await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Type a revision' }).click();
+  await workbench.page.locator('.quick-input-widget:visible', { hasText: 'what git understands' }).waitFor(SOON);
   await workbench.page.keyboard.type('nowhere');
   await workbench.page.keyboard.press('Enter');
   await notice('There is no revision "nowhere" in this repository; fetch it first, or choose another one.');
@@ -141,5 +143,7 @@ function changed(element: string, change: string) {
 }
 
 async function notice(sentence: string): Promise<void> {
-  await workbench.page.locator('.notifications-toasts .notification-list-item-message', { hasText: sentence }).first().waitFor(SOON);
+  // A toast goes by itself; the list keeps what was said.
+  await workbench.evaluate(async (api) => void (await api.commands.executeCommand('notifications.showList')));
+  await workbench.page.locator('.notification-list-item', { hasText: sentence }).first().waitFor(SOON);
 }
