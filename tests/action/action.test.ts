@@ -109,7 +109,7 @@ describe('on a pull request', () => {
     expect(log).not.toMatch(/^\s*::set-output|##\[/m);
     expect(github.comments.map(({ body }) => body.split('\n')[1])).toEqual(['### CXA: Second', '### ❌ CXA: Shop']);
     const said = github.comments[1]?.body ?? '';
-    expect(said).toContain('3 mistakes in the text');
+    expect(said).toContain('A merge is not settled in this pull request, at docs/arch/systems.cxa:2');
     expect(said).toContain('acme/team');
     expect(said).not.toMatch(/@acme|#12|<img/);
   });

@@ -67,7 +67,7 @@ test('what Azure DevOps runs writes the summary, the report and the findings', (
   const commands = commandsOf(blocks('Azure DevOps', 'yaml').join('\n'));
   expect(commands).toHaveLength(2);
   run(commands.join('\n'), { SYSTEM_PULLREQUEST_TARGETBRANCHNAME: 'main' });
-  expect(readFileSync(join(folder, 'cxa.md'), 'utf8')).toContain('1 changed');
+  expect(readFileSync(join(folder, 'cxa.md'), 'utf8')).toContain('1 element changed');
   expect(readFileSync(join(folder, 'cxa-junit.xml'), 'utf8')).toContain('<testsuite');
   expect(JSON.parse(readFileSync(join(folder, 'cxa.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
 });

@@ -41,6 +41,7 @@ test('json has the published shape, with paths relative to the working directory
         fixable: true,
         waived: false,
         missing: false,
+        project: '.',
         fingerprint: expect.stringMatching(/^[0-9a-f]{16}-[0-9a-f]{16}:1$/),
       },
     ],

@@ -36,7 +36,7 @@ test('a page of pictures holds all it needs, runs only what its policy names, an
   const parts = partsIn(page);
   expect(JSON.stringify([...parts.values()])).not.toContain(folder);
   const [shop] = snapshotIn(page).projects;
-  expect(shop?.info.views.map(({ name }) => name)).toEqual(['landscape', 'own', 'journey:buy', 'flow:buy', 'sequence:buy']);
+  expect(shop?.info.views.map(({ name }) => name)).toEqual(['landscape', 'compare', 'own', 'journey:buy', 'flow:buy', 'sequence:buy']);
   const landscape = parts.get(shop?.views.landscape ?? '') as ViewPart;
   const drawnAt = Object.entries(landscape).map(([plateau, { placed }]) => [plateau, placed?.marks.some(({ element }) => element === 'system:crm')]);
   expect(drawnAt).toEqual([['', false], ['plateau:later', true]]);
@@ -62,7 +62,7 @@ test('the same text makes the same bytes, wherever it lies; what was not asked f
 test('a site has a page about everything, whose parts lie beside it', async () => {
   const folder = folderWith({ ...Object.fromEntries(Object.entries(project).map(([path, text]) => [`shop/${path}`, text])), 'quiet/cxa.json': '{}', 'quiet/q.cxa': 'template own(brand: text) { channel web "{brand}" }\nsystem only "Only"\n' });
   const { code, stdout, stderr } = await cxa(['site', '.', '-o', 'out'], folder);
-  expect([code, stdout, stderr]).toEqual([0, 'Wrote out/index.html: 11 pictures, 1 template.\n', '']);
+  expect([code, stdout, stderr]).toEqual([0, 'Wrote out/index.html: 13 pictures, 1 template.\n', '']);
   const page = readFileSync(join(folder, 'out/index.html'), 'utf8');
   expect(runOnly(page)).toEqual(["'strict-dynamic'"]);
   const snapshot = snapshotIn(page);
