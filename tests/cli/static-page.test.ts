@@ -74,7 +74,7 @@ test('a site has a page about everything, whose parts lie beside it', async () =
   expect(site).toMatchObject({ label: `Site ${hostile}`, description: `Sells. ${hostile}`, owner: 'team:desk', type: 'web', links: [{ title: 'Wiki', target: 'https://wiki.example/site' }] });
   expect(site?.usedBy).toEqual(['channel:web', 'integration:site->crm', 'step:buy.order']);
   expect(site?.journeys).toEqual(['journey:buy']);
-  expect(documents.find(({ id }) => id === 'system:crm')?.views).toEqual([{ view: 'landscape', plateau: 'plateau:later' }]);
+  expect(documents.find(({ id }) => id === 'system:crm')?.views).toEqual([{ view: 'landscape', plateau: 'plateau:later' }, { view: 'compare' }]);
   expect(documents.find(({ id }) => id === 'system:crm')?.properties).toContainEqual({ word: 'exists', values: ['from later'] });
   const rules = new Set(shop?.findings.map(({ rule }) => rule));
   expect(Object.keys(snapshot.rules).filter((rule) => rules.has(rule)).length).toBeGreaterThan(0);

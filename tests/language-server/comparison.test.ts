@@ -56,9 +56,9 @@ test('what was added, removed and changed is told with the picture that shows it
   const client = await open();
   await compare(client, version({ 'systems.cxa': systems.replace(/system orders.*\n/, 'system erp "ERP" { kind erp  owner service }\n').replace('desk -> orders', 'desk -> erp').replace('"Bot"', '"Robot"') }));
   expect(await told(client)).toEqual([
-    'added + integration desk -> orders [landscape]',
-    'added + system "Orders" [landscape]',
-    'removed - integration desk -> erp [landscape]',
+    'added + integration Desk → Orders: by rest, carries orderNo [landscape]',
+    'added + system "Orders": oms [landscape]',
+    'removed - integration Desk → ERP [landscape]',
     'removed - system "ERP" [landscape]',
     'changed ~ system "Bot": title Robot → Bot [landscape]',
   ]);
@@ -71,7 +71,7 @@ test('what it means for customers comes first, and leads to the journey', async 
   const changes = (await told(client)) ?? [];
   expect(changes[0]).toMatch(/^verdict worse Needs help: .* → no\..* \[journey journey:help\]$/);
   expect(changes[1]).toMatch(/^customers worse About 1,000 customers a month will have to repeat summary, chat → phone .*\[journey journey:help\]$/);
-  expect(changes).toContainEqual(expect.stringMatching(/^changed ~ handover chat -> phone: .*\[journey journey:help\]$/));
+  expect(changes).toContainEqual(expect.stringMatching(/^changed ~ handover chat → phone: .*\[journey journey:help\]$/));
   expect(changes.at(-1)).toMatch(/^introduced worse JRN-0\d /);
 });
 
@@ -81,13 +81,13 @@ test('views with differences are counted, those without are not listed', async (
   const { views, counts, base, head, summary } = (await comparison(client)) ?? {};
   expect(views?.map(({ name }) => name)).toEqual(['journey:help', 'flow:help', 'sequence:help']);
   expect(views?.[0]?.changes).toBe(Object.keys(await drawn(client, 'journey', 'journey:help')).length);
-  expect({ counts, base, head, first: summary?.[0] }).toEqual({ counts: { changed: 1 }, base: 'main', head: 'the working tree', first: '1 changed.' });
+  expect({ counts, base, head, first: summary?.[0] }).toEqual({ counts: { changed: 1 }, base: 'main', head: 'the working tree', first: '1 element changed.' });
 });
 
 test('a renamed journey is one change, and its picture finds what it was called', async () => {
   const client = await open({ ...files, 'journeys.cxa': journeys.replace('journey help "Needs help" {', 'journey aid "Needs help" {\n  renamed from help') });
   await compare(client, version({ 'journeys.cxa': journeys }));
-  expect(await told(client)).toEqual(['changed ~ journey "Needs help": was help [journey journey:aid]']);
+  expect(await told(client)).toEqual(['changed ~ journey "Needs help": renamed from help to aid [journey journey:aid]']);
   expect(await drawn(client, 'journey', 'journey:aid')).not.toMatchObject({ 'step:aid.ask': 'added' });
 });
 
@@ -106,7 +106,7 @@ test('the comparison is live: a keystroke is in it, and what is taken back is no
   await compare(client, version({}));
   expect(await comparison(client)).toMatchObject({ changes: [], views: [], summary: ['Nothing is different.'] });
   await client.write(`${project}/systems.cxa`, `${systems}system crm "CRM" { kind crm  owner service }\n`);
-  expect(await told(client)).toEqual(['added + system "CRM" [landscape]']);
+  expect(await told(client)).toEqual(['added + system "CRM": crm [landscape]']);
   expect(await drawn(client)).toEqual({ 'system:crm': 'added' });
   await client.write(`${project}/systems.cxa`, systems);
   expect(await told(client)).toEqual([]);
@@ -127,7 +127,7 @@ test('what exists only later is shown at its plateau', async () => {
   const plateaus = 'plateau now "Now"\nplateau p1 "Later" after now\n';
   const client = await open({ ...files, 'plateaus.cxa': plateaus, 'later.cxa': 'system lake "Lake" { owner service  exists from p1 }\n' });
   await compare(client, version({ 'later.cxa': undefined }));
-  expect(await told(client)).toContain('added + system "Lake" [landscape plateau:p1]');
+  expect(await told(client)).toContainEqual(expect.stringMatching(/^added \+ system "Lake".* \[landscape plateau:p1\]$/));
   expect((await comparison(client))?.views).toEqual([]);
   expect((await comparison(client, 'plateau:p1'))?.views).toEqual([{ name: 'landscape', changes: 1 }]);
 });
@@ -164,7 +164,7 @@ test('of very many changes the first are listed and all are counted', async () =
   const client = await open({ ...files, 'many.cxa': many });
   await compare(client, version({ 'many.cxa': undefined }));
   const { changes = [], counts, summary } = (await comparison(client)) ?? {};
-  expect({ listed: changes.length, counts, said: summary?.[0] }).toEqual({ listed: 400, counts: { added: 1200 }, said: '1,200 added.' });
+  expect({ listed: changes.length, counts, said: summary?.[0] }).toEqual({ listed: 400, counts: { added: 1200 }, said: '1,200 elements added.' });
 });
 
 test('the page is told when another version is compared with', async () => {
