@@ -21,11 +21,15 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           // Files share what they import: reading it anew for each took as long as a third of the tests.
           isolate: false,
+          // Many of them wait for programs that they start. Left to itself, one core of two does nothing.
+          maxWorkers: 2,
+          // A busy machine takes its time; what hangs is noticed all the same.
+          testTimeout: 30_000,
         },
       },
       {
         extends: true,
-        test: { name: 'mocking', include: mocking, sequence: { groupOrder: 0 } },
+        test: { name: 'mocking', include: mocking, sequence: { groupOrder: 0 }, maxWorkers: 2, testTimeout: 30_000 },
       },
       {
         extends: true,

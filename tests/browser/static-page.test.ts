@@ -131,7 +131,7 @@ test('two versions in one file: the slider takes one away, and a change in the l
   await open('diff.html');
   const added = page.locator('.cxa-box-mark[data-element="system:loyalty"]');
   await added.waitFor(SOON);
-  const change = page.getByRole('option', { name: /Loyalty card/ });
+  const change = page.getByRole('option', { name: /system "Loyalty card"/ });
   await change.click();
   await expect.poll(() => page.locator('[aria-live=polite]').first().textContent(), SOON).toContain('Loyalty card');
   await page.getByRole('slider').focus();
