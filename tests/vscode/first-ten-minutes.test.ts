@@ -153,7 +153,9 @@ test('values are listed by themselves once their keyword is there, and a line en
 
 test('an operation is offered from its contract, a wrong one is healed, and its name leads into the file', async () => {
   await command('cursorBottom');
+  // Whether the editor adds the brace by itself is not what is asked here.
   await workbench.typeText('\norders -> lockers "Points" by rest { carries orderNo  contract "./apis/points.openapi.yaml#');
+  if (!/\}\s*$/.test(await text())) await insertAtEnd(' }');
   await command('editor.action.triggerSuggest');
   await suggestion('bookPoints').waitFor(SOON);
   await stage('08-operations');
@@ -320,6 +322,16 @@ async function command(id: string): Promise<void> {
     await api.commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await api.commands.executeCommand(name);
   }, id);
+}
+
+async function insertAtEnd(added: string): Promise<void> {
+  await workbench.evaluate(async (vscode, more) => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) throw new Error('No editor is open.');
+    const here = editor.selection;
+    await editor.edit((edit) => edit.insert(editor.document.lineAt(editor.document.lineCount - 1).range.end, more));
+    editor.selection = here;
+  }, added);
 }
 
 async function pickFix(title: string): Promise<void> {
