@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Parameter } from '../model/elements/reuse.ts';
 import { counted } from '../model/phrases.ts';
 import { today } from '../language-server/local-day.ts';
@@ -7,13 +6,14 @@ import { useSnippet } from '../language-server/template/starter-use.ts';
 import type { Gallery, GalleryEntry } from './gallery.ts';
 import type { GalleryPicture } from './gallery-pictures.ts';
 import { galleryStyle } from './gallery-style.ts';
+import { escapeHtml, policyHash } from './html-text.ts';
 import { pageMark } from './static-page.ts';
 
 export type DrawnEntry = GalleryEntry & { readonly pictures: readonly GalleryPicture[] };
 
 /** A page that needs nothing else: no script, no network, its one style sheet named by its hash. Everything of the user's is text. */
 export function galleryPage({ title, packageName, version, description, home }: Gallery, entries: readonly DrawnEntry[]): string {
-  const policy = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(galleryStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; img-src data:; style-src '${policyHash(galleryStyle)}'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -22,17 +22,17 @@ export function galleryPage({ title, packageName, version, description, home }: 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${pageMark}
 <link rel="icon" href="data:,">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${galleryStyle}</style>
 </head>
 <body>
 <header><div>
 <fieldset class="theme" aria-label="Colours"><label><input type="radio" name="theme" id="auto" checked>Auto</label><label><input type="radio" name="theme" id="light">Light</label><label><input type="radio" name="theme" id="dark">Dark</label></fieldset>
-${home === undefined ? '' : `<p class="home"><a href="${escaped(home.address)}">${escaped(home.title)}</a></p>`}
-<h1>${escaped(title)}${version === undefined ? '' : `<small>${escaped(version)}</small>`}</h1>
-${description === undefined ? '' : `<p>${escaped(description)}</p>`}
-${packageName === undefined ? '' : `<p><code>npm install ${escaped(packageName)}</code></p>`}
-${entries.length > 1 ? `<nav aria-label="Templates">${entries.map((entry, place) => `<a href="#t${place}">${escaped(titleOf(entry))}</a>`).join('')}</nav>` : ''}
+${home === undefined ? '' : `<p class="home"><a href="${escapeHtml(home.address)}">${escapeHtml(home.title)}</a></p>`}
+<h1>${escapeHtml(title)}${version === undefined ? '' : `<small>${escapeHtml(version)}</small>`}</h1>
+${description === undefined ? '' : `<p>${escapeHtml(description)}</p>`}
+${packageName === undefined ? '' : `<p><code>npm install ${escapeHtml(packageName)}</code></p>`}
+${entries.length > 1 ? `<nav aria-label="Templates">${entries.map((entry, place) => `<a href="#t${place}">${escapeHtml(titleOf(entry))}</a>`).join('')}</nav>` : ''}
 </div></header>
 <main>
 ${entries.length === 0 ? '<p>There is no template here.</p>' : entries.map(sectionOf).join('\n')}
@@ -46,14 +46,14 @@ ${entries.length === 0 ? '<p>There is no template here.</p>' : entries.map(secti
 function sectionOf(entry: DrawnEntry, place: number): string {
   const { template, from, pictures } = entry;
   return `<section id="t${place}">
-<h2>${escaped(titleOf(entry))}</h2>
-<div class="name"><code>${escaped(template.name)}</code> from <code>${escaped(from.replace(/^\.\.\//, './'))}</code></div>
+<h2>${escapeHtml(titleOf(entry))}</h2>
+<div class="name"><code>${escapeHtml(template.name)}</code> from <code>${escapeHtml(from.replace(/^\.\.\//, './'))}</code></div>
 ${paragraphs(template.description)}
 <h3>What it makes</h3>
 ${madeList(entry)}
 ${pictures.length === 0 ? '' : `<h3>${entry.isOwnExample ? 'The example' : 'With placeholders it looks like this'}</h3>\n${pictures.map(figureOf).join('\n')}`}
 <h3>Use it</h3>
-<pre><code>${escaped(`import "${from.replace(/^\.\.\//, './')}"\n\n${useSnippet(template, today())}`)}</code></pre>
+<pre><code>${escapeHtml(`import "${from.replace(/^\.\.\//, './')}"\n\n${useSnippet(template, today())}`)}</code></pre>
 <h3>Parameters</h3>
 ${parameterTable(template.parameters)}
 </section>`;
@@ -87,15 +87,15 @@ function parameterTable(parameters: readonly Parameter[]): string {
   if (parameters.length === 0) return '<p>It takes none.</p>';
   const rows = parameters.map(
     (parameter) =>
-      `<tr><td><code>${escaped(parameter.name)}</code></td><td>${escaped(typeText(parameter))}</td><td>${parameter.default === undefined ? '<span class="must">has to be given</span>' : `<code>${escaped(parameter.default)}</code>`}</td><td>${inline(parameter.description ?? '')}</td></tr>`,
+      `<tr><td><code>${escapeHtml(parameter.name)}</code></td><td>${escapeHtml(typeText(parameter))}</td><td>${parameter.default === undefined ? '<span class="must">has to be given</span>' : `<code>${escapeHtml(parameter.default)}</code>`}</td><td>${inline(parameter.description ?? '')}</td></tr>`,
   );
   return `<div class="scroll"><table><thead><tr><th>Name</th><th>Type</th><th>When left out</th><th>What it is for</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function figureOf({ title, light, dark, width, height }: GalleryPicture): string {
   const image = (svg: string, when: string) =>
-    `<img class="${when}" src="data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}" alt="${escaped(title)}" width="${width}" height="${height}">`;
-  return `<figure><figcaption>${escaped(title)}</figcaption><label><input type="checkbox" class="zoom" aria-label="Show in full size">${image(light, 'day')}${image(dark, 'night')}</label></figure>`;
+    `<img class="${when}" src="data:image/svg+xml;base64,${Buffer.from(svg, 'utf8').toString('base64')}" alt="${escapeHtml(title)}" width="${width}" height="${height}">`;
+  return `<figure><figcaption>${escapeHtml(title)}</figcaption><label><input type="checkbox" class="zoom" aria-label="Show in full size">${image(light, 'day')}${image(dark, 'night')}</label></figure>`;
 }
 
 /** Of Markdown what doc comments have most: paragraphs, lists and code; all else is text. */
@@ -108,11 +108,5 @@ function paragraphs(markdown = ''): string {
 }
 
 function inline(markdown: string): string {
-  return escaped(markdown.replace(/\s+/g, ' ').trim()).replace(/`([^`]+)`/g, '<code>$1</code>').replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+  return escapeHtml(markdown.replace(/\s+/g, ' ').trim()).replace(/`([^`]+)`/g, '<code>$1</code>').replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
 }
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

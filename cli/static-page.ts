@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { escapeHtml, policyHash } from './html-text.ts';
 import type { PageProgram } from './page-program.ts';
 import type { PackedPart } from './snapshot-parts.ts';
 
@@ -20,8 +20,8 @@ export const pageMark = '<meta name="generator" content="cxa">';
  */
 export function staticPage({ title, program: { script, style }, parts, hasFiles }: StaticPageOptions): string {
   // What the program itself brings in may run too: a page from a disk has no origin by which its files could be told.
-  const scripts = `script-src '${hashOf(script)}'${hasFiles ? " 'strict-dynamic'" : ''}`;
-  const policy = ["default-src 'none'", scripts, `style-src '${hashOf(style)}'`, 'font-src data:', 'img-src data: blob:', "base-uri 'none'", "form-action 'none'"].join('; ');
+  const scripts = `script-src '${policyHash(script)}'${hasFiles ? " 'strict-dynamic'" : ''}`;
+  const policy = ["default-src 'none'", scripts, `style-src '${policyHash(style)}'`, 'font-src data:', 'img-src data: blob:', "base-uri 'none'", "form-action 'none'"].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -31,12 +31,12 @@ export function staticPage({ title, program: { script, style }, parts, hasFiles 
 ${pageMark}
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <noscript>This page needs JavaScript. It runs on this device alone and loads nothing from anywhere.</noscript>
-${[...parts].map(([name, { text }]) => `<script type="text/plain" data-part="${escaped(name)}">${text}</script>`).join('\n')}
+${[...parts].map(([name, { text }]) => `<script type="text/plain" data-part="${escapeHtml(name)}">${text}</script>`).join('\n')}
 <script>${script}</script>
 </body>
 </html>
@@ -50,11 +50,3 @@ export function partFile(name: string, { text }: PackedPart): string {
 
 /** How such a file begins, and no other does. */
 export const partMark = 'cxaPart(';
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}

@@ -34,7 +34,7 @@ function phaseId(at: number): string {
 function stepNode(step: BlueprintStep, { items }: BlueprintView, position: number): ChartNode {
   const inState = (state: 'lost' | 'stale') => items.filter(({ cells }) => cells[position]?.state === state).map(({ item }) => mermaidText(item));
   const [lost, stale] = [inState('lost'), inState('stale')];
-  const who = [step.actor?.text ?? '', ...step.channels.map(({ text }) => text)].filter((text) => text !== '').map(mermaidText);
+  const who = [step.actor?.text ?? '', ...step.channels.map(({ text }) => text)].filter((text) => text !== '').map((text) => mermaidText(text));
   return {
     id: step.element,
     shape: 'box',
@@ -84,7 +84,7 @@ function transitionEdge({ id, from, to, label, dashed, breaks }: BlueprintTransi
     end: 'arrow',
     both: false,
     tone: worst === undefined || worst === 'info' ? 'plain' : worst,
-    lines: reason.split(' · ').map(mermaidText),
+    lines: reason.split(' · ').map((text) => mermaidText(text)),
     findings: breaks,
   };
 }

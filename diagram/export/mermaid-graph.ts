@@ -20,7 +20,7 @@ export function graphChart({ nodes, edges, direction, legend }: GraphView): Merm
       ...{ from: edge.from, to: edge.to, line: edge.line, tone: edge.tone, findings: edge.findings },
       end: edge.end ?? 'arrow',
       both: edge.both === true,
-      lines: (edge.label ?? '').split('\n').map(mermaidText),
+      lines: (edge.label ?? '').split('\n').map((text) => mermaidText(text)),
     })),
   };
 }

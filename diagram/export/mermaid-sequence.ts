@@ -34,7 +34,7 @@ function writeStep(step: SequenceStep, participants: readonly SequenceParticipan
     ...(phase === undefined ? [] : [all([mermaidText(phase)])]),
     here([mermaidText(`${number} ${title}`), mermaidFindings(own)]),
     ...messages.map((message) => writeMessage(message, name)),
-    ...(branches.length === 0 ? [] : [here(branches.map(mermaidText))]),
+    ...(branches.length === 0 ? [] : [here(branches.map((text) => mermaidText(text)))]),
     ...breaks.filter(({ severity }) => severity !== 'info').map((finding) => here([`${mermaidFindings([finding])} ${mermaidText(finding.message)}`])),
   ];
 }

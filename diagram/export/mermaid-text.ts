@@ -5,9 +5,9 @@ import type { FindingNote } from '../view-graph.ts';
  * A text of the user's for Mermaid, on one line: within quotation marks or after a colon it is read as itself and nothing
  * else. Mermaid reads markup in texts – HTML, Markdown, formulas, icons, comments, links – so every sign that could begin
  * some is written as `#35;`, the one escape that Mermaid has. Marks that turn the direction of what follows are left out.
- * Longer than a picture can show, it ends in an ellipsis.
+ * Longer than `longest`, in characters as people count them, it ends in an ellipsis: a box is as wide as its text.
  */
-export function mermaidText(text: string): string {
+export function mermaidText(text: string, { longest = 160 }: { readonly longest?: number } = {}): string {
   const whole = [...drawable(text).replace(/[\u202a-\u202e\u2066-\u2069]/g, '')];
   const short = whole.length > longest ? `${whole.slice(0, longest - 1).join('')}…` : whole.join('');
   return short.replace(readLater, '$&\u200b').replace(signs, (sign) => `#${sign.codePointAt(0)};`);
@@ -45,9 +45,6 @@ export function mermaidNames(): (id: string) => string {
     return name;
   };
 }
-
-/** Characters; what stands in a box is read at a glance or not at all. */
-const longest = 160;
 
 /**
  * What begins a list in Markdown (`1.`, `-`, `+`) or an address (`www.`), a comment, every ASCII sign that means something

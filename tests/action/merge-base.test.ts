@@ -90,7 +90,7 @@ describe('the commit to compare with', () => {
 });
 
 describe('where there is none, a sentence says what to do', () => {
-  test.each(['nosuch', '--upload-pack=touch /tmp/x', 'no such branch'])('for a base "%s"', async (revision) => {
+  test.each(['nosuch', '--upload-pack=touch x', 'no such branch'])('for a base "%s"', async (revision) => {
     expect(await baseIn(whole, { revision })).toEqual({ problem: `There is no "${revision}" in this clone, and it cannot be fetched from origin; correct the input base, or let actions/checkout get the whole history: fetch-depth: 0.` });
   });
 

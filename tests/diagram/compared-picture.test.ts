@@ -9,6 +9,7 @@ import { buildView } from '../../diagram/views/table.ts';
 import { compareTexts, standing, versionMarks } from '../support/compare-texts.ts';
 import { marksOutside, overlappingTexts, repeatedIds } from '../support/mark-boxes.ts';
 import { openPlacing } from '../support/place-view.ts';
+import { contrast } from '../support/contrast.ts';
 
 const shop = `
   boundary eu "EU" { kind region }
@@ -173,17 +174,4 @@ function overlappingCards({ marks }: PlacedGraph): readonly string[] {
 
 function mix(under: string, over: string, share: number): string {
   return `#${[1, 3, 5].map((at) => Math.round(Number.parseInt(under.slice(at, at + 2), 16) * (1 - share) + Number.parseInt(over.slice(at, at + 2), 16) * share).toString(16).padStart(2, '0')).join('')}`;
-}
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

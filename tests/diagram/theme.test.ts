@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tone } from '../../diagram/view-graph.ts';
 import { type ColourName, namedColours, type ThemeName, themes } from '../../diagram/svg/theme.ts';
+import { contrast } from '../support/contrast.ts';
 
 /** WCAG 2.2: 4.5 to 1 for text at level AA, 7 to 1 at AAA, 3 to 1 for lines that mean something. */
 const levels: Readonly<Record<ThemeName, { readonly text: number; readonly line: number }>> = {
@@ -30,16 +31,3 @@ describe.each(Object.keys(themes) as ThemeName[])('in the %s theme', (name) => {
     }
   });
 });
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -46,7 +46,7 @@ test("on the page the user's words are nothing but text, and the style is the on
   if (!gallery) throw new Error('There is no package.');
   const page = galleryPage(gallery, gallery.entries.map((entry) => ({ ...entry, pictures: [] })));
   expect(page).not.toContain('<img');
-  expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; and <code>code</code>.');
+  expect(page).toContain('&#60;img src=x onerror=&#34;alert(1)&#34;&#62; and <code>code</code>.');
   expect(page).toContain('It expects 1 thing and forbids 1 thing of the architecture');
   const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
   expect(page).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
